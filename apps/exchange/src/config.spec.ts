@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { configOf, InvalidSetting } from './config';
+
+describe('the settings of an exchange', () => {
+  test('are loopback, port 3000 and the folder data unless told otherwise', () => {
+    const usual = { host: '127.0.0.1', port: 3000, data: resolve('data') };
+    expect(configOf({})).toEqual(usual);
+    expect(configOf({ HOST: undefined, PORT: undefined, VESTIGO_DATA: undefined })).toEqual(usual);
+  });
+
+  test('set to nothing are not set: an empty host would be every address, an empty folder this one', () => {
+    expect(configOf({ HOST: '', PORT: '', VESTIGO_DATA: '' })).toEqual(configOf({}));
+  });
+
+  test('come from the environment', () => {
+    expect(configOf({ HOST: '::1', PORT: '0', VESTIGO_DATA: '/var/lib/vestigo' })).toEqual({
+      host: '::1',
+      port: 0,
+      data: '/var/lib/vestigo',
+    });
+    expect(configOf({ VESTIGO_DATA: 'here/../data' }).data).toBe(resolve('data'));
+  });
+
+  test.each(['http', '-1', '65536', '3000 ', '3e3', '0x10', '1.5', ' '])(
+    'refuse the port %j, and say why',
+    (PORT) => {
+      expect(() => configOf({ PORT })).toThrow(InvalidSetting);
+      expect(() => configOf({ PORT })).toThrow(
+        `PORT is ${JSON.stringify(PORT)}; it must be a number from 0 to 65535 (0 takes any free port).`,
+      );
+    },
+  );
+});

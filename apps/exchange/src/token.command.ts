@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { isRole, openIssuer, ROLES } from '@vestigo/identity';
+import { isState } from '@vestigo/states';
+import { type Config, InvalidSetting } from './config';
+
+/** Prints one sign-in token of the embedded issuer and nothing else. */
+export async function printToken({ data }: Config, words: readonly string[]): Promise<void> {
+  const { state = null, role, hours: lifetime } = optionsIn(words);
+  if (!isRole(role)) throw new InvalidSetting(`--role must be one of ${ROLES.join(', ')}.`);
+  if (role === 'coordinator' && state !== null)
+    throw new InvalidSetting('A coordinator belongs to no State.');
+  if (role !== 'coordinator' && (state === null || !isState(state))) {
+    throw new InvalidSetting('--state must be a State of ISO 3166-1 alpha-3, such as JAM.');
+  }
+  const hours = Number(lifetime);
+  if (!(hours > 0 && Number.isFinite(hours))) {
+    throw new InvalidSetting('--hours must be a number above 0.');
+  }
+  const issuer = await openIssuer(data);
+  const subject = state === null ? role : `${role}@${state}`;
+  process.stdout.write(`${await issuer.issue({ subject, state, role }, hours * 3600)}\n`);
+}
+
+function optionsIn(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        state: { type: 'string' },
+        role: { type: 'string' },
+        hours: { type: 'string', default: '12' },
+      },
+    }).values;
+  } catch (error) {
+    // `parseArgs` says in its message which word it does not understand.
+    if (error instanceof TypeError) throw new InvalidSetting(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { fold, handle, type Log, type Message, Rejection, type Transport } from '@vestigo/kernel';
+import { requesting } from '@vestigo/requesting';
+import { tracingRequest, type TracingRequestEvent } from '@vestigo/requesting/domain';
+import { responding } from '@vestigo/responding';
+import { traceCase, type TraceCaseEvent } from '@vestigo/responding/domain';
+import {
+  createUuidV7,
+  openSqliteEventStore,
+  openSqliteReadStore,
+  openSqliteTransport,
+} from '@vestigo/sqlite';
+import { startLoops } from './loops';
+import {
+  expectAgreement,
+  isRequesterAct,
+  isResponderAct,
+  requesterActs,
+  responderActs,
+} from './testing/agreement';
+
+describe('two services with a transport that repeats itself', () => {
+  /** Hands over each batch in pieces that come again, as after a receiver that died before it could say so. */
+  function stuttering(transport: Transport): Transport {
+    return {
+      publish: (channel, messages) => transport.publish(channel, messages),
+      consume: (channel, group, receive, signal) =>
+        transport.consume(
+          channel,
+          group,
+          async (batch: readonly Message[]) => {
+            await receive(batch.slice(0, Math.ceil(batch.length / 2)));
+            await receive(batch);
+            await receive(batch);
+          },
+          signal,
+        ),
+      backlog: (channel, group) => transport.backlog(channel, group),
+      close: () => transport.close(),
+    };
+  }
+
+  const idOf = (index: number) => `01980000-0000-7000-8000-0000000000${String(10 + index)}`;
+  const anyAct = fc.record({
+    request: fc.nat(4),
+    act: fc.constantFrom('submit', 'withdraw', 'close', 'acknowledge', 'answer', 'refuse'),
+    turns: fc.nat(6),
+  });
+  const meta = { actor: 'desk', state: null, role: 'officer', correlationId: 'c', causationId: 'c' };
+
+  async function perform(log: Log, id: string, name: string): Promise<void> {
+    const submit = { ...requesterActs.submit, requestId: id };
+    const done = isRequesterAct(name)
+      ? handle(log, tracingRequest, id, name === 'submit' ? submit : requesterActs[name], { meta })
+      : isResponderAct(name) && handle(log, traceCase, id, responderActs[name], { meta });
+    await Promise.resolve(done).catch((error: unknown) => {
+      if (!(error instanceof Rejection)) throw error;
+    });
+  }
+
+  test('leave both States agreeing, and nothing refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyAct, { minLength: 5, maxLength: 30 }), async (acts) => {
+        const folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
+        const store = openSqliteEventStore({ file: join(folder, 'log.db') });
+        const readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
+        const transport = stuttering(openSqliteTransport({ file: join(folder, 'transport.db') }));
+        const log = { store, newId: createUuidV7() };
+        const parts = { log, readStore, transport, now: Date.now };
+        const deskClock = () => ({ timeZone: 'UTC', weekend: [6, 0] }) as const;
+        const services = [requesting(parts), responding({ ...parts, deskClock })];
+        const lines: string[] = [];
+        const loops = startLoops(
+          services.flatMap((service) => service.loops),
+          (line) => lines.push(line),
+        );
+        try {
+          for (const { request, act: name, turns } of acts) {
+            await perform(log, idOf(request), name);
+            for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+          }
+          await loops.settled();
+          for (const request of [0, 1, 2, 3, 4]) {
+            const sent = await store.read<TracingRequestEvent>(`tracingRequest-${idOf(request)}`);
+            const held = await store.read<TraceCaseEvent>(`traceCase-${idOf(request)}`);
+            expectAgreement(fold(tracingRequest, sent), fold(traceCase, held));
+            for (const history of [sent, held]) {
+              const types = history.map(({ event }) => event.type);
+              expect(new Set(types).size).toBe(types.length);
+            }
+          }
+          const categories = ['refusedReply', 'refusedRequest'];
+          expect((await store.readAll({ after: 0, categories })).events).toEqual([]);
+          expect(lines).toEqual([]);
+        } finally {
+          await loops.stop();
+          await transport.close();
+          await store.close();
+          readStore.close();
+          rmSync(folder, { recursive: true });
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+});

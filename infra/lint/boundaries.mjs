@@ -1,0 +1,71 @@
+/** Imports point one way: app > feature > domain, protocol, edge > kernel < adapter. */
+const byType = {
+  app: ['app', 'feature', 'domain', 'protocol', 'edge', 'adapter', 'kernel'],
+  feature: ['domain', 'protocol', 'edge', 'kernel'],
+  domain: ['domain', 'kernel'],
+  protocol: ['kernel'],
+  edge: ['edge', 'kernel'],
+  adapter: ['kernel'],
+  kernel: [],
+};
+
+const edge = ['http', 'identity', 'states'];
+const service = ['arms', 'deadlines', 'docket', 'protocol', ...edge, 'kernel'];
+
+/** A service meets another one only on the wire: none imports another's code. */
+const byScope = {
+  requesting: ['requesting', ...service],
+  responding: ['responding', ...service],
+  oversight: ['oversight', ...service],
+  directory: ['directory', ...service],
+  arms: ['arms', 'kernel'],
+  deadlines: ['deadlines', 'kernel'],
+  protocol: ['protocol', 'kernel'],
+  docket: ['docket', 'kernel'],
+  http: [...edge, 'kernel'],
+  identity: [...edge, 'kernel'],
+  states: [...edge, 'kernel'],
+  sqlite: ['sqlite', 'kernel'],
+  kernel: ['kernel'],
+};
+
+const anything = ['type:test', 'scope:test', 'scope:exchange'];
+
+function constraints(alsoOfType, alsoOfScope) {
+  const entries = (tag, table, also) =>
+    Object.entries(table).map(([name, targets]) => ({
+      sourceTag: `${tag}:${name}`,
+      onlyDependOnLibsWithTags: [...targets, ...(also[name] ?? [])].map((target) => `${tag}:${target}`),
+    }));
+  return [
+    ...entries('type', byType, alsoOfType),
+    ...entries('scope', byScope, alsoOfScope),
+    ...anything.map((sourceTag) => ({ sourceTag, onlyDependOnLibsWithTags: ['*'] })),
+  ];
+}
+
+const rule = (depConstraints, allow = []) => ({
+  '@nx/enforce-module-boundaries': ['error', { allow, depConstraints }],
+});
+
+/** Projects that say what is to be stored or sent: what comes of it is seen in a store. */
+const storing = ['requesting', 'responding', 'oversight', 'directory', 'docket', 'protocol'];
+
+export const boundaries = [
+  { files: ['**/*.ts'], rules: rule(constraints({}, {})) },
+  {
+    // A journey may start the exchange in its own process: it takes the way in, and nothing else of an app.
+    files: ['test/e2e/**/*.ts'],
+    rules: rule(constraints({}, {}), ['^../../apps/exchange/src/serve$']),
+  },
+  {
+    // A slice is tested on the embedded store: there is no mock of a port.
+    files: ['libs/*/feature/**/*.spec.ts', 'libs/docket/**/*.spec.ts', 'libs/protocol/**/*.spec.ts'],
+    rules: rule(
+      constraints(
+        { feature: ['adapter'], domain: ['adapter'], protocol: ['adapter'] },
+        Object.fromEntries(storing.map((scope) => [scope, ['sqlite']])),
+      ),
+    ),
+  },
+];

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Unavailable } from '@vestigo/kernel';
+
+/** FULL survives a power cut; NORMAL may lose the last commits then, yet never tears one. */
+export type Durability = 'FULL' | 'NORMAL';
+
+/**
+ * The WAL is emptied into the file every 256 pages (4 MB). That costs about 4 ms when it happens; a longer WAL checkpointed
+ * by a worker was slower, because a file that grows takes longer to sync than one that is written over.
+ */
+const settings = ['page_size = 16384', 'journal_mode = WAL', 'wal_autocheckpoint = 256'];
+
+/** Milliseconds to wait for another process that is writing. */
+const patience = 5000;
+
+export function openDatabase(file: string, durability: Durability): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new DatabaseSync(file, { timeout: patience });
+  for (const setting of [...settings, `synchronous = ${durability}`]) db.exec(`PRAGMA ${setting}`);
+  return db;
+}
+
+/** Result codes of SQLite (sqlite.org/rescode.html) that say nothing about the statement but all about the machine. */
+const machineTrouble = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26]);
+
+const constraint = 19;
+
+/** The low byte is the primary code: 19 for every kind of violated constraint. */
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return undefined;
+  return error.errcode & 0xff;
+}
+
+/** True when the row was refused, and only the row. */
+export function isConstraintViolation(error: unknown): boolean {
+  return primaryCode(error) === constraint;
+}
+
+export function isSqliteError(error: unknown): boolean {
+  return primaryCode(error) !== undefined;
+}
+
+/** Runs `work`; a lock, a full disk or a closed file comes out as `Unavailable`. */
+export function whileAvailable<Result>(db: DatabaseSync, what: string, work: () => Result): Result {
+  if (!db.isOpen) throw new Unavailable(`${what} is closed`);
+  try {
+    return work();
+  } catch (error) {
+    const code = primaryCode(error);
+    if (code === undefined || !machineTrouble.has(code)) throw error;
+    throw new Unavailable(`${what} does not answer`, { cause: error });
+  }
+}
+
+/** All that `work` wrote is committed, or nothing is. */
+export function inTransaction<Result>(db: DatabaseSync, work: () => Result): Result {
+  return bracketed(db, work, 'BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK');
+}
+
+/** Part of a transaction that is taken back alone when `work` throws. */
+export function inSavepoint<Result>(db: DatabaseSync, work: () => Result): Result {
+  return bracketed(db, work, 'SAVEPOINT part', 'RELEASE part', 'ROLLBACK TO part; RELEASE part');
+}
+
+function bracketed<Result>(db: DatabaseSync, work: () => Result, begin: string, end: string, undo: string) {
+  db.exec(begin);
+  try {
+    const result = work();
+    db.exec(end);
+    return result;
+  } catch (error) {
+    // SQLite takes some transactions back by itself, when the disk is full for one.
+    if (db.isTransaction) db.exec(undo);
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+import type { EventStore } from '@vestigo/kernel';
+import { eventStoreContract, freshStream, sampleEvent, sampleEvents } from '@vestigo/kernel/testing';
+import { openSqliteEventStore } from './sqlite-event-store';
+import { temporaryFile } from './testing/temporary-file';
+
+eventStoreContract('the SQLite log', () => {
+  const { file, remove } = temporaryFile();
+  const handles: EventStore[] = [];
+  const open = () => {
+    const store = openSqliteEventStore({ file });
+    handles.push(store);
+    return store;
+  };
+  const store = open();
+  return Promise.resolve({
+    store,
+    peek: () => Promise.resolve(open()),
+    reopen: async () => {
+      await store.close();
+      return open();
+    },
+    dispose: async () => {
+      for (const handle of handles) await handle.close();
+      remove();
+    },
+  });
+});
+
+describe('the SQLite log', () => {
+  const { file, remove } = temporaryFile();
+  let now = 0;
+  let store: EventStore;
+
+  beforeEach(() => {
+    now = 1_000_000;
+    store = openSqliteEventStore({ file, clock: () => now });
+  });
+
+  afterEach(async () => {
+    await store.close();
+  });
+
+  afterAll(remove);
+
+  it('dates events by its clock and never goes back when the clock does', async () => {
+    const stream = freshStream();
+    const instants = [2_000_000.9, 1_500_000, 3_000_000, 0];
+    for (const [version, instant] of instants.entries()) {
+      now = instant;
+      await store.append(stream, version, [sampleEvent()]);
+    }
+    const recorded = await store.read(stream);
+    expect(recorded.map(({ recordedAt }) => recordedAt)).toEqual([
+      2_000_000, 2_000_000, 3_000_000, 3_000_000,
+    ]);
+  });
+
+  it('turns down an event that its table refuses, with all of its append and nothing else', async () => {
+    const [good, bad, batch, after] = [freshStream(), freshStream(), freshStream(), freshStream()];
+    const half = sampleEvent({ occurredAt: 0.5 });
+    const outcomes = await Promise.allSettled([
+      store.append(good, 0, sampleEvents(2)),
+      store.append(bad, 0, [half]),
+      store.append(batch, 0, [sampleEvent(), half, sampleEvent()]),
+      store.append(after, 0, [sampleEvent()]),
+      store.append(good, 2, [sampleEvent()]),
+    ]);
+    const lengths = await Promise.all(
+      [good, bad, batch, after].map(async (stream) => (await store.read(stream)).length),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect(lengths).toEqual([3, 0, 0, 1]);
+  });
+
+  it('leaves no gap in the positions', async () => {
+    const head = await store.head();
+    const stream = freshStream();
+    await Promise.allSettled([
+      store.append(stream, 0, sampleEvents(2)),
+      store.append(stream, 0, sampleEvents(2)),
+      store.append(freshStream(), 0, [sampleEvent(), sampleEvent({ occurredAt: 0.5 })]),
+      store.append(stream, 2, sampleEvents(2)),
+    ]);
+    const { events } = await store.readAll({ after: head });
+    expect(events.map(({ position }) => position - head)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('writes the appends of one tick in the order they came', async () => {
+    const streams = Array.from({ length: 1200 }, () => freshStream());
+    const answers = await Promise.all(streams.map((stream) => store.append(stream, 0, [sampleEvent()])));
+    const positions = answers.map(({ position }) => position);
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+  });
+
+  it('lets others breathe between two batches', async () => {
+    let breaths = 0;
+    const breathe = () => {
+      breaths += 1;
+      return Promise.resolve();
+    };
+    const breathing = openSqliteEventStore({ file, breathe });
+    const after = await store.head();
+    await store.append(freshStream(), 0, sampleEvents(10));
+    let pages = 0;
+    for await (const { through } of breathing.follow({ after, limit: 2 }, AbortSignal.timeout(20_000))) {
+      pages += 1;
+      if (through === after + 10) break;
+    }
+    await breathing.close();
+    expect([pages, breaths]).toEqual([5, 4]);
+  });
+});

@@ -1,0 +1,35 @@
+/** Tells those who wait that there may be something new. */
+export class Wakeup {
+  readonly #sleepers = new Set<() => void>();
+
+  /** `pollMs`: a commit by another process rings no bell here, so look again after this long. */
+  constructor(private readonly pollMs: number) {}
+
+  ring(): void {
+    for (const wake of this.#sleepers) wake();
+  }
+
+  /** Resolves when the bell rings, when it is time to look again, or when `signal` aborts. Keeps no process alive. */
+  wait(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', wake);
+        this.#sleepers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, this.pollMs).unref();
+      signal.addEventListener('abort', wake);
+      this.#sleepers.add(wake);
+    });
+  }
+}
+
+/** Awaited by a follower between two batches; it is told how many milliseconds the last one took. */
+export type Breathe = (workedMs: number) => Promise<void>;
+
+/** Lets the event loop serve everything else that is due. */
+export function nextTick(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

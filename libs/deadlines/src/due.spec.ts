@@ -1,0 +1,88 @@
+import { type DueBasis, dueOf, strictest } from './due';
+import { regimeProfiles } from './regime-profiles';
+
+const receivedAt = Date.parse('2026-01-31T10:00:00Z');
+const basis: DueBasis = {
+  priority: 'ROUTINE',
+  regimes: ['ITI'],
+  timeZone: 'Africa/Lagos',
+  weekend: [6, 0],
+  receivedAt,
+  recordedAt: receivedAt,
+};
+const at = (text: string) => Date.parse(text);
+
+describe('the due instants of a request', () => {
+  test('a text without a number leaves both clocks to the target of the exchange', () => {
+    expect(dueOf(basis, regimeProfiles)).toEqual({
+      acknowledge: { at: at('2026-02-04T23:00:00Z'), regime: 'EXCHANGE_TARGET', nature: 'target' },
+      answer: { at: at('2026-03-02T23:00:00Z'), regime: 'EXCHANGE_TARGET', nature: 'target' },
+    });
+  });
+
+  test('a regional rule governs the clock it speaks of, and the target the other', () => {
+    expect(dueOf({ ...basis, regimes: ['ITI', 'ECOWAS'] }, regimeProfiles)).toEqual({
+      acknowledge: { at: at('2026-02-04T23:00:00Z'), regime: 'EXCHANGE_TARGET', nature: 'target' },
+      answer: { at: at('2026-02-28T23:00:00Z'), regime: 'ECOWAS', nature: 'unverified' },
+    });
+  });
+
+  test('the strictest of several regimes applies and is named, in whatever order they stand', () => {
+    const answer = { at: at('2026-02-07T23:00:00Z'), regime: 'EU977', nature: 'unverified' };
+    for (const regimes of [
+      ['ECOWAS', 'EU977'],
+      ['EU977', 'ECOWAS', 'ITI'],
+    ]) {
+      expect(dueOf({ ...basis, regimes }, regimeProfiles).answer).toEqual(answer);
+    }
+  });
+
+  test('urgent requests have limits of their own', () => {
+    const urgent = { ...basis, priority: 'URGENT' as const, regimes: ['EU977', 'ATF_NTC'] };
+    expect(dueOf(urgent, regimeProfiles)).toEqual({
+      acknowledge: { at: receivedAt + 24 * 3_600_000, regime: 'EXCHANGE_TARGET', nature: 'target' },
+      answer: { at: receivedAt + 8 * 3_600_000, regime: 'EU977', nature: 'unverified' },
+    });
+  });
+
+  test('the target yields to a regime even where it would be stricter', () => {
+    const regimes = ['EXCHANGE_TARGET', 'ECOWAS'];
+    expect(
+      dueOf({ ...basis, receivedAt: at('2026-07-01T10:00:00Z'), regimes }, regimeProfiles).answer,
+    ).toEqual({
+      at: at('2026-08-01T23:00:00Z'),
+      regime: 'ECOWAS',
+      nature: 'unverified',
+    });
+  });
+
+  test('a directive does not reach back before it applied', () => {
+    const earlier = at('2024-12-11T10:00:00Z');
+    const before = { ...basis, regimes: ['EU977'], receivedAt: earlier, recordedAt: earlier };
+    expect(dueOf(before, regimeProfiles).answer?.regime).toBe('EXCHANGE_TARGET');
+  });
+
+  test('nothing is due where nothing sets a limit', () => {
+    expect(dueOf({ ...basis, regimes: ['BILATERAL:7'] }, [])).toEqual({ acknowledge: null, answer: null });
+  });
+
+  test('of two limits that end together the first is named', () => {
+    const one = { at: 5, regime: 'ONE', nature: 'binding' } as const;
+    expect(strictest([{ ...one, at: 6 }, one, { ...one, regime: 'TWO' }])).toEqual(one);
+    expect(strictest([])).toBeNull();
+  });
+});
+
+test('half a million due instants take seconds, not minutes', () => {
+  const zones = ['Africa/Lagos', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Apia'];
+  const before = performance.now();
+  for (let index = 0; index < 250_000; index += 1) {
+    const instant = receivedAt + index * 600_000;
+    const timeZone = zones[index % zones.length] ?? 'UTC';
+    dueOf(
+      { ...basis, regimes: ['ITI', 'ECOWAS'], timeZone, receivedAt: instant, recordedAt: instant },
+      regimeProfiles,
+    );
+  }
+  expect(performance.now() - before).toBeLessThan(10_000);
+});

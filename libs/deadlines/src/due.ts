@@ -1,0 +1,73 @@
+import type { Instant } from '@vestigo/kernel';
+import type { ClockBasis } from './clock-basis';
+import { dueInstant } from './limit';
+import {
+  type ClockRules,
+  type RegimeProfile,
+  type ShownNature,
+  shownNature,
+  versionFor,
+} from './regime-profile';
+import { exchangeTargetCode } from './regime-profiles';
+
+/** The first instant at which a clock of a request has run out, and the regime that says so. */
+export interface Due {
+  readonly at: Instant;
+  readonly regime: string;
+  readonly nature: ShownNature;
+}
+
+export type Clock = 'acknowledge' | 'answer';
+
+/** null where nothing sets a limit. */
+export type DueDates = Readonly<Record<Clock, Due | null>>;
+
+export interface DueBasis extends ClockBasis {
+  /** When the responding desk says it received the request: the start of both clocks. */
+  readonly receivedAt: Instant;
+  /** When that was recorded: rules that became known later do not govern it. */
+  readonly recordedAt: Instant;
+}
+
+/**
+ * Both due instants of a request: the strictest of its regimes, for each clock on its own, and the target of the exchange
+ * where none of them gives a number. Regimes without a profile give none.
+ */
+export function dueOf(basis: DueBasis, profiles: readonly RegimeProfile[]): DueDates {
+  return { acknowledge: dueFor('acknowledge', basis, profiles), answer: dueFor('answer', basis, profiles) };
+}
+
+/** The earliest; of several at one instant the first. */
+export function strictest(dues: readonly Due[]): Due | null {
+  let earliest: Due | null = null;
+  for (const due of dues) {
+    if (earliest === null || due.at < earliest.at) earliest = due;
+  }
+  return earliest;
+}
+
+function dueFor(clock: Clock, basis: DueBasis, profiles: readonly RegimeProfile[]): Due | null {
+  const dues = basis.regimes
+    .filter((code) => code !== exchangeTargetCode)
+    .flatMap((code) => dueUnder(code, clock, basis, profiles) ?? []);
+  return strictest(dues) ?? dueUnder(exchangeTargetCode, clock, basis, profiles);
+}
+
+function dueUnder(
+  code: string,
+  clock: Clock,
+  basis: DueBasis,
+  profiles: readonly RegimeProfile[],
+): Due | null {
+  const profile = profiles.find((candidate) => candidate.code === code);
+  const limit = profile && rulesFor(profile, basis)?.[clock];
+  if (!profile || !limit) return null;
+  const calendar = { weekend: basis.weekend, closures: [] };
+  const at = dueInstant(basis.receivedAt, limit, { timeZone: basis.timeZone, calendar });
+  return { at, regime: code, nature: shownNature(profile) };
+}
+
+function rulesFor(profile: RegimeProfile, basis: DueBasis): ClockRules | undefined {
+  const version = versionFor(profile, basis);
+  return basis.priority === 'URGENT' ? version?.urgent : version?.routine;
+}

@@ -1,0 +1,48 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Weekday } from '@vestigo/deadlines';
+import { NOW } from '@vestigo/http';
+import { type Instant, type Log, type Loop, projectionLoop, type ReadStore } from '@vestigo/kernel';
+import { DIRECTORY_LOG, DirectoryHandler } from './participant.command';
+import {
+  ListParticipantsHandler,
+  PARTICIPANT_LIST,
+  participantLine,
+  participantList,
+} from './participant-list.projection';
+import { ParticipantsController } from './participants.controller';
+
+export interface DirectoryParts {
+  readonly log: Log;
+  readonly readStore: ReadStore;
+  readonly now: () => Instant;
+}
+
+@Module({})
+export class DirectoryModule {}
+
+/** The directory of national points of contact, and the clock that each State's desk lives by. */
+export function directory({ log, readStore, now }: DirectoryParts): {
+  readonly module: DynamicModule;
+  readonly loops: readonly Loop[];
+  /** UTC and a weekend of Saturday and Sunday for a State that has registered no point of contact. */
+  readonly deskClock: (state: string) => { readonly timeZone: string; readonly weekend: readonly Weekday[] };
+} {
+  const list = readStore.open(participantList);
+  return {
+    module: {
+      module: DirectoryModule,
+      imports: [CqrsModule],
+      controllers: [ParticipantsController],
+      providers: [
+        { provide: DIRECTORY_LOG, useValue: log },
+        { provide: PARTICIPANT_LIST, useValue: list },
+        { provide: NOW, useValue: now },
+        DirectoryHandler,
+        ListParticipantsHandler,
+      ],
+    },
+    loops: [projectionLoop(log.store, list, participantList)],
+    deskClock: (state) => participantLine(list, state).pointOfContact ?? { timeZone: 'UTC', weekend: [6, 0] },
+  };
+}

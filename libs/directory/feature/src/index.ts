@@ -1,0 +1,3 @@
+export * from './directory.module';
+export { DirectoryCommand } from './participant.command';
+export { ListParticipants, type ParticipantLine } from './participant-list.projection';

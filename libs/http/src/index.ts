@@ -1,0 +1,15 @@
+export { checkOf, type Source } from './compiled-validation';
+export { type EdgeOptions, prepareEdge } from './edge';
+export { BODY_LIMIT, createEdgeAdapter } from './edge-adapter';
+export { idFor } from './idempotency';
+export { IsInstant, isInstant } from './instant';
+export { Invocation, type Invoked } from './invocation';
+export type { JsonSchema } from './json-schema';
+export * from './occurrence.dto';
+export { type ApiDescription, describeApi, documentOf } from './open-api';
+export * from './page';
+export { type Problem, PROBLEM_TYPE } from './problem';
+export { schemaOf } from './schema-of';
+export * from './sources';
+export * from './timeline';
+export { ValidationPipe } from './validation.pipe';

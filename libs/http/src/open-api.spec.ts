@@ -1,0 +1,86 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { describeApi } from './open-api';
+import { schemaOf } from './schema-of';
+import { ArmDto, sampleApp, SubmitDto } from './testing/sample-app';
+
+let app: NestFastifyApplication;
+let document: OpenAPIObject;
+
+beforeAll(async () => {
+  app = await sampleApp((prepared) => {
+    describeApi(prepared, { title: 'Samples', version: '1.0.0' });
+  });
+  document = (await app.inject('/openapi.json')).json<OpenAPIObject>();
+});
+
+afterAll(() => app.close());
+
+test('the schema of a body is the one it is checked with', () => {
+  const { SubmitDto: submit, ArmDto: arm } = document.components?.schemas ?? {};
+  expect(arm).toEqual(schemaOf(ArmDto));
+  expect(submit).toEqual({
+    ...schemaOf(SubmitDto),
+    properties: { ...schemaOf(SubmitDto).properties, arm: { $ref: '#/components/schemas/ArmDto' } },
+  });
+  expect(document.paths['/v1/samples']?.post?.requestBody).toMatchObject({
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/SubmitDto' } } },
+  });
+});
+
+test('the fields of a query are its parameters, with their limits', () => {
+  expect(document.paths['/v1/samples']?.get?.parameters).toEqual([
+    { name: 'status', in: 'query', required: false, schema: { enum: ['open', 'closed'] } },
+    {
+      name: 'limit',
+      in: 'query',
+      required: false,
+      schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+    },
+    {
+      name: 'cursor',
+      in: 'query',
+      required: false,
+      schema: { type: 'string', pattern: String.raw`\S`, maxLength: 1024 },
+    },
+  ]);
+});
+
+test('a guarded route says who may ask and what may be refused', () => {
+  const { security, description, responses = {} } = document.paths['/v1/samples']?.get ?? {};
+  expect(security).toEqual([{ bearer: [] }]);
+  expect(description).toBe('Roles: officer, liaison, coordinator.');
+  expect(Object.keys(responses)).toEqual(['200', '401', '403', '404', '409', '412', '422', '503']);
+  expect(responses['412']).toEqual({
+    description: 'It changed since the version that If-Match names.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
+  expect(document.components?.schemas?.['Problem']).toMatchObject({ type: 'object' });
+  expect(document.components?.securitySchemes?.['bearer']).toMatchObject({ type: 'http', scheme: 'bearer' });
+});
+
+test('a command says which headers travel with it', () => {
+  const headers = document.paths['/v1/samples']?.post?.parameters?.map((one) => 'name' in one && one.name);
+  expect(headers).toEqual(['If-Match', 'Idempotency-Key', 'X-Correlation-Id']);
+});
+
+test('an open route asks for nothing', () => {
+  expect(document.paths['/v1/samples/open']?.get).toMatchObject({ parameters: [], responses: { '200': {} } });
+  expect(document.paths['/v1/samples/open']?.get?.security).toBeUndefined();
+});
+
+test.each(['/docs', '/docs/swagger-ui-init.js', '/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css'])(
+  '%s is served to everybody under a policy that lets it work',
+  async (url) => {
+    const { statusCode, headers } = await app.inject(url);
+    expect(statusCode).toBe(200);
+    expect(headers['content-security-policy']).toContain(
+      "default-src 'self'; style-src 'self' 'unsafe-inline'",
+    );
+  },
+);
+
+test('the page of the documentation has no script of its own inside', async () => {
+  const { body } = await app.inject('/docs');
+  expect(body.match(/<script(?! src=)/g)).toBeNull();
+});

@@ -1,0 +1,37 @@
+import { Rejection } from '@vestigo/kernel';
+
+export const ROLES = ['officer', 'liaison', 'coordinator'] as const;
+
+/**
+ * An officer acts on requests, a liaison watches over those of the own State, a coordinator sees deadlines and rates of
+ * all States and no content.
+ */
+export type Role = (typeof ROLES)[number];
+
+/** Who is acting, for which State and in which role. */
+export interface Actor {
+  readonly subject: string;
+  /** ISO 3166-1 alpha-3; null for a coordinator, who belongs to no State. */
+  readonly state: string | null;
+  readonly role: Role;
+}
+
+export function isRole(value: unknown): value is Role {
+  return ROLES.some((role) => role === value);
+}
+
+/** What keeps the three from being an actor, in words; undefined when nothing does. */
+export function flawOf(subject: unknown, state: unknown, role: unknown): string | undefined {
+  if (typeof subject !== 'string' || subject === '') return 'it names no subject';
+  if (!isRole(role)) return 'its role is not known here';
+  if (role === 'coordinator') return state === null ? undefined : 'a coordinator belongs to no State';
+  return typeof state === 'string' && /^[A-Z]{3}$/.test(state)
+    ? undefined
+    : 'an officer or a liaison must belong to a State (ISO 3166-1 alpha-3)';
+}
+
+/** The State that the actor acts for. Throws `Rejection` for an actor without one. */
+export function stateOf({ state }: Actor): string {
+  if (state !== null) return state;
+  throw new Rejection('forbidden', 'no-state', 'You act for no State; only the desk of a State may do this.');
+}

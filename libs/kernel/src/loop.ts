@@ -1,0 +1,66 @@
+import type { DomainEvent, RecordedEvent, RecordedFact } from './event';
+import type { EventStore } from './event-store';
+import { keepProjecting, keepProjectingFacts, type Projection } from './project';
+import { keepPublishing, type Outbound, outboundView } from './publish';
+import type { ReadStore, View } from './read-store';
+import type { Message, Transport } from './transport';
+
+/** Work that goes on beside the edge: projections, publishers, consumers, watches. Safe to run again after any failure. */
+export interface Loop {
+  readonly name: string;
+  /** Resolves when `signal` aborts; rejects when a part it depends on fails. */
+  run(signal: AbortSignal): Promise<void>;
+  /** How much is still before it: log positions or messages; 0 when it has caught up. */
+  behind(): Promise<number>;
+}
+
+export function projectionLoop<Event extends DomainEvent>(
+  store: EventStore,
+  view: View,
+  projection: Projection<RecordedEvent<Event>>,
+): Loop {
+  return {
+    name: projection.name,
+    run: (signal) => keepProjecting(store, view, projection, signal),
+    behind: () => behindLog(store, view),
+  };
+}
+
+export function factLoop(store: EventStore, view: View, projection: Projection<RecordedFact>): Loop {
+  return {
+    name: projection.name,
+    run: (signal) => keepProjectingFacts(store, view, projection, signal),
+    behind: () => behindLog(store, view),
+  };
+}
+
+export function publisherLoop<Event extends DomainEvent>(
+  store: EventStore,
+  readStore: ReadStore,
+  transport: Transport,
+  outbound: Outbound<Event>,
+): Loop {
+  const view = readStore.open(outboundView(outbound));
+  return {
+    name: `publish ${outbound.channel}`,
+    run: (signal) => keepPublishing(store, transport, view, outbound, signal),
+    behind: () => behindLog(store, view),
+  };
+}
+
+export function consumerLoop(
+  transport: Transport,
+  channel: string,
+  group: string,
+  receive: (batch: readonly Message[]) => Promise<void>,
+): Loop {
+  return {
+    name: `consume ${channel}`,
+    run: (signal) => transport.consume(channel, group, receive, signal),
+    behind: () => transport.backlog(channel, group),
+  };
+}
+
+async function behindLog(store: EventStore, view: View): Promise<number> {
+  return (await store.head()) - view.checkpoint();
+}

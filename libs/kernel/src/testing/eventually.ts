@@ -1,0 +1,17 @@
+/** The one limit for everything that a test waits for, in milliseconds. */
+export const patience = 10_000;
+
+const interval = 5;
+
+/** Probes until it no longer throws, and gives its result; after the limit, its last error. */
+export async function eventually<Result>(probe: () => Result | Promise<Result>): Promise<Result> {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return await probe();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, interval));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { FreshChannel } from './transport.contract';
+import { firstTimes, messages, receiver } from './transport.receiver';
+
+/** Channels know nothing of each other. */
+export function channelContract(current: () => FreshChannel): void {
+  it('keeps channels apart', async () => {
+    const {
+      opened: { transport },
+      channel,
+    } = current();
+    const other = `${channel}-other`;
+    const [here, there] = [messages(3), messages(3)];
+    const [deskHere, deskThere] = [receiver(transport, channel, 'desk'), receiver(transport, other, 'desk')];
+    await Promise.all([transport.publish(channel, here), transport.publish(other, there)]);
+    await deskHere.hasAll(here);
+    await deskThere.hasAll(there);
+    await Promise.all([deskHere.stop(), deskThere.stop()]);
+    expect([firstTimes(deskHere.received), firstTimes(deskThere.received)]).toEqual([here, there]);
+  });
+
+  it('takes the same id on two channels for two messages', async () => {
+    const {
+      opened: { transport },
+      channel,
+    } = current();
+    const other = `${channel}-other`;
+    const sent = messages(2);
+    await transport.publish(channel, sent);
+    await transport.publish(other, sent);
+    const desk = receiver(transport, other, 'desk');
+    await desk.hasAll(sent);
+    await desk.stop();
+    expect(await transport.backlog(channel, 'desk')).toBe(2);
+  });
+}

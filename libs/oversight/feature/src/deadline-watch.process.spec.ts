@@ -1,0 +1,110 @@
+import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
+import { day, monday } from './testing/facts';
+import { acknowledgement, answer, watchNow, worldsOn } from './testing/world';
+
+const { inWorld } = worldsOn({
+  openEventStore: openSqliteEventStore,
+  openReadStore: openSqliteReadStore,
+  createIds: createUuidV7,
+});
+
+describe('the watch on deadlines', () => {
+  test('records that a clock ran out, dated when it did, at the very instant and not before', async () => {
+    await inWorld(async (world) => {
+      await world.record({ type: 'CaseReceived', requestId: 'a' });
+      world.now = monday + 4 * day - 1;
+      await watchNow(world);
+      expect(await world.fallenDue()).toEqual([]);
+      world.now += 1;
+      await watchNow(world);
+      expect(await world.fallenDue()).toEqual([acknowledgement('a', monday + 4 * day)]);
+      world.now = monday + 365 * day;
+      await watchNow(world);
+      await watchNow(world);
+      expect(await world.fallenDue()).toEqual([
+        acknowledgement('a', monday + 4 * day),
+        answer('a', monday + 31 * day),
+      ]);
+    });
+  });
+
+  test('stands in a stream of its own, said by the watch for no State', async () => {
+    await inWorld(async (world) => {
+      await world.record({ type: 'CaseReceived', requestId: 'a' });
+      world.now = monday + 9 * day;
+      await watchNow(world);
+      const [recorded] = await world.watch.log.store.read('deadlineLedger-a');
+      expect(recorded).toMatchObject({
+        recordedAt: monday + 9 * day,
+        event: {
+          type: 'AcknowledgementFellDue',
+          occurredAt: monday + 4 * day,
+          clock: {
+            requestId: 'a',
+            requestingState: 'TTO',
+            respondingState: 'USA',
+            code: 'EXCHANGE_TARGET',
+            imported: false,
+          },
+          data: { regime: 'EXCHANGE_TARGET' },
+        },
+        meta: { actor: 'deadline-watch', state: null },
+      });
+    });
+  });
+
+  test('is not deceived by a late answer that says it was in time', async () => {
+    await inWorld(async (world) => {
+      await world.record({ type: 'CaseReceived', requestId: 'a' });
+      world.now = monday + 40 * day;
+      await world.record({ type: 'CaseAnswered', requestId: 'a', occurredAt: monday + day });
+      await watchNow(world);
+      expect(await world.fallenDue()).toEqual([
+        acknowledgement('a', monday + 4 * day),
+        answer('a', monday + 31 * day),
+      ]);
+    });
+  });
+
+  test.each(['CaseAnswered', 'CaseRefused', 'RequestWithdrawn'])(
+    'records nothing when %s was recorded before the due instant, and the breach when at it',
+    async (type) => {
+      await inWorld(async (world) => {
+        await world.record({ type: 'CaseReceived', requestId: 'in time' });
+        await world.record({ type: 'CaseReceived', requestId: 'late' });
+        world.now = monday + 4 * day - 1;
+        await world.record({ type, requestId: 'in time' });
+        world.now += 1;
+        await world.record({ type, requestId: 'late' });
+        world.now = monday + 60 * day;
+        await watchNow(world);
+        expect(await world.fallenDue()).toEqual([acknowledgement('late', monday + 4 * day)]);
+      });
+    },
+  );
+
+  test('does not watch the clocks of imported history', async () => {
+    await inWorld(async (world) => {
+      await world.record({
+        type: 'CaseReceived',
+        requestId: 'a',
+        imported: true,
+        occurredAt: monday - 900 * day,
+      });
+      world.now = monday + 900 * day;
+      await watchNow(world);
+      expect(await world.fallenDue()).toEqual([]);
+    });
+  });
+
+  test('records hundreds of breaches after an outage, each once', async () => {
+    await inWorld(async (world) => {
+      const requests = Array.from({ length: 620 }, (_, index) => `request ${String(index)}`);
+      await Promise.all(requests.map((requestId) => world.record({ type: 'CaseReceived', requestId })));
+      world.now = monday + 5 * day;
+      await watchNow(world);
+      const recorded = await world.fallenDue();
+      expect(recorded.map(({ requestId }) => requestId).toSorted()).toEqual(requests.toSorted());
+    });
+  });
+});

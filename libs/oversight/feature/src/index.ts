@@ -1,0 +1,6 @@
+export * from './deadline-watch.process';
+export * from './deadlines.query';
+export * from './oversight.module';
+export * from './pair-years.query';
+export { ListPairs, type PairLine, type PairQuery } from './pairs.query';
+export { requestClocks } from './request-clock.projection';

@@ -1,0 +1,123 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { decodeTexts, encodeTexts, NOW } from '@vestigo/http';
+import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
+import { type Instant, Rejection } from '@vestigo/kernel';
+import { type Deadline, type DeadlinePlace, ListDeadlines } from './deadlines.query';
+import { DeadlinePage, type DeadlineView, ListDeadlinesDto, ListPairsDto, PairPage } from './oversight.dto';
+import { ListPairs, type Pair } from './pairs.query';
+
+@ApiTags('Oversight')
+@ApiBearerAuth()
+@Controller('v1/oversight')
+export class OversightController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(NOW) private readonly now: () => Instant,
+  ) {}
+
+  @Get('pairs')
+  @Allow('officer', 'liaison', 'coordinator')
+  @ApiOperation({ summary: 'Figures of each ordered pair of States; a State sees the pairs it is party to' })
+  @ApiOkResponse({ type: PairPage })
+  async pairs(@Query() query: ListPairsDto, @CurrentActor() actor: Actor): Promise<PairPage> {
+    const { requesting, responding, cursor, limit } = query;
+    const now = this.now();
+    const asOf = query.asOf === undefined ? now : Date.parse(query.asOf);
+    if (asOf > now) {
+      throw new Rejection(
+        'invalid',
+        'in-the-future',
+        'Nothing is known as of an instant that has not come yet.',
+        [{ pointer: '/asOf', detail: 'must not be in the future' }],
+      );
+    }
+    const lines = await this.queries.execute(
+      new ListPairs({
+        party: partyOf(actor, requesting, responding),
+        requesting,
+        responding,
+        from: instantOf(query.from),
+        to: instantOf(query.to),
+        asOf,
+        after: cursor === undefined ? undefined : pairOf(decodeTexts(cursor, 2)),
+        limit,
+      }),
+    );
+    const items = lines.map(({ requestingState, respondingState, figures: { asOf: _, ...figures } }) => ({
+      requestingState,
+      respondingState,
+      ...figures,
+    }));
+    return {
+      asOf: new Date(asOf).toISOString(),
+      items,
+      next: encodeTexts(items, limit, ({ requestingState, respondingState }) => [
+        requestingState,
+        respondingState,
+      ]),
+    };
+  }
+
+  @Get('deadlines')
+  @Allow('officer', 'liaison', 'coordinator')
+  @ApiOperation({ summary: 'Clocks that run, nearest deadline first' })
+  @ApiOkResponse({ type: DeadlinePage })
+  async deadlines(@Query() query: ListDeadlinesDto, @CurrentActor() actor: Actor): Promise<DeadlinePage> {
+    const { requesting, responding, cursor, limit } = query;
+    const now = this.now();
+    const deadlines = await this.queries.execute(
+      new ListDeadlines({
+        party: partyOf(actor, requesting, responding),
+        requesting,
+        responding,
+        after: cursor === undefined ? undefined : placeOf(decodeTexts(cursor, 3)),
+        limit,
+      }),
+    );
+    return {
+      asOf: new Date(now).toISOString(),
+      items: deadlines.map((deadline) => viewOf(deadline, now)),
+      next: encodeTexts(deadlines, limit, ({ due, requestId, clock }) => [String(due.at), requestId, clock]),
+    };
+  }
+}
+
+/** A State's desk sees what its State is party to, and is told so when it asks for more. */
+function partyOf(
+  actor: Actor,
+  requesting: string | undefined,
+  responding: string | undefined,
+): string | null {
+  const { state } = actor;
+  const foreign =
+    requesting !== undefined && responding !== undefined && ![requesting, responding].includes(state ?? '');
+  if (state !== null && foreign) {
+    throw new Rejection('forbidden', 'not-party', 'Your State is no party to this pair.');
+  }
+  return state;
+}
+
+function viewOf({ due, receivedAt, ...deadline }: Deadline, now: Instant): DeadlineView {
+  return {
+    ...deadline,
+    receivedAt: new Date(receivedAt).toISOString(),
+    dueAt: new Date(due.at).toISOString(),
+    overdue: due.at <= now,
+    regime: due.regime,
+    nature: due.nature,
+  };
+}
+
+function instantOf(text: string | undefined): Instant | undefined {
+  return text === undefined ? undefined : Date.parse(text);
+}
+
+function pairOf([requestingState = '', respondingState = '']: readonly string[]): Pair {
+  return { requestingState, respondingState };
+}
+
+function placeOf([dueAt = '', requestId = '', clock]: readonly string[]): DeadlinePlace {
+  return { dueAt: Number(dueAt), requestId, clock: clock === 'acknowledgement' ? clock : 'answer' };
+}

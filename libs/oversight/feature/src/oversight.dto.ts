@@ -1,0 +1,174 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsInstant, PageQuery } from '@vestigo/http';
+import { STATE_CODES } from '@vestigo/states';
+
+class PartiesQuery extends PageQuery {
+  /** Only what this State asked. */
+  @IsOptional()
+  @IsIn(STATE_CODES)
+  readonly requesting?: string;
+
+  /** Only what this State was asked. */
+  @IsOptional()
+  @IsIn(STATE_CODES)
+  readonly responding?: string;
+}
+
+export class ListPairsDto extends PartiesQuery {
+  /** What was recorded by this instant counts, and open requests are censored at it; now when absent. */
+  @IsOptional()
+  @IsInstant()
+  readonly asOf?: string;
+
+  /** Only requests received at or after this instant. */
+  @IsOptional()
+  @IsInstant()
+  readonly from?: string;
+
+  /** Only requests received before this instant. */
+  @IsOptional()
+  @IsInstant()
+  readonly to?: string;
+}
+
+export class ListDeadlinesDto extends PartiesQuery {}
+
+export class ShareView {
+  @ApiProperty()
+  readonly numerator!: number;
+
+  @ApiProperty({ description: 'Limits still running are in no denominator.' })
+  readonly denominator!: number;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'null where there is nothing to divide by.' })
+  readonly share!: number | null;
+}
+
+const days = {
+  type: Number,
+  nullable: true,
+  description: 'Days of 86,400 s by Kaplan-Meier; open requests are censored.',
+};
+
+export class PairView {
+  @ApiProperty()
+  readonly requestingState!: string;
+
+  @ApiProperty()
+  readonly respondingState!: string;
+
+  @ApiProperty()
+  readonly submitted!: number;
+
+  @ApiProperty({ description: 'N of every rate.' })
+  readonly delivered!: number;
+
+  @ApiProperty()
+  readonly withdrawn!: number;
+
+  @ApiProperty({ description: 'Of delivered: history taken over from elsewhere.' })
+  readonly imported!: number;
+
+  @ApiProperty()
+  readonly acknowledged!: number;
+
+  @ApiProperty()
+  readonly answeredInFull!: number;
+
+  @ApiProperty({ description: 'Of answeredInFull: nothing was found, which is an answer.' })
+  readonly negative!: number;
+
+  @ApiProperty()
+  readonly answeredInPart!: number;
+
+  @ApiProperty()
+  readonly refused!: number;
+
+  @ApiProperty()
+  readonly unanswered!: number;
+
+  @ApiProperty({ type: Object, additionalProperties: { type: 'number', nullable: true } })
+  readonly rates!: Readonly<Record<string, number | null>>;
+
+  @ApiProperty()
+  readonly overdueAcknowledgement!: number;
+
+  @ApiProperty()
+  readonly overdue!: number;
+
+  @ApiProperty({ type: ShareView })
+  readonly acknowledgedOnTime!: ShareView;
+
+  @ApiProperty({ type: ShareView })
+  readonly onTime!: ShareView;
+
+  @ApiProperty(days)
+  readonly medianDaysToAcknowledge!: number | null;
+
+  @ApiProperty(days)
+  readonly p90DaysToAcknowledge!: number | null;
+
+  @ApiProperty(days)
+  readonly medianDaysToAnswer!: number | null;
+
+  @ApiProperty(days)
+  readonly p90DaysToAnswer!: number | null;
+
+  @ApiProperty({ description: 'N is below 5: too few to rank by.' })
+  readonly smallSample!: boolean;
+}
+
+export class PairPage {
+  @ApiProperty({ format: 'date-time' })
+  readonly asOf!: string;
+
+  @ApiProperty({ type: [PairView] })
+  readonly items!: readonly PairView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly next!: string | null;
+}
+
+export class DeadlineView {
+  @ApiProperty({ format: 'uuid' })
+  readonly requestId!: string;
+
+  @ApiProperty()
+  readonly requestingState!: string;
+
+  @ApiProperty()
+  readonly respondingState!: string;
+
+  @ApiProperty({ enum: ['acknowledgement', 'answer'] })
+  readonly clock!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly receivedAt!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'The first instant that is late.' })
+  readonly dueAt!: string;
+
+  @ApiProperty()
+  readonly overdue!: boolean;
+
+  @ApiProperty({ description: 'The regime whose limit it is.' })
+  readonly regime!: string;
+
+  @ApiProperty({ description: 'What the limit is: binding, political, a target, or unverified.' })
+  readonly nature!: string;
+
+  @ApiProperty()
+  readonly imported!: boolean;
+}
+
+export class DeadlinePage {
+  @ApiProperty({ format: 'date-time' })
+  readonly asOf!: string;
+
+  @ApiProperty({ type: [DeadlineView] })
+  readonly items!: readonly DeadlineView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly next!: string | null;
+}

@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { regimeProfiles } from '@vestigo/deadlines';
+import type { ReadStore, RecordedFact, View } from '@vestigo/kernel';
+import { clockFactTypes } from '@vestigo/oversight/domain';
+import { openSqliteReadStore } from '@vestigo/sqlite';
+import { ListPairs, ListPairsHandler, type PairLine, type PairQuery } from './pairs.query';
+import { requestClocks } from './request-clock.projection';
+import { advance, day, factsOf, type Happening, hour, monday } from './testing/facts';
+
+const projection = requestClocks(regimeProfiles);
+let folder: string;
+let readStore: ReadStore;
+let versions = 0;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
+  readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
+});
+
+afterAll(() => {
+  readStore.close();
+  rmSync(folder, { recursive: true });
+});
+
+function viewOf(facts: readonly RecordedFact[]): View {
+  const view = readStore.open({ ...projection, version: `again ${String((versions += 1))}` });
+  advance(view, projection, facts);
+  return view;
+}
+
+const pairs = (view: View, query: Partial<PairQuery> = {}) =>
+  new ListPairsHandler(view).execute(
+    new ListPairs({ party: null, asOf: monday + 400 * day, limit: 200, ...query }),
+  );
+const namesOf = (lines: readonly PairLine[]) =>
+  lines.map(({ requestingState, respondingState }) => `${requestingState} > ${respondingState}`);
+
+const requested = (
+  requestId: string,
+  requestingState: string,
+  respondingState: string,
+): readonly Happening[] => [
+  { type: 'RequestSubmitted', requestId, requestingState, respondingState },
+  { type: 'CaseReceived', requestId, requestingState, respondingState, occurredAt: monday + hour },
+];
+const world = factsOf([
+  ...requested('1', 'TTO', 'USA'),
+  ...requested('2', 'JAM', 'USA'),
+  ...requested('3', 'USA', 'TTO'),
+  ...requested('4', 'JAM', 'BRA'),
+]);
+
+describe('the figures of pairs', () => {
+  test('are there for each ordered pair that has spoken, in order', async () => {
+    expect(namesOf(await pairs(viewOf(world)))).toEqual(['JAM > BRA', 'JAM > USA', 'TTO > USA', 'USA > TTO']);
+  });
+
+  test('can be narrowed to what a State asked, was asked, or is party to', async () => {
+    const view = viewOf(world);
+    expect(namesOf(await pairs(view, { requesting: 'JAM' }))).toEqual(['JAM > BRA', 'JAM > USA']);
+    expect(namesOf(await pairs(view, { responding: 'USA' }))).toEqual(['JAM > USA', 'TTO > USA']);
+    expect(namesOf(await pairs(view, { party: 'TTO' }))).toEqual(['TTO > USA', 'USA > TTO']);
+    expect(namesOf(await pairs(view, { party: 'TTO', requesting: 'USA' }))).toEqual(['USA > TTO']);
+    expect(namesOf(await pairs(view, { party: 'DEU' }))).toEqual([]);
+  });
+
+  test('of a pair that sent nothing are null where there is nothing to divide by, never 0 %', async () => {
+    const [line] = await pairs(viewOf(world), { requesting: 'BRA', responding: 'JAM' });
+    const nothing = { numerator: 0, denominator: 0, share: null };
+    expect(line).toEqual({
+      requestingState: 'BRA',
+      respondingState: 'JAM',
+      figures: {
+        asOf: monday + 400 * day,
+        submitted: 0,
+        delivered: 0,
+        withdrawn: 0,
+        imported: 0,
+        acknowledged: 0,
+        answeredInFull: 0,
+        negative: 0,
+        answeredInPart: 0,
+        refused: 0,
+        unanswered: 0,
+        rates: {
+          acknowledged: null,
+          answered: null,
+          answeredInFull: null,
+          answeredInPart: null,
+          refused: null,
+          unanswered: null,
+        },
+        overdueAcknowledgement: 0,
+        overdue: 0,
+        acknowledgedOnTime: nothing,
+        onTime: nothing,
+        medianDaysToAcknowledge: null,
+        p90DaysToAcknowledge: null,
+        medianDaysToAnswer: null,
+        p90DaysToAnswer: null,
+        smallSample: true,
+      },
+    });
+  });
+
+  test('read page by page show each pair once', async () => {
+    const view = viewOf(world);
+    const first = await pairs(view, { limit: 3 });
+    const last = first.at(-1);
+    expect(namesOf([...first, ...(await pairs(view, { limit: 3, after: last }))])).toEqual(
+      namesOf(await pairs(view)),
+    );
+  });
+
+  test('count a request in the span in which it was received, from included and to excluded', async () => {
+    const view = viewOf(world);
+    const at = monday + hour;
+    const received = async (span: Partial<PairQuery>) =>
+      (await pairs(view, { requesting: 'TTO', responding: 'USA', ...span }))[0]?.figures.delivered;
+    expect(await received({ from: at, to: at + 1 })).toBe(1);
+    expect(await received({ from: at + 1 })).toBe(0);
+    expect(await received({ to: at })).toBe(0);
+  });
+
+  test('of a large pair are counted to the last request', async () => {
+    const many = Array.from({ length: 4001 }, (_, index) => String(index).padStart(4, '0'));
+    const view = viewOf(factsOf(many.flatMap((id) => requested(id, 'TTO', 'USA'))));
+    const [line] = await pairs(view);
+    expect(line?.figures).toMatchObject({ submitted: 4001, delivered: 4001, unanswered: 4001 });
+  });
+});
+
+describe('a table of the past', () => {
+  const anyFacts = fc
+    .array(
+      fc.record({
+        requestId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+        type: fc.constantFrom(...clockFactTypes),
+        delay: fc.integer({ min: 1, max: 100 }),
+        lag: fc.nat(50),
+      }),
+      { minLength: 1, maxLength: 25 },
+    )
+    .map((steps) => {
+      let recordedAt = monday;
+      return factsOf(
+        steps.map(({ requestId, type, delay, lag }) => {
+          recordedAt += delay * hour;
+          const requestingState = requestId < 'c' ? 'TTO' : 'JAM';
+          return { requestId, type, requestingState, recordedAt, occurredAt: recordedAt - lag * hour };
+        }),
+      );
+    });
+  const anyInstant = fc.option(
+    fc.nat(1000).map((hours) => monday + hours * hour),
+    { nil: undefined },
+  );
+
+  test('can be made again exactly, whatever came to be known since', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFacts, fc.nat(), anyInstant, anyInstant, async (facts, choice, from, to) => {
+        const known = facts.slice(0, 1 + (choice % facts.length));
+        const asOf = known.at(-1)?.recordedAt ?? monday;
+        const then = await pairs(viewOf(known), { asOf, from, to });
+        expect(await pairs(viewOf(facts), { asOf, from, to })).toEqual(then);
+      }),
+    );
+  });
+
+  test('differs from the table of today when more is known today', async () => {
+    const facts = factsOf([
+      ...requested('1', 'TTO', 'USA'),
+      { type: 'CaseAnswered', requestId: '1', occurredAt: monday + day, recordedAt: monday + 5 * day },
+    ]);
+    const figures = async (asOf: number) => (await pairs(viewOf(facts), { asOf }))[0]?.figures;
+    expect(await figures(monday + 4 * day)).toMatchObject({ unanswered: 1, rates: { answered: 0 } });
+    expect(await figures(monday + 5 * day)).toMatchObject({ unanswered: 0, rates: { answered: 1 } });
+  });
+
+  test('knows a request that was on its way by its submission, and does not know a later pair', async () => {
+    const facts = factsOf([
+      { type: 'RequestSubmitted', requestId: '1', occurredAt: monday },
+      { type: 'CaseReceived', requestId: '1', occurredAt: monday + 3 * day },
+      { type: 'RequestSubmitted', requestId: '2', requestingState: 'JAM', occurredAt: monday + 4 * day },
+    ]);
+    const lines = await pairs(viewOf(facts), { asOf: monday + day, to: monday + 2 * day });
+    expect(namesOf(lines)).toEqual(['TTO > USA']);
+    expect(lines[0]?.figures).toMatchObject({ submitted: 1, delivered: 0 });
+  });
+});

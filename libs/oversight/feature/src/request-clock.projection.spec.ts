@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { regimeProfiles } from '@vestigo/deadlines';
+import type { ReadStore, RecordedFact, View } from '@vestigo/kernel';
+import { clockFactTypes, dueDatesOf, evolveClock, type RequestClock } from '@vestigo/oversight/domain';
+import { openSqliteReadStore } from '@vestigo/sqlite';
+import { clockOf, type ClockRow, requestClocks } from './request-clock.projection';
+import { advance, basis, day, factsOf, hour, monday } from './testing/facts';
+
+const projection = requestClocks(regimeProfiles);
+let folder: string;
+let readStore: ReadStore;
+let versions = 0;
+const fresh = () => readStore.open({ ...projection, version: `again ${String((versions += 1))}` });
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
+  readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
+});
+
+afterAll(() => {
+  readStore.close();
+  rmSync(folder, { recursive: true });
+});
+
+const rowsOf = (view: View) => view.all<ClockRow>('SELECT * FROM request_clock ORDER BY requestId');
+const pairsOf = (view: View) => view.all('SELECT * FROM pair ORDER BY requestingState, respondingState');
+
+/** Facts in any order and number, recorded at instants that grow. */
+const anyFacts: fc.Arbitrary<readonly RecordedFact[]> = fc
+  .array(
+    fc.record({
+      requestId: fc.constantFrom('a', 'b', 'c', 'd'),
+      type: fc.constantFrom(...clockFactTypes, 'CaseReopened'),
+      delay: fc.nat(100),
+      lag: fc.nat(50),
+      imported: fc.boolean(),
+    }),
+    { maxLength: 30 },
+  )
+  .map((steps) => {
+    let recordedAt = monday;
+    return factsOf(
+      steps.map(({ requestId, type, delay, lag, imported }) => {
+        recordedAt += delay * hour;
+        const respondingState = requestId < 'c' ? 'USA' : 'BRA';
+        return {
+          requestId,
+          type,
+          respondingState,
+          imported,
+          recordedAt,
+          occurredAt: recordedAt - lag * hour,
+        };
+      }),
+    );
+  });
+
+describe('what oversight keeps of each request', () => {
+  test('is one row of instants and codes, and one of its pair', () => {
+    const view = fresh();
+    const requestId = 'a';
+    advance(
+      view,
+      projection,
+      factsOf([
+        { type: 'RequestSubmitted', requestId, occurredAt: monday },
+        { type: 'CaseReceived', requestId, occurredAt: monday + hour, recordedAt: monday + 2 * hour },
+        { type: 'CaseAnswered', requestId, occurredAt: monday + day },
+      ]),
+    );
+    expect(rowsOf(view)).toEqual([
+      {
+        requestId,
+        requestingState: 'TTO',
+        respondingState: 'USA',
+        basis,
+        answerClass: 'FULL',
+        refusalGround: null,
+        imported: 0,
+        submittedAt: monday,
+        submittedRecordedAt: monday,
+        deliveredAt: monday + hour,
+        deliveredRecordedAt: monday + 2 * hour,
+        acknowledgedAt: null,
+        acknowledgedRecordedAt: null,
+        answeredAt: monday + day,
+        answeredRecordedAt: monday + day,
+        refusedAt: null,
+        refusedRecordedAt: null,
+        withdrawnAt: null,
+        withdrawnRecordedAt: null,
+        closedAt: null,
+        closedRecordedAt: null,
+        ackFellDueAt: null,
+        answerFellDueAt: null,
+        dueAcknowledge: monday + 4 * day,
+        dueAnswer: monday + 31 * day,
+      },
+    ]);
+    expect(pairsOf(view)).toEqual([{ requestingState: 'TTO', respondingState: 'USA', knownFrom: monday }]);
+  });
+
+  test('is the same however the log was cut into batches', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 }), (facts, sizes) => {
+        const whole = fresh();
+        advance(whole, projection, facts);
+        const expected = [rowsOf(whole), pairsOf(whole)];
+        const cut = fresh();
+        for (let from = 0, turn = 0; from < facts.length; turn += 1) {
+          const size = sizes[turn % sizes.length] ?? 1;
+          advance(cut, projection, facts.slice(from, from + size));
+          from += size;
+        }
+        expect([rowsOf(cut), pairsOf(cut)]).toEqual(expected);
+      }),
+    );
+  });
+
+  test('is what the facts of the request add up to, with both due instants derived from them', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const view = fresh();
+        advance(view, projection, facts);
+        const byRequest = [...Map.groupBy(facts, ({ requestId }) => requestId).values()];
+        const clocks = byRequest.flatMap(
+          (own) => own.reduce<RequestClock | undefined>(evolveClock, undefined) ?? [],
+        );
+        const expected = clocks
+          .toSorted((one, other) => (one.requestId < other.requestId ? -1 : 1))
+          .map((clock) => ({ clock, due: dueDatesOf(clock, regimeProfiles) }));
+        expect(rowsOf(view).map(clockOf)).toEqual(expected.map(({ clock }) => clock));
+        expect(rowsOf(view).map(({ dueAcknowledge, dueAnswer }) => [dueAcknowledge, dueAnswer])).toEqual(
+          expected.map(({ due }) => [due.acknowledge?.at ?? null, due.answer?.at ?? null]),
+        );
+      }),
+    );
+  });
+
+  test('is folded anew when a profile changes, and only then', () => {
+    const [first, ...others] = regimeProfiles;
+    const changed = first ? [{ ...first, verified: !first.verified }, ...others] : [];
+    expect(requestClocks(changed).version).not.toBe(projection.version);
+    expect(requestClocks(regimeProfiles).version).toBe(projection.version);
+  });
+});

@@ -1,0 +1,5 @@
+export { decode, encode } from './codec';
+export * from './messages';
+export { receivedId } from './received-id';
+export * from './refused-message';
+export { MESSAGE_SCHEMAS, typeOf } from './schemas';

@@ -1,0 +1,79 @@
+import type { AnyTracingMessage, MessageData, MessageKind } from '../messages';
+
+const data: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
+  'request-submitted': {
+    reference: 'TTPS-2026-0417',
+    priority: 'URGENT',
+    justification: 'The arm was used twice within a week.',
+    regimes: ['ITI', 'CIFTA'],
+    illicitGrounds: ['ILL_NATLAW', 'ILL_TRANSFER'],
+    legalBasis: 'Firearms Act 16:01, section 6',
+    intendedUse: 'INVESTIGATION',
+    acquisitionMode: 'SEIZED',
+    recoveredOn: '2026-03-14',
+    recoveryPlace: 'Port of Spain',
+    circumstances: 'Found behind a false wall, with ammunition.',
+    arm: {
+      type: 'PISTOL_SELFLOADING',
+      make: 'Česká zbrojovka',
+      serial: { asObserved: 'АВ1234', part: 'FRAME_RECEIVER', condition: 'INTACT' },
+      importMarks: [{ country: 'USA', year: 2019 }],
+    },
+  },
+  'request-withdrawn': { reason: 'The arm was claimed by its owner.' },
+  'request-closed': { conclusion: 'POINT_OF_DIVERSION_KNOWN' },
+  'request-delivered': {},
+  'request-acknowledged': {},
+  'request-answered': {
+    outcome: 'TRACED_EXPORTED_ON',
+    answerClass: 'PARTIAL',
+    lastLegalHolder: 'Importer in Asunción',
+    onwardState: 'PRY',
+    documentReference: 'Export licence 77/2019',
+    remarks: 'Ask the State named next.',
+    restriction: { ground: 'ITI22_CONFIDENTIALITY_LAW', reason: 'The buyer may not be named.' },
+  },
+  'request-refused': {
+    ground: 'ITI22_INVESTIGATION',
+    reason: 'An investigation of our own is under way.',
+  },
+  'message-refused': {
+    messageId: '01980000-0000-7000-8000-00000000000c',
+    code: 'schema-violated',
+    reason: '/data must have required property',
+  },
+};
+
+const speaker: Readonly<Record<MessageKind, 'TTO' | 'USA'>> = {
+  'request-submitted': 'TTO',
+  'request-withdrawn': 'TTO',
+  'request-closed': 'TTO',
+  'request-delivered': 'USA',
+  'request-acknowledged': 'USA',
+  'request-answered': 'USA',
+  'request-refused': 'USA',
+  'message-refused': 'USA',
+};
+
+export const messageKinds = Object.keys(data) as readonly MessageKind[];
+
+/** A message of a kind with every field that it can have. */
+export function sampleMessage<Kind extends MessageKind>(
+  kind: Kind,
+  more: Partial<AnyTracingMessage> = {},
+): AnyTracingMessage & { readonly kind: Kind } {
+  const message = {
+    kind,
+    id: `01980000-0000-7000-8000-00000000000${messageKinds.indexOf(kind).toString(16)}`,
+    requestId: '01980000-0000-7000-8000-0000000000a1',
+    from: speaker[kind],
+    requestingState: 'TTO',
+    respondingState: 'USA',
+    occurredAt: Date.UTC(2026, 2, 15, 9, 30, 0, 250),
+    imported: false,
+    correlationId: '01980000-0000-7000-8000-0000000000c1',
+    data: data[kind],
+    ...more,
+  };
+  return message as AnyTracingMessage & { readonly kind: Kind };
+}

@@ -1,0 +1,69 @@
+import { specificationOf } from '@vestigo/kernel/testing';
+import { Rejection } from '@vestigo/kernel';
+import { content, submit, submitted } from './testing/sample-request';
+import { type SubmitRequest, tracingRequest } from './tracing-request';
+
+const { decide, initial } = tracingRequest;
+const { given } = specificationOf(tracingRequest);
+
+describe('what ITI 17 asks of a request before it can be sent', () => {
+  const faultsOf = (command: SubmitRequest) => {
+    const decided = decide(command, initial);
+    if (!(decided instanceof Rejection)) return [];
+    return [decided.code, ...decided.faults.map(({ pointer }) => pointer)];
+  };
+
+  test('a ground why the arm is held to be illicit (17(a), 6)', () => {
+    expect(faultsOf(submit({ illicitGrounds: [] }))).toEqual(['request-not-admissible', '/illicitGrounds']);
+  });
+
+  test.each(['', '  \t'])('a legal basis, not %j', (legalBasis) => {
+    expect(faultsOf(submit({ legalBasis }))).toEqual(['request-not-admissible', '/legalBasis']);
+  });
+
+  test('a reason for urgency', () => {
+    expect(faultsOf(submit({ priority: 'URGENT' }))).toEqual(['request-not-admissible', '/justification']);
+    expect(faultsOf(submit({ priority: 'URGENT', justification: 'Hostages are held.' }))).toEqual([]);
+  });
+
+  test('each instrument once, and at least one', () => {
+    expect(faultsOf(submit({ regimes: [] }))).toEqual(['request-not-admissible', '/regimes']);
+    expect(faultsOf(submit({ regimes: ['ITI', 'ITI'] }))).toEqual(['request-not-admissible', '/regimes']);
+  });
+
+  test.each(['OBLITERATED', 'NEVER_MARKED'] as const)('no reading of a serial that is %s', (condition) => {
+    const serial = { part: 'FRAME_RECEIVER', condition } as const;
+    expect(faultsOf(submit({ arm: { type: 'REVOLVER', serial } }))).toEqual([]);
+    expect(faultsOf(submit({ arm: { type: 'REVOLVER', serial: { ...serial, asObserved: 'A1' } } }))).toEqual([
+      'request-not-admissible',
+      '/arm/serial/asObserved',
+    ]);
+  });
+
+  test('everything that is missing is said at once', () => {
+    expect(faultsOf(submit({ illicitGrounds: [], legalBasis: '', regimes: [] }))).toEqual([
+      'request-not-admissible',
+      '/illicitGrounds',
+      '/legalBasis',
+      '/regimes',
+    ]);
+  });
+
+  test('no serial, no make, no marks: an arm of unknown type can be traced', () => {
+    given([])
+      .when(submit({ arm: { type: 'UNKNOWN_SMALL' } }))
+      .then([{ ...submitted, data: { ...content, arm: { type: 'UNKNOWN_SMALL' } } }]);
+  });
+
+  test('another State than its own', () => {
+    given([])
+      .when({ ...submit(), respondingState: 'TTO' })
+      .then('own-state');
+  });
+
+  test('its own name: no State sends for another', () => {
+    given([])
+      .when({ ...submit(), by: 'USA' })
+      .then('not-the-requesting-state');
+  });
+});

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { linesOf } from '@vestigo/docket';
+import { type RecordedEvent, Rejection } from '@vestigo/kernel';
+import {
+  type TracingRequest,
+  tracingRequest,
+  type TracingRequestCommand,
+  type TracingRequestEvent,
+} from '@vestigo/requesting/domain';
+import { openSqliteReadStore } from '@vestigo/sqlite';
+import { requestDocket, requestList } from './request-list.projection';
+
+const { decide, evolve, initial } = tracingRequest;
+const act = { at: 1, now: 1 };
+const parties = { requestId: 'r', requestingState: 'TTO', respondingState: 'USA', imported: false };
+const word = { ...act, by: 'USA', respondedAt: 1 };
+const desk = { ...act, by: 'TTO' };
+const commands: readonly TracingRequestCommand[] = [
+  { type: 'WithdrawRequest', ...desk, reason: 'The arm was returned.' },
+  { type: 'CloseRequest', ...desk, conclusion: 'LEAD_EXHAUSTED' },
+  { type: 'RecordDelivery', ...word },
+  { type: 'RecordDeliveryFailure', ...act, by: 'USA', reason: 'not-json' },
+  { type: 'RecordAcknowledgement', ...word },
+  { type: 'RecordAnswer', ...word, answer: { outcome: 'COPY', answerClass: 'NEGATIVE' } },
+  { type: 'RecordRefusal', ...word, refusal: { ground: 'ITI22_INVESTIGATION', reason: 'Under way.' } },
+];
+const submit: TracingRequestCommand = {
+  type: 'SubmitRequest',
+  ...desk,
+  ...parties,
+  content: {
+    priority: 'ROUTINE',
+    regimes: ['ITI'],
+    illicitGrounds: ['ILL_NATLAW'],
+    legalBasis: 'Firearms Act',
+    intendedUse: 'RETURN',
+    acquisitionMode: 'FOUND',
+    arm: { type: 'SHOTGUN' },
+  },
+};
+
+/** What a desk and its partner did, as far as the rules let them. */
+function historyOf(given: readonly TracingRequestCommand[]) {
+  const events: TracingRequestEvent[] = [];
+  let state: TracingRequest = initial;
+  for (const command of [submit, ...given]) {
+    const decided = decide(command, state);
+    if (decided instanceof Rejection) continue;
+    events.push(...decided);
+    state = decided.reduce(evolve, state);
+  }
+  return { events, state };
+}
+
+describe('the docket of a requesting desk', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
+  const readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
+  let versions = 0;
+
+  afterAll(() => {
+    readStore.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('shows each request as its decider sees it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...commands), { maxLength: 12 }), (given) => {
+        const { events, state } = historyOf(given);
+        const view = readStore.open({ ...requestList, version: `again ${String((versions += 1))}` });
+        const recorded = events.map((event, index): RecordedEvent<TracingRequestEvent> => ({
+          id: String(index),
+          stream: 'tracingRequest-r',
+          version: index + 1,
+          position: index + 1,
+          recordedAt: 1,
+          event,
+          meta: { actor: 'a', state: null, role: 'service', correlationId: '', causationId: '' },
+        }));
+        view.advance(0, recorded.length, (rows) => requestList.project(recorded, rows));
+        const [line] = linesOf(view, requestDocket, { state: 'TTO', limit: 1 });
+        expect(line?.status).toBe(state.status);
+      }),
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { handle, type Instant, type Log, type Message, Rejection } from '@vestigo/kernel';
+import { type AnyTracingMessage, receivedId, takeIn } from '@vestigo/protocol';
+import { tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
+import { REFUSED_REPLIES } from './requesting.outbound';
+
+/** Takes in what the States asked say. The message id makes a second delivery harmless. */
+export async function receiveReplies(log: Log, now: () => Instant, batch: readonly Message[]): Promise<void> {
+  await takeIn(log, REFUSED_REPLIES, now, batch, async (message) => {
+    const command = commandOf(message, now());
+    if (command instanceof Rejection) throw command;
+    await handle(log, tracingRequest, message.requestId, command, {
+      messageId: receivedId(message),
+      meta: {
+        actor: `service:${message.from}`,
+        state: message.from,
+        role: 'service',
+        correlationId: message.correlationId,
+        causationId: message.id,
+      },
+    });
+  });
+}
+
+function commandOf(message: AnyTracingMessage, now: Instant): TracingRequestCommand | Rejection {
+  const respondedAt = message.occurredAt;
+  const act = { by: message.from, at: message.imported ? respondedAt : now, now };
+  switch (message.kind) {
+    case 'request-delivered':
+      return { type: 'RecordDelivery', ...act, respondedAt };
+    case 'request-acknowledged':
+      return { type: 'RecordAcknowledgement', ...act, respondedAt };
+    case 'request-answered':
+      return { type: 'RecordAnswer', ...act, respondedAt, answer: message.data };
+    case 'request-refused':
+      return { type: 'RecordRefusal', ...act, respondedAt, refusal: message.data };
+    case 'message-refused':
+      return {
+        type: 'RecordDeliveryFailure',
+        ...act,
+        reason: `${message.data.code}: ${message.data.reason}`,
+      };
+    case 'request-submitted':
+    case 'request-withdrawn':
+    case 'request-closed':
+      return new Rejection('invalid', 'wrong-channel', `${message.kind} is no reply.`);
+    default:
+      return new Rejection('invalid', 'unknown-type', 'The message kind is not known here.');
+  }
+}

@@ -1,0 +1,59 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { NEW_ID, NOW } from '@vestigo/http';
+import {
+  consumerLoop,
+  type Instant,
+  type Log,
+  type Loop,
+  projectionLoop,
+  publisherLoop,
+  type ReadStore,
+  type Transport,
+} from '@vestigo/kernel';
+import { CHANNELS } from '@vestigo/protocol';
+import { requestList } from './request-list.projection';
+import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
+import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
+import { receiveReplies } from './requesting.inbound';
+import { requestingOutbound } from './requesting.outbound';
+import { RequestsController } from './requests.controller';
+
+export interface RequestingParts {
+  readonly log: Log;
+  readonly readStore: ReadStore;
+  readonly transport: Transport;
+  readonly now: () => Instant;
+}
+
+@Module({})
+export class RequestingModule {}
+
+/** The requesting State's service: its module, and the loops to run once the application is up. */
+export function requesting({ log, readStore, transport, now }: RequestingParts): {
+  readonly module: DynamicModule;
+  readonly loops: readonly Loop[];
+} {
+  const list = readStore.open(requestList);
+  return {
+    module: {
+      module: RequestingModule,
+      imports: [CqrsModule],
+      controllers: [RequestsController],
+      providers: [
+        { provide: REQUESTING_LOG, useValue: log },
+        { provide: REQUEST_LIST, useValue: list },
+        { provide: NOW, useValue: now },
+        { provide: NEW_ID, useValue: log.newId },
+        RequestingHandler,
+        GetRequestHandler,
+        ListRequestsHandler,
+      ],
+    },
+    loops: [
+      projectionLoop(log.store, list, requestList),
+      publisherLoop(log.store, readStore, transport, requestingOutbound),
+      consumerLoop(transport, CHANNELS.replies, 'requesting', (batch) => receiveReplies(log, now, batch)),
+    ],
+  };
+}

@@ -1,0 +1,162 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import {
+  decodePlace,
+  encodePlace,
+  idFor,
+  Invocation,
+  type Invoked,
+  NEW_ID,
+  occurrenceOf,
+  timelineOf,
+} from '@vestigo/http';
+import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
+import { type Handled, type Instant, Rejection } from '@vestigo/kernel';
+import type { TracingRequest, TracingRequestCommand } from '@vestigo/requesting/domain';
+import { GetRequest, ListRequests } from './request.query';
+import {
+  CloseRequestDto,
+  ListRequestsDto,
+  RequestDetail,
+  RequestPage,
+  RequestState,
+  SubmitRequestDto,
+  WithdrawRequestDto,
+} from './requests.dto';
+import { RequestingCommand } from './requesting.command';
+import { NOW } from '@vestigo/http';
+
+@ApiTags('Requesting desk')
+@ApiBearerAuth()
+@Controller('v1/requests')
+export class RequestsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    @Inject(NOW) private readonly now: () => Instant,
+    @Inject(NEW_ID) private readonly newId: () => string,
+  ) {}
+
+  @Post()
+  @Allow('officer')
+  @ApiOperation({ summary: 'Send a tracing request' })
+  @ApiCreatedResponse({ type: RequestState })
+  async submit(
+    @Body() body: SubmitRequestDto,
+    @Invocation() { actor, context }: Invoked,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RequestState> {
+    const { occurredAt: _, imported = false, respondingState, regimes = ['ITI'], ...content } = body;
+    const requestId = idFor(context, this.newId);
+    const requestingState = stateOf(actor);
+    const handled = await this.commands.execute(
+      new RequestingCommand(
+        requestId,
+        {
+          type: 'SubmitRequest',
+          by: requestingState,
+          ...occurrenceOf(body, this.now()),
+          requestId,
+          requestingState,
+          respondingState,
+          imported,
+          content: { ...content, regimes },
+        },
+        context,
+      ),
+    );
+    void reply.header('Location', `/v1/requests/${requestId}`);
+    return stateAfter(requestId, handled);
+  }
+
+  @Get()
+  @Allow('officer', 'liaison', 'coordinator')
+  @ApiOperation({ summary: "The desk's requests, newest first" })
+  @ApiOkResponse({ type: RequestPage })
+  async list(
+    @Query() { status, cursor, limit }: ListRequestsDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<RequestPage> {
+    const before = cursor === undefined ? undefined : decodePlace(cursor);
+    const lines = await this.queries.execute(new ListRequests({ state: actor.state, status, before, limit }));
+    return {
+      items: lines.map(({ place: _, openedAt, changedAt, ...line }) => ({
+        ...line,
+        submittedAt: new Date(openedAt).toISOString(),
+        changedAt: new Date(changedAt).toISOString(),
+      })),
+      next: encodePlace(lines, limit),
+    };
+  }
+
+  @Get(':id')
+  @Allow('officer', 'liaison', 'coordinator')
+  @ApiOperation({ summary: 'One request; its content only for officers of the requesting State' })
+  @ApiOkResponse({ type: RequestDetail })
+  async get(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<RequestDetail> {
+    const { request, history } = await this.queries.execute(new GetRequest(id));
+    if (request.status === 'unknown' || !isParty(actor, request.parties.requestingState)) {
+      throw new Rejection(
+        'not-found',
+        'request-not-found',
+        'Your State is party to no request with this id.',
+      );
+    }
+    const { parties, status, content, answer, refusal } = request;
+    const protectedContent = { content, ...(answer && { answer }), ...(refusal && { refusal }) };
+    return {
+      id,
+      version: history.length,
+      status,
+      requestingState: parties.requestingState,
+      respondingState: parties.respondingState,
+      imported: parties.imported,
+      ...(actor.role === 'officer' && protectedContent),
+      timeline: timelineOf(history),
+    };
+  }
+
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @Allow('officer')
+  @ApiOperation({ summary: 'Withdraw an open request' })
+  @ApiOkResponse({ type: RequestState })
+  withdraw(
+    @Param('id') id: string,
+    @Body() body: WithdrawRequestDto,
+    @Invocation() invoked: Invoked,
+  ): Promise<RequestState> {
+    const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
+    return this.act(id, { type: 'WithdrawRequest', ...act, reason: body.reason }, invoked);
+  }
+
+  @Post(':id/closure')
+  @HttpCode(200)
+  @Allow('officer')
+  @ApiOperation({ summary: 'Close a request that was answered or refused' })
+  @ApiOkResponse({ type: RequestState })
+  close(
+    @Param('id') id: string,
+    @Body() body: CloseRequestDto,
+    @Invocation() invoked: Invoked,
+  ): Promise<RequestState> {
+    const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
+    return this.act(id, { type: 'CloseRequest', ...act, conclusion: body.conclusion }, invoked);
+  }
+
+  private async act(id: string, command: TracingRequestCommand, { context }: Invoked): Promise<RequestState> {
+    return stateAfter(id, await this.commands.execute(new RequestingCommand(id, command, context)));
+  }
+}
+
+/** A coordinator belongs to no State and sees every line, never its content. */
+function isParty({ role, state }: Actor, requestingState: string): boolean {
+  return role === 'coordinator' || state === requestingState;
+}
+
+function stateAfter(id: string, { state, version }: Handled<TracingRequest>): RequestState {
+  if (state.status === 'unknown') throw new Error(`request ${id} has no state after its command`);
+  return { id, version, status: state.status };
+}

@@ -1,0 +1,3 @@
+export * from './codes';
+export * from './trace-case';
+export * from './trace-case.events';

@@ -1,0 +1,60 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { NOW } from '@vestigo/http';
+import {
+  consumerLoop,
+  type Instant,
+  type Log,
+  type Loop,
+  projectionLoop,
+  publisherLoop,
+  type ReadStore,
+  type Transport,
+} from '@vestigo/kernel';
+import { CHANNELS } from '@vestigo/protocol';
+import { caseList } from './case-list.projection';
+import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
+import { CasesController } from './cases.controller';
+import { RESPONDING_LOG, RespondingHandler } from './responding.command';
+import { type DeskClock, receiveRequests } from './responding.inbound';
+import { respondingOutbound } from './responding.outbound';
+
+export interface RespondingParts {
+  readonly log: Log;
+  readonly readStore: ReadStore;
+  readonly transport: Transport;
+  readonly now: () => Instant;
+  readonly deskClock: (state: string) => DeskClock;
+}
+
+@Module({})
+export class RespondingModule {}
+
+/** The responding focal point's service: its module, and the loops to run once the application is up. */
+export function responding({ log, readStore, transport, now, deskClock }: RespondingParts): {
+  readonly module: DynamicModule;
+  readonly loops: readonly Loop[];
+} {
+  const list = readStore.open(caseList);
+  const reception = { log, now, deskClock };
+  return {
+    module: {
+      module: RespondingModule,
+      imports: [CqrsModule],
+      controllers: [CasesController],
+      providers: [
+        { provide: RESPONDING_LOG, useValue: log },
+        { provide: CASE_LIST, useValue: list },
+        { provide: NOW, useValue: now },
+        RespondingHandler,
+        GetCaseHandler,
+        ListCasesHandler,
+      ],
+    },
+    loops: [
+      projectionLoop(log.store, list, caseList),
+      publisherLoop(log.store, readStore, transport, respondingOutbound),
+      consumerLoop(transport, CHANNELS.requests, 'responding', (batch) => receiveRequests(reception, batch)),
+    ],
+  };
+}

@@ -1,0 +1,51 @@
+import type { Message, Outbound, RecordedEvent } from '@vestigo/kernel';
+import { type AnyTracingMessage, CHANNELS, encode, type MessageRefused, receiptOf } from '@vestigo/protocol';
+import { traceCase, type TraceCaseEvent } from '@vestigo/responding/domain';
+
+/** Requests that the responding service could not follow are kept in streams of this category. */
+export const REFUSED_REQUESTS = 'refusedRequest';
+
+type Leaving = TraceCaseEvent | MessageRefused;
+
+/** What the requesting State gets to hear: receipt, acknowledgement, answer, refusal. */
+export const respondingOutbound: Outbound<Leaving> = {
+  name: 'responding',
+  categories: [traceCase.category, REFUSED_REQUESTS],
+  channel: CHANNELS.replies,
+  messageOf(recorded): Message | undefined {
+    const message = tracingMessageOf(recorded);
+    return message && { id: message.id, key: message.requestId, body: encode(message) };
+  },
+};
+
+function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
+  if (event.type === 'MessageRefused') return receiptOf(id, event, 'respondingState');
+  if (!event.clock) return undefined;
+  const { code: _, ...parties } = event.clock;
+  const { occurredAt } = event;
+  const envelope = {
+    id,
+    ...parties,
+    from: parties.respondingState,
+    occurredAt,
+    correlationId: meta.correlationId,
+  };
+  switch (event.type) {
+    case 'CaseReceived':
+      return { kind: 'request-delivered', ...envelope, data: {} };
+    case 'CaseAcknowledged':
+      return { kind: 'request-acknowledged', ...envelope, data: {} };
+    case 'CaseAnswered':
+      return { kind: 'request-answered', ...envelope, data: event.data };
+    case 'CaseRefused': {
+      const { ground, reason } = event.data;
+      return { kind: 'request-refused', ...envelope, data: { ground, reason } };
+    }
+    case 'CaseWithdrawn':
+    case 'CaseClosed':
+    case 'ReplyDeliveryFailed':
+      return undefined;
+    default:
+      return undefined;
+  }
+}
