@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Position, RecordedEvent } from '@vestigo/kernel';
+import { openSqliteEventStore } from '@vestigo/sqlite';
+import { callers, plannedAppend, turnOf } from './plan';
+import { type Acknowledgement, compileWriter, writeUntilKilled } from './writer-process';
+
+const seed = process.env['VESTIGO_SEED'] ?? String(Date.now());
+const kills = Number(process.env['VESTIGO_KILLS'] ?? 50);
+
+/** Longest life of a writer after its first acknowledgement, and of one that is killed while it starts; in ms. */
+const longestLife = 120;
+const longestStart = 250;
+
+describe('a log whose writer is killed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  const file = join(folder, 'log.db');
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it(`holds all that was acknowledged, once and whole, after ${kills} kills (VESTIGO_SEED=${seed})`, async () => {
+    const script = compileWriter(join(folder, 'dist'));
+    const chance = randomFrom(seed);
+    /** For each caller, the turn after the last one that was acknowledged. */
+    const turns = Array.from({ length: callers }, () => 0);
+    const seen = new Seen();
+    for (let kill = 1; kill <= kills; kill += 1) {
+      const from = kill % 5 === 0 ? 'start' : 'acknowledgement';
+      const delay = chance() * (from === 'start' ? longestStart : longestLife);
+      const acknowledged = await writeUntilKilled([script, file, seed, JSON.stringify(turns)], delay, from);
+      for (const { caller, turn } of acknowledged) turns[caller] = turn + 1;
+      seen.add(await newEvents(file, seen.through));
+      expect(acknowledged.filter((answer) => !seen.holds(answer))).toEqual([]);
+    }
+    const whole = new Seen();
+    whole.add(await newEvents(file, 0));
+    expect(whole.positions).toEqual(seen.positions);
+    console.log(
+      `VESTIGO_SEED=${seed}: ${kills} kills, ${seen.positions.size} appends, log at ${seen.through}`,
+    );
+  }, 180_000);
+});
+
+/** What the log holds, compared with the plan event by event. */
+class Seen {
+  through: Position = 0;
+  /** Position of the last event of each append, by caller and turn. */
+  readonly positions = new Map<string, Position>();
+
+  add(events: readonly RecordedEvent[]): void {
+    for (let index = 0; index < events.length;) {
+      const first = events[index];
+      if (!first) break;
+      const { caller, turn } = turnOf(first);
+      const planned = plannedAppend(seed, caller, turn);
+      const stored = events.slice(index, index + planned.events.length);
+      const { recordedAt } = first;
+      expect(stored).toEqual(
+        planned.events.map((event, offset) => ({
+          ...event,
+          stream: planned.stream,
+          version: planned.expected + offset + 1,
+          position: this.through + offset + 1,
+          recordedAt,
+        })),
+      );
+      expect(this.positions.has(`${caller} ${turn}`)).toBe(false);
+      expect(turn === 0 || this.positions.has(`${caller} ${turn - 1}`)).toBe(true);
+      this.through += stored.length;
+      this.positions.set(`${caller} ${turn}`, this.through);
+      index += stored.length;
+    }
+  }
+
+  holds({ caller, turn, version, position }: Acknowledgement): boolean {
+    const { expected, events } = plannedAppend(seed, caller, turn);
+    return this.positions.get(`${caller} ${turn}`) === position && version === expected + events.length;
+  }
+}
+
+async function newEvents(file: string, after: Position): Promise<readonly RecordedEvent[]> {
+  const store = openSqliteEventStore({ file });
+  try {
+    const { events } = await store.readAll({ after, limit: Number.MAX_SAFE_INTEGER });
+    const streams = new Set(events.map(({ stream }) => stream));
+    for (const stream of streams) {
+      const versions = (await store.read(stream)).map(({ version }) => version);
+      expect(versions).toEqual(versions.map((_, index) => index + 1));
+    }
+    return events;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Numbers in [0, 1), the same for the same seed (mulberry32). */
+function randomFrom(text: string): () => number {
+  let state = Array.from(text).reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 7);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
