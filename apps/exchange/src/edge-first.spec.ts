@@ -15,20 +15,20 @@ function edgeFirst() {
 
 test('a loop goes straight on while no request arrives, however busy the loops keep the thread', () => {
   const { edge, pass } = edgeFirst();
-  pass(60, 1);
+  pass(600, 1);
   expect(edge.restAfter(50)).toBe(0);
 });
 
 test('among requests a loop gathers before its next batch', () => {
   const { edge, pass } = edgeFirst();
-  pass(60, 0.8);
+  pass(600, 0.8);
   edge.arrived();
   expect(edge.restAfter(10)).toBe(25);
 });
 
 test('once requests fill the thread, all loops together get a fifth of it', () => {
   const { edge, pass } = edgeFirst();
-  pass(60, 1);
+  pass(600, 1);
   edge.arrived();
   expect(edge.restAfter(10)).toBe(50);
   expect(edge.restAfter(10)).toBe(100);
@@ -38,17 +38,17 @@ test('once requests fill the thread, all loops together get a fifth of it', () =
 
 test('no loop rests longer than a quarter of a second', () => {
   const { edge, pass } = edgeFirst();
-  pass(60, 1);
+  pass(600, 1);
   edge.arrived();
   expect(edge.restAfter(10_000)).toBe(250);
 });
 
 test('when the rush is over, what the loops owe is forgotten', () => {
   const { edge, pass } = edgeFirst();
-  pass(60, 1);
+  pass(600, 1);
   edge.arrived();
   edge.restAfter(100);
-  pass(60, 0.3);
+  pass(600, 0.3);
   expect(edge.restAfter(10)).toBe(0);
   edge.arrived();
   expect(edge.restAfter(10)).toBe(25);

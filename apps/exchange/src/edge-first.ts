@@ -12,7 +12,7 @@ const loopShare = 0.2;
 
 /** A thread that is busy for more than this share of a window has no time left to give. */
 const saturated = 0.9;
-const windowMs = 50;
+const windowMs = 500;
 const longestRestMs = 250;
 
 /** Busy and elapsed milliseconds of the thread, as `performance.eventLoopUtilization` counts them. */
@@ -38,6 +38,7 @@ export class EdgeFirst {
   /** Milliseconds of work that the loops have had beyond their share. */
   #owed = 0;
   #counted: number;
+  #lastTurn: Promise<void> = Promise.resolve();
 
   constructor(private readonly thread: Thread = thisThread) {
     this.#window = { from: thread.now(), busy: thread.busy() };
@@ -52,8 +53,15 @@ export class EdgeFirst {
   /** What a loop awaits between two batches, the last of which took `workedMs`. */
   readonly breathe = async (workedMs: number): Promise<void> => {
     const rest = this.restAfter(workedMs);
-    await (rest === 0 ? tick() : sleep(rest));
+    if (rest > 0) await sleep(rest);
+    await this.#turn();
   };
+
+  /** One loop a turn of the event loop: requests are served between any two batches. */
+  #turn(): Promise<void> {
+    this.#lastTurn = this.#lastTurn.then(() => tick());
+    return this.#lastTurn;
+  }
 
   /** Milliseconds of rest that are due after a batch. */
   restAfter(workedMs: number): number {

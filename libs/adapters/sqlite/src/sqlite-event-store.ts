@@ -26,7 +26,7 @@ export interface SqliteEventStoreOptions {
   readonly breathe?: Breathe;
 }
 
-const eventsAPage = 500;
+const eventsAPage = 128;
 const factsAPage = 5000;
 const pollMs = 200;
 

@@ -66,7 +66,7 @@ const schema = `
   CREATE TABLE pair (requestingState TEXT, respondingState TEXT, knownFrom INTEGER NOT NULL,
     PRIMARY KEY (requestingState, respondingState)) STRICT, WITHOUT ROWID;`;
 
-const insert = `INSERT OR REPLACE INTO request_clock (${columns.join(', ')})
+const insert = `INSERT INTO request_clock (${columns.join(', ')})
   VALUES (${columns.map(() => '?').join(', ')})`;
 
 /** One row for each request and one for each ordered pair, folded from clock facts alone. */
@@ -113,7 +113,15 @@ function write(
     imported: Number(clock.imported),
     ...dueInstants(clock, before, profiles),
   };
-  rows.run(insert, ...columns.map((name) => row[name]));
+  if (!before) {
+    rows.run(insert, ...columns.map((name) => row[name]));
+    return;
+  }
+  // Only what changed: an index whose columns stay is not touched.
+  const changed = columns.filter((name) => row[name] !== before[name]);
+  if (changed.length === 0) return;
+  const update = `UPDATE request_clock SET ${changed.join(' = ?, ')} = ? WHERE requestId = ?`;
+  rows.run(update, ...changed.map((name) => row[name]), clock.requestId);
 }
 
 function dueInstants(clock: RequestClock, before: ClockRow | undefined, profiles: readonly RegimeProfile[]) {
