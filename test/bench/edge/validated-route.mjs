@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Body, Controller, Post, ValidationPipe } from '@nestjs/common';
+import { listen } from './nest-app.mjs';
+
+// The very class that the exchange takes, so that both read the same body by the same rules.
+const dto = join(process.argv[2], 'libs', 'requesting', 'feature', 'src', 'requests.dto.js');
+const { SubmitRequestDto } = createRequire(import.meta.url)(dto);
+
+class Requests {
+  submit() {
+    return { id: randomUUID(), version: 1, status: 'submitted' };
+  }
+}
+const { prototype } = Requests;
+Reflect.defineMetadata('design:paramtypes', [SubmitRequestDto], prototype, 'submit');
+Body()(prototype, 'submit', 0);
+Post()(prototype, 'submit', Object.getOwnPropertyDescriptor(prototype, 'submit'));
+Controller('v1/requests')(Requests);
+
+await listen(Requests, new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
