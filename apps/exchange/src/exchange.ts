@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DynamicModule } from '@nestjs/common';
 import { directory } from '@vestigo/directory';
@@ -39,7 +38,6 @@ export function openExchange(
   { data }: Pick<Config, 'data'>,
   { now = Date.now, breathe }: ExchangeOptions = {},
 ): Exchange {
-  mkdirSync(data, { recursive: true });
   const held = holdFolder(data);
   const pace = breathe ? { breathe } : {};
   const store = openSqliteEventStore({ file: join(data, 'log.db'), clock: now, ...pace });

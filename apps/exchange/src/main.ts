@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { type Config, configOf, InvalidSetting } from './config';
-import { FolderInUse } from './data-folder';
+import { UnusableFolder } from './data-folder';
 
 const usage = `Usage: npm start [-- --no-demo]
        npm run token -- --role officer --state JAM
@@ -31,7 +31,7 @@ async function start(config: Config, words: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const known = error instanceof Misuse || error instanceof InvalidSetting || error instanceof FolderInUse;
+  const known = error instanceof Misuse || error instanceof InvalidSetting || error instanceof UnusableFolder;
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${known ? error.message : trace}\n`);
   process.exitCode = 1;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { isRole, openIssuer, ROLES } from '@vestigo/identity';
 import { isState } from '@vestigo/states';
 import { type Config, InvalidSetting } from './config';
+import { unusable } from './data-folder';
 
 /** Prints one sign-in token of the embedded issuer and nothing else. */
 export async function printToken({ data }: Config, words: readonly string[]): Promise<void> {
@@ -16,7 +17,9 @@ export async function printToken({ data }: Config, words: readonly string[]): Pr
   if (!(hours > 0 && Number.isFinite(hours))) {
     throw new InvalidSetting('--hours must be a number above 0.');
   }
-  const issuer = await openIssuer(data);
+  const issuer = await openIssuer(data).catch((error: unknown) => {
+    throw unusable(data, error);
+  });
   const subject = state === null ? role : `${role}@${state}`;
   process.stdout.write(`${await issuer.issue({ subject, state, role }, hours * 3600)}\n`);
 }
