@@ -53,3 +53,17 @@ test('when the rush is over, what the loops owe is forgotten', () => {
   edge.arrived();
   expect(edge.restAfter(10)).toBe(25);
 });
+
+test('two loops that are ready at once take turns of the event loop, so that requests are served between them', async () => {
+  const { edge } = edgeFirst();
+  let turn = 0;
+  let counting: NodeJS.Immediate | undefined;
+  const count = () => {
+    turn += 1;
+    counting = setImmediate(count);
+  };
+  count();
+  const turns = await Promise.all([1, 2, 3].map(() => edge.breathe(0).then(() => turn)));
+  clearImmediate(counting);
+  expect(new Set(turns).size).toBe(3);
+});

@@ -7,9 +7,8 @@ import { Unavailable } from '@vestigo/kernel';
 export type Durability = 'FULL' | 'NORMAL';
 
 /**
- * The WAL is emptied into the file every 256 pages (4 MB). That costs about 4 ms when it happens; a longer WAL checkpointed
- * by a worker was slower, because a file that grows takes longer to sync than one that is written over. The cache (32 MB at most)
- * holds the pages that rows all over a view fall on; SQLite's own 2 MB are 125 pages of this size.
+ * The WAL is emptied into the file every 256 pages (4 MB). In trials a longer WAL, checkpointed by a worker, was slower:
+ * a file that grows takes longer to sync than one that is written over. The cache (32 MB at most) holds the pages that rows all over a view fall on; SQLite's own 2 MB are 125 pages of this size.
  */
 const settings = [
   'page_size = 16384',

@@ -26,6 +26,7 @@ export interface SqliteEventStoreOptions {
   readonly breathe?: Breathe;
 }
 
+/** Small, since a follower's batch holds the thread that also answers the edge; facts cost far less each. */
 const eventsAPage = 128;
 const factsAPage = 5000;
 const pollMs = 200;
