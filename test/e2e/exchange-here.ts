@@ -21,7 +21,10 @@ export interface ExchangeHere {
 export async function openExchangeHere(now = Date.now()): Promise<ExchangeHere> {
   const clock = { now };
   const folder = await mkdtemp(join(tmpdir(), 'exchange-'));
-  const served = await serve({ host: '127.0.0.1', port: 0, data: folder }, () => clock.now);
+  const served = await serve(
+    { host: '127.0.0.1', port: 0, data: folder },
+    { now: () => clock.now, thread: 'same' },
+  );
   const bearer = (token?: string) => new Desk(served.address, token);
   return {
     served,

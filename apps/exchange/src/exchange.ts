@@ -1,12 +1,14 @@
 import { join } from 'node:path';
+import type { MessagePort } from 'node:worker_threads';
 import { type DynamicModule } from '@nestjs/common';
 import { directory } from '@vestigo/directory';
 import { regimeProfiles } from '@vestigo/deadlines';
-import type { Log, Loop, Transport, View } from '@vestigo/kernel';
+import type { EventStore, Log, Loop, Transport, View } from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
 import { requesting } from '@vestigo/requesting';
 import { responding } from '@vestigo/responding';
 import {
+  borrowSqliteEventStore,
   createUuidV7,
   openSqliteEventStore,
   openSqliteReadStore,
@@ -17,6 +19,7 @@ import { holdFolder } from './data-folder';
 
 /** The parts of an exchange that runs in one process on embedded SQLite. */
 export interface Exchange {
+  readonly data: string;
   readonly log: Log;
   readonly transport: Transport;
   /** What oversight knows of each request. */
@@ -26,22 +29,43 @@ export interface Exchange {
   close(): Promise<void>;
 }
 
-export interface ExchangeOptions {
-  /** Milliseconds since 1970 (UTC); the clock of the machine unless told. */
-  readonly now?: () => number;
-  /** What loops await between two batches; nothing but a turn of the event loop unless told. */
-  readonly breathe?: (workedMs: number) => Promise<void>;
+/** An exchange whose loops may run in another thread. */
+export interface LendingExchange extends Exchange {
+  /** What `joinExchange` needs, to be transferred to the other thread. */
+  lend(): MessagePort;
 }
 
-/** Opens the data folder and puts every context on it: the only place that names an adapter. */
-export function openExchange(
-  { data }: Pick<Config, 'data'>,
-  { now = Date.now, breathe }: ExchangeOptions = {},
-): Exchange {
+type Clock = () => number;
+
+/** Opens the data folder and puts every context on it. `now`: milliseconds since 1970 (UTC). */
+export function openExchange({ data }: Pick<Config, 'data'>, now: Clock = Date.now): LendingExchange {
   const held = holdFolder(data);
-  const pace = breathe ? { breathe } : {};
-  const store = openSqliteEventStore({ file: join(data, 'log.db'), clock: now, ...pace });
-  const transport = openSqliteTransport({ file: join(data, 'transport.db'), ...pace });
+  const store = openSqliteEventStore({ file: logFile(data), clock: now });
+  const exchange = assemble(data, store, now);
+  return {
+    ...exchange,
+    lend: () => store.lend(),
+    async close() {
+      await exchange.close();
+      held.release();
+    },
+  };
+}
+
+/** Milliseconds: under load many events share a sync of the disk, and the other desk notices nothing. */
+const gatherMs = 20;
+
+/** The same exchange in another thread of the process that opened it. */
+export function joinExchange(data: string, port: MessagePort): Exchange {
+  const store = borrowSqliteEventStore({ file: logFile(data), port, gatherMs });
+  return assemble(data, store, Date.now, gatherMs);
+}
+
+const logFile = (data: string) => join(data, 'log.db');
+
+/** The only place that names an adapter. */
+function assemble(data: string, store: EventStore, now: Clock, gatherMs = 0): Exchange {
+  const transport = openSqliteTransport({ file: join(data, 'transport.db'), gatherMs });
   const readStore = openSqliteReadStore({ file: join(data, 'views.db') });
   const log = { store, newId: createUuidV7(now) };
   const participants = directory({ log, readStore, now });
@@ -52,6 +76,7 @@ export function openExchange(
   ];
   const contexts = [participants, ...desks, overview];
   return {
+    data,
     log,
     transport,
     clocks: overview.clocks,
@@ -61,7 +86,6 @@ export function openExchange(
       await transport.close();
       await store.close();
       readStore.close();
-      held.release();
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { Loop } from '@vestigo/kernel';
+import type { EventStore, Loop } from '@vestigo/kernel';
 import { eventually } from '@vestigo/kernel/testing';
-import { startLoops } from './loops';
+import { settled, startLoops } from './loops';
 
 const untilAborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => {
@@ -62,6 +62,12 @@ describe('the loops of an exchange', () => {
     expect(lines).toEqual(['projection: down; again in 100 ms']);
   });
 
+  const logAt = (heads: readonly number[]) => {
+    let look = 0;
+    const head = () => Promise.resolve(heads[look++] ?? heads.at(-1) ?? 0);
+    return { log: { store: { head } as EventStore, newId: () => '' }, looks: () => look };
+  };
+
   test('have settled once none is behind, twice in a row', async () => {
     const looks: number[] = [];
     const left = [3, 0, 1, 0, 0];
@@ -72,9 +78,13 @@ describe('the loops of an exchange', () => {
         return Promise.resolve(now);
       },
     });
-    const running = startLoops([busy, loop({})], () => undefined);
-    await running.settled();
+    await settled({ loops: [busy, loop({})], log: logAt([7]).log });
     expect(looks).toEqual(left);
-    await running.stop();
+  });
+
+  test('have not settled while the log still grows between two looks', async () => {
+    const { log, looks } = logAt([1, 1, 2, 2, 2, 3, 3, 3, 3, 3]);
+    await settled({ loops: [loop({})], log });
+    expect(looks()).toBe(10);
   });
 });

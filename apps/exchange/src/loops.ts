@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Loop } from '@vestigo/kernel';
+import type { Exchange } from './exchange';
 
 /** Loops under way. */
 export interface RunningLoops {
@@ -9,15 +10,23 @@ export interface RunningLoops {
   stop(): Promise<void>;
 }
 
+/** Starts the loops of an exchange in the thread that calls. */
+export function startLoopsHere(exchange: Exchange, report: (line: string) => void): RunningLoops {
+  const { stop } = startLoops(exchange.loops, report);
+  return { settled: () => settled(exchange), stop };
+}
+
 const firstPause = 100;
 const longestPause = 10_000;
 
 /** Starts each loop, and starts it again, ever more slowly, when a part it depends on fails. */
-export function startLoops(loops: readonly Loop[], report: (line: string) => void): RunningLoops {
+export function startLoops(
+  loops: readonly Pick<Loop, 'name' | 'run'>[],
+  report: (line: string) => void,
+): Pick<RunningLoops, 'stop'> {
   const stopping = new AbortController();
   const running = loops.map((loop) => keepRunning(loop, stopping.signal, report));
   return {
-    settled: () => settled(loops),
     async stop() {
       stopping.abort();
       await Promise.all(running);
@@ -25,7 +34,11 @@ export function startLoops(loops: readonly Loop[], report: (line: string) => voi
   };
 }
 
-async function keepRunning(loop: Loop, signal: AbortSignal, report: (line: string) => void): Promise<void> {
+async function keepRunning(
+  loop: Pick<Loop, 'name' | 'run'>,
+  signal: AbortSignal,
+  report: (line: string) => void,
+): Promise<void> {
   const ended = () => signal.aborted;
   for (let pause = firstPause; !ended(); pause = Math.min(pause * 2, longestPause)) {
     const started = Date.now();
@@ -42,11 +55,18 @@ async function keepRunning(loop: Loop, signal: AbortSignal, report: (line: strin
   }
 }
 
-/** Twice in a row nothing may be left: a loop that ends its work may have made work for another. */
-async function settled(loops: readonly Loop[]): Promise<void> {
-  for (let quiet = 0; quiet < 2;) {
+/**
+ * Twice in a row nothing may be left, with nothing appended meanwhile: while one loop is looked at, work may pass from a loop
+ * that is yet to be looked at to one that has been.
+ */
+export async function settled({ loops, log }: Pick<Exchange, 'loops' | 'log'>): Promise<void> {
+  let quietAt = -1;
+  for (;;) {
+    const head = await log.store.head();
     const behind = await Promise.all(loops.map(async (loop) => loop.behind()));
-    quiet = behind.every((left) => left === 0) ? quiet + 1 : 0;
-    if (quiet === 0) await sleep(2);
+    const quiet = behind.every((left) => left === 0) && (await log.store.head()) === head;
+    if (quiet && quietAt === head) return;
+    quietAt = quiet ? head : -1;
+    if (!quiet) await sleep(2);
   }
 }

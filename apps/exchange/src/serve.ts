@@ -6,9 +6,9 @@ import { createEdgeAdapter, describeApi, prepareEdge } from '@vestigo/http';
 import { type Issuer, openIssuer } from '@vestigo/identity';
 import { AppModule } from './app.module';
 import { type Config, InvalidSetting } from './config';
-import { EdgeFirst } from './edge-first';
 import { type Exchange, openExchange } from './exchange';
-import { type RunningLoops, startLoops } from './loops';
+import { startLoopThread } from './loop-thread';
+import { type RunningLoops, startLoopsHere } from './loops';
 import { METRICS, timeAnswers } from './metrics.controller';
 
 /** An exchange that answers on an address. */
@@ -22,10 +22,19 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+export interface Serving {
+  /** Milliseconds since 1970 (UTC); the clock of the machine unless told. */
+  readonly now?: () => number;
+  /** Where the loops run; a clock that is not that of the machine cannot go with them. */
+  readonly thread?: 'own' | 'same';
+}
+
 /** Opens the data folder, listens, and then starts the loops, whose handlers exist from here on. */
-export async function serve(config: Config, now: () => number = Date.now): Promise<Served> {
-  const edge = new EdgeFirst();
-  const exchange = openExchange(config, { now, breathe: edge.breathe });
+export async function serve(
+  config: Config,
+  { now = Date.now, thread = 'own' }: Serving = {},
+): Promise<Served> {
+  const exchange = openExchange(config, now);
   try {
     const issuer = await openIssuer(config.data);
     const app = await NestFactory.create<NestFastifyApplication>(
@@ -38,15 +47,12 @@ export async function serve(config: Config, now: () => number = Date.now): Promi
     );
     prepareEdge(app, { issuer });
     const fastify = app.getHttpAdapter().getInstance();
-    fastify.addHook('onRequest', (_request, _reply, done) => {
-      edge.arrived();
-      done();
-    });
     timeAnswers(fastify, app.get<Registry>(METRICS));
     describeApi(app, { title: 'Vestigo', version: '1' });
     await app.init();
     await listen(app, config);
-    const loops = startLoops(exchange.loops, (line) => {
+    const startLoops = thread === 'own' ? startLoopThread : startLoopsHere;
+    const loops = startLoops(exchange, (line) => {
       process.stderr.write(`${line}\n`);
     });
     return {

@@ -13,7 +13,7 @@ import {
   openSqliteReadStore,
   openSqliteTransport,
 } from '@vestigo/sqlite';
-import { startLoops } from './loops';
+import { settled, startLoops } from './loops';
 import {
   expectAgreement,
   isRequesterAct,
@@ -73,16 +73,14 @@ describe('two services with a transport that repeats itself', () => {
         const deskClock = () => ({ timeZone: 'UTC', weekend: [6, 0] }) as const;
         const services = [requesting(parts), responding({ ...parts, deskClock })];
         const lines: string[] = [];
-        const loops = startLoops(
-          services.flatMap((service) => service.loops),
-          (line) => lines.push(line),
-        );
+        const loops = services.flatMap((service) => service.loops);
+        const running = startLoops(loops, (line) => lines.push(line));
         try {
           for (const { request, act: name, turns } of acts) {
             await perform(log, idOf(request), name);
             for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
           }
-          await loops.settled();
+          await settled({ loops, log });
           for (const request of [0, 1, 2, 3, 4]) {
             const sent = await store.read<TracingRequestEvent>(`tracingRequest-${idOf(request)}`);
             const held = await store.read<TraceCaseEvent>(`traceCase-${idOf(request)}`);
@@ -96,7 +94,7 @@ describe('two services with a transport that repeats itself', () => {
           expect((await store.readAll({ after: 0, categories })).events).toEqual([]);
           expect(lines).toEqual([]);
         } finally {
-          await loops.stop();
+          await running.stop();
           await transport.close();
           await store.close();
           readStore.close();

@@ -13,7 +13,7 @@ import type { SubmitRequest, TracingRequestCommand } from '@vestigo/requesting/d
 import { GetCase, ListCases, RespondingCommand } from '@vestigo/responding';
 import type { TraceCaseCommand } from '@vestigo/responding/domain';
 import { type Exchange, openExchange } from './exchange';
-import { type RunningLoops, startLoops } from './loops';
+import { type RunningLoops, startLoopsHere } from './loops';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -31,9 +31,9 @@ let loops: RunningLoops;
 beforeEach(async () => {
   now = monday;
   folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
-  exchange = openExchange({ data: folder }, { now: () => now });
+  exchange = openExchange({ data: folder }, () => now);
   app = await (await Test.createTestingModule({ imports: [...exchange.modules] }).compile()).init();
-  loops = startLoops(exchange.loops, (line) => {
+  loops = startLoopsHere(exchange, (line) => {
     throw new Error(line);
   });
 });
@@ -212,7 +212,7 @@ describe('a request between two desks', () => {
           meta,
         ),
       );
-    loops = startLoops(exchange.loops, () => undefined);
+    loops = startLoopsHere(exchange, () => undefined);
     await loops.settled();
     expect(await statuses()).toEqual(['withdrawn', 'answered']);
     expect(await request()).toMatchObject({ answer: { outcome: 'COPY', answerClass: 'NEGATIVE' } });

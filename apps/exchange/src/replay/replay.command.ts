@@ -7,7 +7,7 @@ import { AppModule } from '../app.module';
 import { type Config, InvalidSetting } from '../config';
 import { openExchange } from '../exchange';
 import { progressOf } from '../history/progress';
-import { startLoops } from '../loops';
+import { startLoopThread } from '../loop-thread';
 import { compare, comparisonReport, isExplained } from './comparison';
 import { replay } from './replay';
 import { readTables, type SourceCell, UnreadableTable } from './tables';
@@ -23,7 +23,7 @@ export async function runReplay({ data }: Config, words: readonly string[]): Pro
   const app = await NestFactory.createApplicationContext(AppModule.of(exchange), {
     logger: ['error', 'warn'],
   });
-  const loops = startLoops(exchange.loops, (line) => process.stderr.write(`${line}\n`));
+  const loops = startLoopThread(exchange, (line) => process.stderr.write(`${line}\n`));
   const started = Date.now();
   const before = await exchange.log.store.head();
   try {

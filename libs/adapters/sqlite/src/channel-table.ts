@@ -23,8 +23,8 @@ const schema = `
 
 const offset = 'coalesce((SELECT taken FROM consumer_group WHERE channel = ?1 AND name = ?2), 0)';
 
-/** Small, since a receiver's batch holds the thread that also answers the edge. */
-const mostMessages = 128;
+/** Small: what a receiver appends for one batch goes to the disk as one commit, and desks wait meanwhile. */
+export const mostMessages = 128;
 /** A batch ends when its bodies pass this many UTF-16 units. */
 const mostText = 4_000_000;
 

@@ -1,5 +1,13 @@
 import type { Batch, LogQuery } from '@vestigo/kernel';
-import type { Breathe, Wakeup } from './wakeup';
+import { gather, type Pace, type Wakeup } from './wakeup';
+
+export interface Following extends Pace {
+  readonly query: LogQuery;
+  readonly signal: AbortSignal;
+  /** Positions that a page looks at. */
+  readonly size: number;
+  readonly wakeup: Wakeup;
+}
 
 /**
  * Page by page up to the head of the log, then whatever is committed. `page` reads at once, without a pause before the
@@ -7,21 +15,18 @@ import type { Breathe, Wakeup } from './wakeup';
  */
 export async function* follow<Event>(
   page: (query: LogQuery) => Batch<Event>,
-  query: LogQuery,
-  signal: AbortSignal,
-  wakeup: Wakeup,
-  breathe: Breathe,
+  { query, signal, size, wakeup, gatherMs }: Following,
 ): AsyncGenerator<Batch<Event>, void> {
-  let after = query.after;
+  let { after } = query;
   while (!signal.aborted) {
+    const before = after;
     const batch = page({ ...query, after });
-    if (batch.through === after) {
-      await wakeup.wait(signal);
-    } else {
-      const started = performance.now();
+    if (batch.through > before) {
       yield batch;
       after = batch.through;
-      await breathe(performance.now() - started);
+    } else {
+      await wakeup.wait(signal);
     }
+    await gather(after - before < size ? gatherMs : 0, signal);
   }
 }

@@ -98,21 +98,31 @@ describe('the SQLite log', () => {
     expect(positions).toEqual(positions.toSorted((a, b) => a - b));
   });
 
-  it('lets others breathe between two batches', async () => {
-    let breaths = 0;
-    const breathe = () => {
-      breaths += 1;
-      return Promise.resolve();
-    };
-    const breathing = openSqliteEventStore({ file, breathe });
+  it('lets others take their turn between two pages', async () => {
+    let turns = 0;
+    let counting = setImmediate(function count() {
+      turns += 1;
+      counting = setImmediate(count);
+    });
     const after = await store.head();
     await store.append(freshStream(), 0, sampleEvents(10));
-    let pages = 0;
-    for await (const { through } of breathing.follow({ after, limit: 2 }, AbortSignal.timeout(20_000))) {
-      pages += 1;
+    const begun = turns;
+    for await (const { through } of store.follow({ after, limit: 2 }, AbortSignal.timeout(20_000))) {
       if (through === after + 10) break;
     }
-    await breathing.close();
-    expect([pages, breaths]).toEqual([5, 4]);
+    clearImmediate(counting);
+    expect(turns - begun).toBeGreaterThanOrEqual(4);
+  });
+
+  it('gathers what comes in while a follower at the head pauses', async () => {
+    const gathering = openSqliteEventStore({ file, gatherMs: 50 });
+    const after = await gathering.head();
+    const pages = gathering.follow({ after }, AbortSignal.timeout(20_000))[Symbol.asyncIterator]();
+    const first = pages.next();
+    for (let event = 0; event < 5; event += 1) await gathering.append(freshStream(), 0, sampleEvents(1));
+    const page = await first;
+    await pages.return?.();
+    await gathering.close();
+    expect(page.done ? undefined : page.value.through).toBe(after + 5);
   });
 });

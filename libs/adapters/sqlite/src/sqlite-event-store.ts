@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { MessagePort } from 'node:worker_threads';
 import {
   type Appended,
   type Batch,
@@ -13,61 +14,107 @@ import {
 } from '@vestigo/kernel';
 import { openDatabase, whileAvailable } from './database';
 import { type Append, EventTable, type Range, serialise } from './event-table';
-import { follow } from './follow';
+import { follow, type Following } from './follow';
 import { GroupCommit } from './group-commit';
+import { BorrowedWriter, type Writer, WriterOnLoan } from './lent-writer';
 import { promised } from './promised';
-import { type Breathe, nextTick, Wakeup } from './wakeup';
+import { type Pace, Wakeup } from './wakeup';
 
 export interface SqliteEventStoreOptions {
   readonly file: string;
   /** Milliseconds since 1970 (UTC); the clock of the machine unless told. */
   readonly clock?: () => number;
-  /** Awaited between two batches of a follower, so that the edge is served during a long catch-up. */
-  readonly breathe?: Breathe;
+  /** See `Pace`; 0 unless told. */
+  readonly gatherMs?: number;
 }
 
-/** Small, since a follower's batch holds the thread that also answers the edge; facts cost far less each. */
-const eventsAPage = 128;
+/** Payloads are parsed, facts cost far less each. */
+const eventsAPage = 512;
 const factsAPage = 5000;
 const pollMs = 200;
+
+/** A log that another thread may share: it reads by itself, and appends through this one. */
+export interface LendingEventStore extends EventStore {
+  /** What `borrowSqliteEventStore` needs, to be transferred to the other thread. */
+  lend(): MessagePort;
+}
 
 /** The log in one SQLite file. Other processes may open the same file, to read as well as to write. */
 export function openSqliteEventStore({
   file,
   clock = Date.now,
-  breathe = nextTick,
-}: SqliteEventStoreOptions): EventStore {
-  return new SqliteEventStore(openDatabase(file, 'FULL'), clock, breathe);
+  gatherMs = 0,
+}: SqliteEventStoreOptions): LendingEventStore {
+  const db = openDatabase(file, 'FULL');
+  const table = new EventTable(db);
+  const wakeup = new Wakeup(pollMs);
+  const commits = new GroupCommit<Append, Appended>(db, {
+    begin: () => {
+      table.begin(clock());
+    },
+    write: (append) => table.append(append),
+    committed: () => {
+      wakeup.ring();
+      loan.ring();
+    },
+  });
+  const loan = new WriterOnLoan(commits);
+  const close = () => {
+    commits.drain();
+    loan.close();
+  };
+  const store = new SqliteEventStore({ db, table, wakeup, gatherMs, writer: commits, close });
+  return Object.assign(store, { lend: () => loan.lend() });
+}
+
+/** The same log in another thread. */
+export function borrowSqliteEventStore({
+  file,
+  port,
+  gatherMs = 0,
+}: Omit<SqliteEventStoreOptions, 'clock'> & { readonly port: MessagePort }): EventStore {
+  const db = openDatabase(file, 'FULL');
+  const wakeup = new Wakeup(pollMs);
+  const writer = new BorrowedWriter(port, () => {
+    wakeup.ring();
+  });
+  const close = () => {
+    writer.close();
+  };
+  return new SqliteEventStore({ db, table: new EventTable(db), wakeup, gatherMs, writer, close });
+}
+
+interface Parts extends Pace {
+  readonly db: DatabaseSync;
+  readonly table: EventTable;
+  readonly wakeup: Wakeup;
+  readonly writer: Writer;
+  /** Ends what the writer has under way. */
+  readonly close: () => void;
 }
 
 class SqliteEventStore implements EventStore {
   readonly #db: DatabaseSync;
   readonly #table: EventTable;
-  readonly #commits: GroupCommit<Append, Appended>;
-  readonly #wakeup = new Wakeup(pollMs);
-  readonly #breathe: Breathe;
+  readonly #wakeup: Wakeup;
+  readonly #gatherMs: number;
+  readonly #writer: Writer;
+  readonly #closeWriter: () => void;
 
-  constructor(db: DatabaseSync, clock: () => number, breathe: Breathe) {
-    const table = new EventTable(db);
+  constructor({ db, table, wakeup, gatherMs, writer, close }: Parts) {
     this.#db = db;
     this.#table = table;
-    this.#breathe = breathe;
-    this.#commits = new GroupCommit(db, {
-      begin: () => {
-        table.begin(clock());
-      },
-      write: (append) => table.append(append),
-      committed: () => {
-        this.#wakeup.ring();
-      },
-    });
+    this.#wakeup = wakeup;
+    this.#gatherMs = gatherMs;
+    this.#writer = writer;
+    this.#closeWriter = close;
   }
 
   append(stream: string, expected: number, events: readonly NewEvent[]): Promise<Appended> {
     return promised(() => {
       if (!this.#db.isOpen) throw new Unavailable('the log is closed');
       if (events.length === 0) throw new RangeError('an append holds at least one event');
-      return this.#commits.submit({ stream, expected, rows: events.map(serialise) });
+      return this.#writer.submit({ stream, expected, rows: events.map(serialise) });
     });
   }
 
@@ -87,11 +134,11 @@ class SqliteEventStore implements EventStore {
     query: LogQuery,
     signal: AbortSignal,
   ): AsyncIterable<Batch<RecordedEvent<Event>>> {
-    return follow((next) => this.#events<Event>(next), query, signal, this.#wakeup, this.#breathe);
+    return follow((next) => this.#events<Event>(next), this.#following(query, signal, eventsAPage));
   }
 
   followFacts(query: LogQuery, signal: AbortSignal): AsyncIterable<Batch<RecordedFact>> {
-    return follow((next) => this.#facts(next), query, signal, this.#wakeup, this.#breathe);
+    return follow((next) => this.#facts(next), this.#following(query, signal, factsAPage));
   }
 
   head(): Promise<Position> {
@@ -101,10 +148,14 @@ class SqliteEventStore implements EventStore {
   close(): Promise<void> {
     return promised(() => {
       if (!this.#db.isOpen) return;
-      this.#commits.drain();
+      this.#closeWriter();
       this.#db.close();
       this.#wakeup.ring();
     });
+  }
+
+  #following(query: LogQuery, signal: AbortSignal, size: number): Following {
+    return { query, signal, size: query.limit ?? size, wakeup: this.#wakeup, gatherMs: this.#gatherMs };
   }
 
   #events<Event extends DomainEvent>(query: LogQuery): Batch<RecordedEvent<Event>> {

@@ -1,17 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Message, type Transport, Unavailable } from '@vestigo/kernel';
-import { ChannelTable } from './channel-table';
+import { ChannelTable, mostMessages } from './channel-table';
 import { openDatabase, whileAvailable } from './database';
 import { GroupCommit } from './group-commit';
 import { promised } from './promised';
-import { type Breathe, nextTick, Wakeup } from './wakeup';
+import { gather, Wakeup } from './wakeup';
 
 export interface SqliteTransportOptions {
   readonly file: string;
   /** Told of each batch that a receiver failed on; the same batch comes again after a pause. */
   readonly onFailure?: (failure: ReceiverFailure) => void;
-  /** Awaited between two batches of a receiver, so that the edge is served during a long catch-up. */
-  readonly breathe?: Breathe;
+  /** See `Pace`; 0 unless told. */
+  readonly gatherMs?: number;
 }
 
 export interface ReceiverFailure {
@@ -36,18 +36,14 @@ const longestPauseMs = 5000;
  * group. What every known group has taken is deleted, so a group that comes later starts with what is left; as long as a
  * channel has no group, everything is kept.
  */
-export function openSqliteTransport({
-  file,
-  onFailure,
-  breathe = nextTick,
-}: SqliteTransportOptions): Transport {
-  return new SqliteTransport(openDatabase(file, 'FULL'), openDatabase(file, 'NORMAL'), breathe, onFailure);
+export function openSqliteTransport({ file, onFailure, gatherMs = 0 }: SqliteTransportOptions): Transport {
+  return new SqliteTransport(openDatabase(file, 'FULL'), openDatabase(file, 'NORMAL'), gatherMs, onFailure);
 }
 
 class SqliteTransport implements Transport {
   readonly #db: DatabaseSync;
   readonly #offsets: DatabaseSync;
-  readonly #breathe: Breathe;
+  readonly #gatherMs: number;
   readonly #onFailure: SqliteTransportOptions['onFailure'];
   readonly #published: ChannelTable;
   /** Offsets go through a connection that does not wait for the disk: one that is lost means a batch comes twice. */
@@ -58,13 +54,13 @@ class SqliteTransport implements Transport {
   constructor(
     db: DatabaseSync,
     offsets: DatabaseSync,
-    breathe: Breathe,
+    gatherMs: number,
     onFailure: SqliteTransportOptions['onFailure'],
   ) {
     const published = new ChannelTable(db);
     this.#db = db;
     this.#offsets = offsets;
-    this.#breathe = breathe;
+    this.#gatherMs = gatherMs;
     this.#onFailure = onFailure;
     this.#published = published;
     this.#taken = new ChannelTable(offsets);
@@ -99,14 +95,14 @@ class SqliteTransport implements Transport {
       const { messages, through } = this.#available(() => this.#published.next(channel, group));
       if (messages.length === 0) {
         await this.#wakeup.wait(signal);
+        await gather(this.#gatherMs, signal);
         continue;
       }
-      const started = performance.now();
       try {
         await receive(messages);
       } catch (error) {
         this.#onFailure?.({ channel, group, error, pause });
-        await this.#rest(pause, signal);
+        await gather(pause, signal);
         pause = Math.min(pause * 2, longestPauseMs);
         continue;
       }
@@ -114,7 +110,7 @@ class SqliteTransport implements Transport {
       this.#available(() => {
         this.#taken.take(channel, group, through);
       });
-      await this.#breathe(performance.now() - started);
+      await gather(messages.length < mostMessages ? this.#gatherMs : 0, signal);
     }
   }
 
@@ -130,11 +126,6 @@ class SqliteTransport implements Transport {
       this.#db.close();
       this.#wakeup.ring();
     });
-  }
-
-  /** A pause that new messages do not shorten. */
-  #rest(ms: number, signal: AbortSignal): Promise<void> {
-    return new Wakeup(ms).wait(signal);
   }
 
   #available<Result>(work: () => Result): Result {

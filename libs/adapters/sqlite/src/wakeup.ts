@@ -26,10 +26,12 @@ export class Wakeup {
   }
 }
 
-/** Awaited by a follower between two batches; it is told how many milliseconds the last one took. */
-export type Breathe = (workedMs: number) => Promise<void>;
+export interface Pace {
+  /** Milliseconds that a follower at the head lets pass before it looks again: what comes in meanwhile shares one batch. */
+  readonly gatherMs: number;
+}
 
-/** Lets the event loop serve everything else that is due. */
-export function nextTick(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** Lets the event loop serve everything else that is due, and then so many milliseconds pass. */
+export async function gather(ms: number, signal: AbortSignal): Promise<void> {
+  await (ms === 0 ? new Promise((resolve) => setImmediate(resolve)) : new Wakeup(ms).wait(signal));
 }

@@ -1,0 +1,129 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { type Appended, Unavailable, VersionConflict } from '@vestigo/kernel';
+import type { Append } from './event-table';
+
+/** Takes appends and answers each once it is durable. */
+export interface Writer {
+  submit(append: Append): Promise<Appended>;
+}
+
+/** An append on its way to the thread that writes; `turn` tells its answer from others. */
+interface Asked {
+  readonly turn: number;
+  readonly append: Append;
+}
+
+type Verdict =
+  | { readonly appended: Appended }
+  | { readonly conflict: Pick<VersionConflict, 'stream' | 'expected' | 'actual'> }
+  | { readonly unavailable: string }
+  | { readonly failed: string };
+
+interface Answered {
+  readonly turn: number;
+  readonly verdict: Verdict;
+}
+
+/** Lets other threads append through one writer, so that all threads share its commits and nobody waits for a lock. */
+export class WriterOnLoan {
+  readonly #borrowers = new Set<MessagePort>();
+
+  constructor(private readonly writer: Writer) {}
+
+  /** The end to hand to another thread, for `BorrowedWriter`. */
+  lend(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    port1.on('message', (asked: readonly Asked[]) => {
+      void Promise.all(asked.map((one) => this.#write(one))).then((answers) => {
+        port1.postMessage(answers);
+      });
+    });
+    port1.once('close', () => this.#borrowers.delete(port1));
+    port1.unref();
+    this.#borrowers.add(port1);
+    return port2;
+  }
+
+  /** Tells every borrower that the log has grown. */
+  ring(): void {
+    for (const port of this.#borrowers) port.postMessage([]);
+  }
+
+  close(): void {
+    for (const port of this.#borrowers) port.close();
+  }
+
+  async #write({ turn, append }: Asked): Promise<Answered> {
+    try {
+      return { turn, verdict: { appended: await this.writer.submit(append) } };
+    } catch (error) {
+      return { turn, verdict: verdictOf(error) };
+    }
+  }
+}
+
+/** Appends through the writer of another thread; what one turn of the event loop asks for travels together. */
+export class BorrowedWriter implements Writer {
+  readonly #waiting = new Map<number, { resolve(appended: Appended): void; reject(error: unknown): void }>();
+  #turn = 0;
+  #asked: Asked[] = [];
+
+  /** `onGrowth` is called whenever the writer has committed something. */
+  constructor(
+    private readonly port: MessagePort,
+    onGrowth: () => void,
+  ) {
+    port.on('message', (answers: readonly Answered[]) => {
+      for (const answer of answers) this.#answer(answer);
+      onGrowth();
+    });
+    port.once('close', () => {
+      for (const { reject } of this.#waiting.values()) reject(new Unavailable('the log is closed'));
+      this.#waiting.clear();
+    });
+    port.unref();
+  }
+
+  submit(append: Append): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      this.#turn += 1;
+      this.#waiting.set(this.#turn, { resolve, reject });
+      if (this.#asked.length === 0) queueMicrotask(() => this.#send());
+      this.#asked.push({ turn: this.#turn, append });
+    });
+  }
+
+  close(): void {
+    this.port.close();
+  }
+
+  #send(): void {
+    this.port.postMessage(this.#asked);
+    this.#asked = [];
+  }
+
+  #answer({ turn, verdict }: Answered): void {
+    const waiting = this.#waiting.get(turn);
+    this.#waiting.delete(turn);
+    if ('appended' in verdict) waiting?.resolve(verdict.appended);
+    else waiting?.reject(errorOf(verdict));
+  }
+}
+
+/** Errors lose their class between threads. */
+function verdictOf(error: unknown): Verdict {
+  if (error instanceof VersionConflict) {
+    const { stream, expected, actual } = error;
+    return { conflict: { stream, expected, actual } };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof Unavailable ? { unavailable: message } : { failed: message };
+}
+
+function errorOf(verdict: Exclude<Verdict, { readonly appended: Appended }>): Error {
+  if ('conflict' in verdict) {
+    const { stream, expected, actual } = verdict.conflict;
+    return new VersionConflict(stream, expected, actual);
+  }
+  return 'unavailable' in verdict ? new Unavailable(verdict.unavailable) : new Error(verdict.failed);
+}
