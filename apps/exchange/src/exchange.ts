@@ -3,8 +3,16 @@ import type { MessagePort } from 'node:worker_threads';
 import { type DynamicModule } from '@nestjs/common';
 import { directory } from '@vestigo/directory';
 import { regimeProfiles } from '@vestigo/deadlines';
-import type { EventStore, Log, Loop, Transport, View } from '@vestigo/kernel';
+import {
+  type EventStore,
+  type Log,
+  type Loop,
+  soleLeadership,
+  type Transport,
+  type View,
+} from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
+import { ONE_HOUSE } from '@vestigo/protocol';
 import { requesting } from '@vestigo/requesting';
 import { responding } from '@vestigo/responding';
 import {
@@ -14,6 +22,7 @@ import {
   openSqliteReadStore,
   openSqliteTransport,
 } from '@vestigo/sqlite';
+import { STATE_CODES } from '@vestigo/states';
 import type { Config } from './config';
 import { holdFolder } from './data-folder';
 
@@ -70,9 +79,15 @@ function assemble(data: string, store: EventStore, now: Clock, gatherMs = 0): Ex
   const log = { store, newId: createUuidV7(now) };
   const participants = directory({ log, readStore, now });
   const overview = oversight({ log, readStore, profiles: regimeProfiles, now });
+  const post = {
+    transport,
+    leadership: soleLeadership(readStore),
+    addressing: ONE_HOUSE,
+    states: STATE_CODES,
+  };
   const desks = [
-    requesting({ log, readStore, transport, now }),
-    responding({ log, readStore, transport, now, deskClock: participants.deskClock }),
+    requesting({ log, readStore, post, now }),
+    responding({ log, readStore, post, now, deskClock: participants.deskClock }),
   ];
   const contexts = [participants, ...desks, overview];
   return {

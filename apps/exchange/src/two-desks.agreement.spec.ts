@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { fold, handle, type Log, type Message, Rejection, type Transport } from '@vestigo/kernel';
+import {
+  fold,
+  handle,
+  type Log,
+  type Message,
+  Rejection,
+  type Transport,
+  soleLeadership,
+} from '@vestigo/kernel';
+import { ONE_HOUSE } from '@vestigo/protocol';
 import { requesting } from '@vestigo/requesting';
 import { tracingRequest, type TracingRequestEvent } from '@vestigo/requesting/domain';
 import { responding } from '@vestigo/responding';
@@ -69,7 +78,9 @@ describe('two services with a transport that repeats itself', () => {
         const readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
         const transport = stuttering(openSqliteTransport({ file: join(folder, 'transport.db') }));
         const log = { store, newId: createUuidV7() };
-        const parts = { log, readStore, transport, now: Date.now };
+        const leadership = soleLeadership(readStore);
+        const post = { transport, leadership, addressing: ONE_HOUSE, states: ['JAM', 'USA'] };
+        const parts = { log, readStore, post, now: Date.now };
         const deskClock = () => ({ timeZone: 'UTC', weekend: [6, 0] }) as const;
         const services = [requesting(parts), responding({ ...parts, deskClock })];
         const lines: string[] = [];

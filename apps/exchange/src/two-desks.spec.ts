@@ -7,7 +7,7 @@ import { Test } from '@nestjs/testing';
 import { DirectoryCommand } from '@vestigo/directory';
 import type { EventMetadata, RecordedFact } from '@vestigo/kernel';
 import { ListDeadlines, ListPairs } from '@vestigo/oversight';
-import { CHANNELS, encode, type MessageRefused } from '@vestigo/protocol';
+import { encode, type MessageRefused } from '@vestigo/protocol';
 import { GetRequest, ListRequests, RequestingCommand } from '@vestigo/requesting';
 import type { SubmitRequest, TracingRequestCommand } from '@vestigo/requesting/domain';
 import { GetCase, ListCases, RespondingCommand } from '@vestigo/responding';
@@ -183,7 +183,7 @@ describe('a request between two desks', () => {
       correlationId: sent?.meta.correlationId ?? '',
       data: submit.content,
     });
-    await exchange.transport.publish(CHANNELS.requests, [{ id: 'again', key: requestId, body: again }]);
+    await exchange.transport.publish('tracing-requests', [{ id: 'again', key: requestId, body: again }]);
     await loops.settled();
     expect(await received()).toEqual(before);
     expect(await statuses()).toEqual(['delivered', 'received']);
@@ -224,8 +224,8 @@ describe('a request between two desks', () => {
       key: requestId,
       body,
     }));
-    await exchange.transport.publish(CHANNELS.requests, poison);
-    await exchange.transport.publish(CHANNELS.replies, poison);
+    await exchange.transport.publish('tracing-requests', poison);
+    await exchange.transport.publish('tracing-replies', poison);
     await requestingDesk(submit);
     await respondingDesk({ type: 'AcknowledgeCase', ...act('USA') });
     expect(await statuses()).toEqual(['acknowledged', 'acknowledged']);

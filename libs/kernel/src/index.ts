@@ -2,6 +2,7 @@ export * from './decider';
 export * from './event';
 export * from './event-store';
 export * from './handle';
+export * from './leadership';
 export * from './loop';
 export * from './occurrence';
 export * from './project';

@@ -1,8 +1,9 @@
 import type { DomainEvent, RecordedEvent, RecordedFact } from './event';
 import type { EventStore } from './event-store';
 import { keepProjecting, keepProjectingFacts, type Projection } from './project';
-import { keepPublishing, type Outbound, outboundView } from './publish';
-import type { ReadStore, View } from './read-store';
+import type { Leadership } from './leadership';
+import { keepPublishing, type Outbound, publishing } from './publish';
+import type { View } from './read-store';
 import type { Message, Transport } from './transport';
 
 /** Work that goes on beside the edge: projections, publishers, consumers, watches. Safe to run again after any failure. */
@@ -36,28 +37,29 @@ export function factLoop(store: EventStore, view: View, projection: Projection<R
 
 export function publisherLoop<Event extends DomainEvent>(
   store: EventStore,
-  readStore: ReadStore,
+  leadership: Leadership,
   transport: Transport,
   outbound: Outbound<Event>,
 ): Loop {
-  const view = readStore.open(outboundView(outbound));
+  const task = publishing(outbound);
   return {
-    name: `publish ${outbound.channel}`,
-    run: (signal) => keepPublishing(store, transport, view, outbound, signal),
-    behind: () => behindLog(store, view),
+    name: `publish ${outbound.name}`,
+    run: (signal) =>
+      leadership.lead(task, (term) => keepPublishing(store, transport, outbound, term), signal),
+    behind: async () => Math.max(0, (await store.head()) - (await leadership.reached(task))),
   };
 }
 
 export function consumerLoop(
   transport: Transport,
-  channel: string,
+  channels: readonly string[],
   group: string,
   receive: (batch: readonly Message[]) => Promise<void>,
 ): Loop {
   return {
-    name: `consume ${channel}`,
-    run: (signal) => transport.consume(channel, group, receive, signal),
-    behind: () => transport.backlog(channel, group),
+    name: `consume ${group}`,
+    run: (signal) => transport.consume(channels, group, receive, signal),
+    behind: () => transport.backlog(channels, group),
   };
 }
 

@@ -17,18 +17,18 @@ export interface Transport {
   publish(channel: string, messages: readonly Message[]): Promise<void>;
 
   /**
-   * Hands batches to `receive` until `signal` aborts. A batch counts as taken only when `receive` resolves; when it
+   * Hands batches of these channels to `receive` until `signal` aborts. A batch counts as taken only when `receive` resolves; when it
    * throws, the same messages come again. Each group sees every message.
    */
   consume(
-    channel: string,
+    channels: readonly string[],
     group: string,
     receive: (batch: readonly Message[]) => Promise<void>,
     signal: AbortSignal,
   ): Promise<void>;
 
-  /** Messages published on the channel that the group has not taken yet. */
-  backlog(channel: string, group: string): Promise<number>;
+  /** Messages published on these channels that the group has not taken yet. */
+  backlog(channels: readonly string[], group: string): Promise<number>;
 
   close(): Promise<void>;
 }

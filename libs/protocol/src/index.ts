@@ -1,3 +1,4 @@
+export * from './addressing';
 export { decode, encode } from './codec';
 export * from './messages';
 export { receivedId } from './received-id';

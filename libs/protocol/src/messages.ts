@@ -63,6 +63,3 @@ export interface TracingMessage<Kind extends MessageKind = MessageKind> {
 
 /** Any message, told apart by its kind. */
 export type AnyTracingMessage = { [Kind in MessageKind]: TracingMessage<Kind> }[MessageKind];
-
-/** Requesting States speak on one channel, States asked on the other. */
-export const CHANNELS = { requests: 'tracing-requests', replies: 'tracing-replies' } as const;

@@ -5,7 +5,8 @@ import {
   keepPublishing,
   type Message,
   type Outbound,
-  outboundView,
+  publisherLoop,
+  soleLeadership,
   type Projection,
   type ReadStore,
   type RecordedEvent,
@@ -52,9 +53,10 @@ const pairs: Projection<RecordedFact> = {
 const outbound: Outbound<RecordedEvent['event']> = {
   name: 'requests',
   categories: ['traceCase'],
-  channel: 'requests',
-  messageOf: ({ id, stream, event }) =>
-    event.type === 'Internal' ? undefined : { id, key: stream, body: event.type },
+  letterOf: ({ id, stream, event }) =>
+    event.type === 'Internal'
+      ? undefined
+      : { channel: 'requests', message: { id, key: stream, body: event.type } },
 };
 
 describe('loops beside the edge', () => {
@@ -152,50 +154,48 @@ describe('loops beside the edge', () => {
   });
 
   it('publish what leaves the house, in order, and go on where they stopped', async () => {
-    const view = views.open(outboundView(outbound));
-    const publish = (signal: AbortSignal) => keepPublishing(store, transport, view, outbound, signal);
+    const leadership = soleLeadership(views);
+    const publish = publisherLoop(store, leadership, transport, outbound);
     await append(0, 'Received', 'Internal', 'Acknowledged');
     await store.append(freshStream('participant'), 0, [sampleEvent()]);
-    await until(publish, async () => {
-      expect(view.checkpoint()).toBe(await store.head());
+    await until(publish.run, async () => {
+      expect(await publish.behind()).toBe(0);
     });
     await append(3, 'Answered');
     const received: Message[] = [];
     const abort = new AbortController();
     const consuming = transport.consume(
-      'requests',
+      ['requests'],
       'desk',
       (batch) => Promise.resolve(void received.push(...batch)),
       abort.signal,
     );
-    await until(publish, () => {
+    await until(publish.run, () => {
       expect(received).toHaveLength(3);
     });
     abort.abort();
     await consuming;
-    const sent = (await store.read(stream)).flatMap((recorded) => outbound.messageOf(recorded) ?? []);
-    expect(received).toEqual(sent);
+    const sent = (await store.read(stream)).flatMap((recorded) => outbound.letterOf(recorded) ?? []);
+    expect(received).toEqual(sent.map(({ message }) => message));
   });
 
   it('publish again, under the same ids, what was published before the checkpoint moved', async () => {
-    const view = views.open(outboundView(outbound));
     await append(0, 'Received');
     const lost = new Error('stopped between publishing and the checkpoint');
+    const { signal } = new AbortController();
     const stopping = {
-      ...view,
-      advance: () => {
+      signal,
+      from: 0,
+      reach: () => {
         throw lost;
       },
     };
-    const signal = new AbortController().signal;
-    await expect(keepPublishing(store, transport, stopping, outbound, signal)).rejects.toThrow(lost);
-    expect(await transport.backlog('requests', 'desk')).toBe(1);
-    await until(
-      (signal) => keepPublishing(store, transport, view, outbound, signal),
-      async () => {
-        expect(view.checkpoint()).toBe(await store.head());
-      },
-    );
-    expect(await transport.backlog('requests', 'desk')).toBe(1);
+    await expect(keepPublishing(store, transport, outbound, stopping)).rejects.toThrow(lost);
+    expect(await transport.backlog(['requests'], 'desk')).toBe(1);
+    const publish = publisherLoop(store, soleLeadership(views), transport, outbound);
+    await until(publish.run, async () => {
+      expect(await publish.behind()).toBe(0);
+    });
+    expect(await transport.backlog(['requests'], 'desk')).toBe(1);
   });
 });

@@ -49,7 +49,7 @@ describe('the SQLite transport', () => {
       if (ids.includes(last)) abort.abort();
       return Promise.resolve();
     };
-    await transport.consume(channel, group, receive, abort.signal);
+    await transport.consume([channel], group, receive, abort.signal);
     return ids;
   };
 
@@ -62,7 +62,7 @@ describe('the SQLite transport', () => {
 
   it('keeps for the slowest group, and brings a late group what is left', async () => {
     await transport.publish('answers', [message('1')]);
-    await transport.consume('answers', 'slow', () => Promise.resolve(), AbortSignal.abort());
+    await transport.consume(['answers'], 'slow', () => Promise.resolve(), AbortSignal.abort());
     expect(await take('answers', 'quick', '1')).toEqual(['1']);
     expect(await take('answers', 'slow', '1')).toEqual(['1']);
     await transport.publish('answers', [message('2')]);
@@ -78,7 +78,7 @@ describe('the SQLite transport', () => {
   it('tells of each failure and waits longer after each', async () => {
     const error = new Error('the desk is closed');
     const abort = new AbortController();
-    const consuming = transport.consume('delays', 'desk', () => Promise.reject(error), abort.signal);
+    const consuming = transport.consume(['delays'], 'desk', () => Promise.reject(error), abort.signal);
     await transport.publish('delays', [message('1')]);
     await eventually(() => {
       expect(failures.length).toBeGreaterThanOrEqual(3);

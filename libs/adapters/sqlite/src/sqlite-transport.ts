@@ -82,6 +82,15 @@ class SqliteTransport implements Transport {
   }
 
   async consume(
+    channels: readonly string[],
+    group: string,
+    receive: (batch: readonly Message[]) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await Promise.all(channels.map((channel) => this.#consume(channel, group, receive, signal)));
+  }
+
+  async #consume(
     channel: string,
     group: string,
     receive: (batch: readonly Message[]) => Promise<void>,
@@ -114,8 +123,12 @@ class SqliteTransport implements Transport {
     }
   }
 
-  backlog(channel: string, group: string): Promise<number> {
-    return promised(() => this.#available(() => this.#published.backlog(channel, group)));
+  backlog(channels: readonly string[], group: string): Promise<number> {
+    return promised(() =>
+      this.#available(() =>
+        channels.reduce((sum, channel) => sum + this.#published.backlog(channel, group), 0),
+      ),
+    );
   }
 
   close(): Promise<void> {

@@ -9,16 +9,16 @@ export function backlogContract(current: () => FreshChannel): void {
       opened: { transport },
       channel,
     } = current();
-    expect(await transport.backlog(channel, 'desk')).toBe(0);
+    expect(await transport.backlog([channel], 'desk')).toBe(0);
     await transport.publish(channel, messages(7));
-    expect(await transport.backlog(channel, 'desk')).toBe(7);
+    expect(await transport.backlog([channel], 'desk')).toBe(7);
     const desk = receiver(transport, channel, 'desk');
     await eventually(async () => {
-      expect(await transport.backlog(channel, 'desk')).toBe(0);
+      expect(await transport.backlog([channel], 'desk')).toBe(0);
     });
     await desk.stop();
     await transport.publish(channel, messages(2));
-    expect(await transport.backlog(channel, 'desk')).toBe(2);
+    expect(await transport.backlog([channel], 'desk')).toBe(2);
   });
 
   it('publishes nothing when there is nothing', async () => {
@@ -27,6 +27,6 @@ export function backlogContract(current: () => FreshChannel): void {
       channel,
     } = current();
     await transport.publish(channel, []);
-    expect(await transport.backlog(channel, 'desk')).toBe(0);
+    expect(await transport.backlog([channel], 'desk')).toBe(0);
   });
 }

@@ -1,3 +1,4 @@
+import { eventually } from './eventually';
 import type { FreshChannel } from './transport.contract';
 import { firstTimes, messages, receiver } from './transport.receiver';
 
@@ -18,6 +19,26 @@ export function channelContract(current: () => FreshChannel): void {
     expect([firstTimes(deskHere.received), firstTimes(deskThere.received)]).toEqual([here, there]);
   });
 
+  it('brings several channels to one receiver, each in its order', async () => {
+    const {
+      opened: { transport },
+      channel,
+    } = current();
+    const other = `${channel}-other`;
+    const [here, there] = [messages(20), messages(20, 'BEL')];
+    await Promise.all([transport.publish(channel, here), transport.publish(other, there)]);
+    expect(await transport.backlog([channel, other], 'desk')).toBe(40);
+    const desk = receiver(transport, [channel, other], 'desk');
+    await desk.hasAll([...here, ...there]);
+    await eventually(async () => {
+      expect(await transport.backlog([channel, other], 'desk')).toBe(0);
+    });
+    await desk.stop();
+    for (const sent of [here, there]) {
+      expect(firstTimes(desk.received).filter(({ key }) => key === sent[0]?.key)).toEqual(sent);
+    }
+  });
+
   it('takes the same id on two channels for two messages', async () => {
     const {
       opened: { transport },
@@ -30,6 +51,6 @@ export function channelContract(current: () => FreshChannel): void {
     const desk = receiver(transport, other, 'desk');
     await desk.hasAll(sent);
     await desk.stop();
-    expect(await transport.backlog(channel, 'desk')).toBe(2);
+    expect(await transport.backlog([channel], 'desk')).toBe(2);
   });
 }

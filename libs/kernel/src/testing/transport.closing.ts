@@ -18,7 +18,12 @@ export function closingContract(current: () => FreshChannel): void {
     await desk.stop();
     await transport.publish(channel, messages(2));
     expect(desk.received).toHaveLength(2);
-    await transport.consume(channel, 'desk', () => Promise.reject(new Error('called')), AbortSignal.abort());
+    await transport.consume(
+      [channel],
+      'desk',
+      () => Promise.reject(new Error('called')),
+      AbortSignal.abort(),
+    );
   });
 
   it('is unavailable after closing, and may be closed twice', async () => {
@@ -29,6 +34,6 @@ export function closingContract(current: () => FreshChannel): void {
     await transport.close();
     await transport.close();
     await expect(transport.publish(channel, messages(1))).rejects.toThrow(Unavailable);
-    await expect(transport.backlog(channel, 'desk')).rejects.toThrow(Unavailable);
+    await expect(transport.backlog([channel], 'desk')).rejects.toThrow(Unavailable);
   });
 }

@@ -12,7 +12,7 @@ export interface Receiver {
 
 export function receiver(
   transport: Transport,
-  channel: string,
+  channel: string | readonly string[],
   group: string,
   inspect: (batch: readonly Message[]) => void = () => undefined,
 ): Receiver {
@@ -20,7 +20,7 @@ export function receiver(
   const received: Message[] = [];
   const ids = new Set<string>();
   const consuming = transport.consume(
-    channel,
+    [channel].flat(),
     group,
     (batch) =>
       new Promise((resolve) => {

@@ -22,7 +22,7 @@ export function recoveryContract(current: () => FreshChannel): void {
     await opened.transport.publish(channel, first);
     await before.hasAll(first);
     await eventually(async () => {
-      expect(await opened.transport.backlog(channel, 'desk')).toBe(0);
+      expect(await opened.transport.backlog([channel], 'desk')).toBe(0);
     });
     await before.stop();
 
@@ -69,7 +69,7 @@ export function recoveryContract(current: () => FreshChannel): void {
       expect(failures).toBeGreaterThan(0);
     });
     await failing.stop();
-    expect(await transport.backlog(channel, 'desk')).toBe(4);
+    expect(await transport.backlog([channel], 'desk')).toBe(4);
     const desk = receiver(await opened.reopen(), channel, 'desk');
     await desk.hasAll(sent);
     await desk.stop();
@@ -89,6 +89,6 @@ export function recoveryContract(current: () => FreshChannel): void {
     await transport.publish(channel, sent);
     await desk.hasAll(sent);
     await Promise.all([failing.stop(), desk.stop()]);
-    expect(await transport.backlog(channel, 'closed desk')).toBe(5);
+    expect(await transport.backlog([channel], 'closed desk')).toBe(5);
   });
 }

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
-import type { EventStore, Message, ReadStore, Transport } from '@vestigo/kernel';
+import {
+  type EventStore,
+  type Message,
+  type ReadStore,
+  type Transport,
+  soleLeadership,
+} from '@vestigo/kernel';
 import { eventually } from '@vestigo/kernel/testing';
-import { type AnyTracingMessage, CHANNELS, decode, encode, type MessageRefused } from '@vestigo/protocol';
+import { type AnyTracingMessage, decode, encode, type MessageRefused, ONE_HOUSE } from '@vestigo/protocol';
 import type { RequestContent, TracingRequestCommand } from '@vestigo/requesting/domain';
 import {
   createUuidV7,
@@ -51,7 +57,7 @@ beforeEach(async () => {
   const service = requesting({
     log: { store, newId: createUuidV7(() => now) },
     readStore,
-    transport,
+    post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['TTO', 'USA'] },
     now: () => now,
   });
   app = await (await Test.createTestingModule({ imports: [service.module] }).compile()).init();
@@ -63,7 +69,7 @@ beforeEach(async () => {
   };
   loops = Promise.all([
     ...service.loops.map((loop) => loop.run(stopping.signal)),
-    transport.consume(CHANNELS.requests, 'the State asked', overhear, stopping.signal),
+    transport.consume(['tracing-requests'], 'the State asked', overhear, stopping.signal),
   ]);
 });
 
@@ -107,9 +113,9 @@ const delivered = word(1, { kind: 'request-delivered', data: {} });
 const acknowledged = word(2, { kind: 'request-acknowledged', data: {} });
 const answer = { outcome: 'TRACED_LAST_HOLDER', answerClass: 'FULL', lastLegalHolder: 'Retailer, Miami' };
 const answered = word(3, { kind: 'request-answered', data: answer });
-const hear = (...messages: readonly Message[]) => transport.publish(CHANNELS.replies, messages);
+const hear = (...messages: readonly Message[]) => transport.publish('tracing-replies', messages);
 const heard = async () => {
-  await eventually(async () => expect(await transport.backlog(CHANNELS.replies, 'requesting')).toBe(0));
+  await eventually(async () => expect(await transport.backlog(['tracing-replies'], 'requesting')).toBe(0));
 };
 
 describe('the service of a requesting State', () => {

@@ -9,9 +9,8 @@ import {
   projectionLoop,
   publisherLoop,
   type ReadStore,
-  type Transport,
 } from '@vestigo/kernel';
-import { CHANNELS } from '@vestigo/protocol';
+import { letterBoxes, type Post } from '@vestigo/protocol';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
@@ -22,7 +21,7 @@ import { RequestsController } from './requests.controller';
 export interface RequestingParts {
   readonly log: Log;
   readonly readStore: ReadStore;
-  readonly transport: Transport;
+  readonly post: Post;
   readonly now: () => Instant;
 }
 
@@ -30,7 +29,7 @@ export interface RequestingParts {
 export class RequestingModule {}
 
 /** The requesting State's service: its module, and the loops to run once the application is up. */
-export function requesting({ log, readStore, transport, now }: RequestingParts): {
+export function requesting({ log, readStore, post, now }: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
@@ -52,8 +51,10 @@ export function requesting({ log, readStore, transport, now }: RequestingParts):
     },
     loops: [
       projectionLoop(log.store, list, requestList),
-      publisherLoop(log.store, readStore, transport, requestingOutbound),
-      consumerLoop(transport, CHANNELS.replies, 'requesting', (batch) => receiveReplies(log, now, batch)),
+      publisherLoop(log.store, post.leadership, post.transport, requestingOutbound(post.addressing)),
+      consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
+        receiveReplies(log, now, batch),
+      ),
     ],
   };
 }

@@ -1,5 +1,11 @@
-import type { Message, Outbound, RecordedEvent } from '@vestigo/kernel';
-import { type AnyTracingMessage, CHANNELS, encode, type MessageRefused, receiptOf } from '@vestigo/protocol';
+import type { Outbound, RecordedEvent } from '@vestigo/kernel';
+import {
+  type Addressing,
+  type AnyTracingMessage,
+  encode,
+  type MessageRefused,
+  receiptOf,
+} from '@vestigo/protocol';
 import { tracingRequest, type TracingRequestEvent } from '@vestigo/requesting/domain';
 
 /** Replies that the requesting service could not follow are kept in streams of this category. */
@@ -8,15 +14,19 @@ export const REFUSED_REPLIES = 'refusedReply';
 type Leaving = TracingRequestEvent | MessageRefused;
 
 /** What the State asked gets to hear: the request, its withdrawal, its closure. */
-export const requestingOutbound: Outbound<Leaving> = {
+export const requestingOutbound = (addressing: Addressing): Outbound<Leaving> => ({
   name: 'requesting',
   categories: [tracingRequest.category, REFUSED_REPLIES],
-  channel: CHANNELS.requests,
-  messageOf(recorded): Message | undefined {
+  letterOf(recorded) {
     const message = tracingMessageOf(recorded);
-    return message && { id: message.id, key: message.requestId, body: encode(message) };
+    if (!message) return undefined;
+    const { id, requestId, respondingState } = message;
+    return {
+      channel: addressing.requests(respondingState),
+      message: { id, key: requestId, body: encode(message) },
+    };
   },
-};
+});
 
 function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
   if (event.type === 'MessageRefused') return receiptOf(id, event, 'requestingState');

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
-import type { EventStore, Message, ReadStore, Transport } from '@vestigo/kernel';
+import {
+  type EventStore,
+  type Message,
+  type ReadStore,
+  type Transport,
+  soleLeadership,
+} from '@vestigo/kernel';
 import { eventually } from '@vestigo/kernel/testing';
-import { type AnyTracingMessage, CHANNELS, decode, encode, type MessageRefused } from '@vestigo/protocol';
+import { type AnyTracingMessage, decode, encode, type MessageRefused, ONE_HOUSE } from '@vestigo/protocol';
 import type { TraceCaseCommand } from '@vestigo/responding/domain';
 import {
   createUuidV7,
@@ -54,7 +60,7 @@ beforeEach(async () => {
   const service = responding({
     log: { store, newId: createUuidV7(() => now) },
     readStore,
-    transport,
+    post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['TTO', 'USA'] },
     now: () => now,
     deskClock: () => deskClock,
   });
@@ -67,7 +73,7 @@ beforeEach(async () => {
   };
   loops = Promise.all([
     ...service.loops.map((loop) => loop.run(stopping.signal)),
-    transport.consume(CHANNELS.replies, 'the requesting State', overhear, stopping.signal),
+    transport.consume(['tracing-replies'], 'the requesting State', overhear, stopping.signal),
   ]);
 });
 
@@ -99,8 +105,8 @@ const submitted = (change: object = {}, envelope: Partial<AnyTracingMessage> = {
     ...envelope,
   } as Partial<AnyTracingMessage>);
 const hear = async (...messages: readonly Message[]) => {
-  await transport.publish(CHANNELS.requests, messages);
-  await eventually(async () => expect(await transport.backlog(CHANNELS.requests, 'responding')).toBe(0));
+  await transport.publish('tracing-requests', messages);
+  await eventually(async () => expect(await transport.backlog(['tracing-requests'], 'responding')).toBe(0));
 };
 const give = (command: TraceCaseCommand) =>
   app.get(CommandBus).execute(

@@ -9,9 +9,8 @@ import {
   projectionLoop,
   publisherLoop,
   type ReadStore,
-  type Transport,
 } from '@vestigo/kernel';
-import { CHANNELS } from '@vestigo/protocol';
+import { letterBoxes, type Post } from '@vestigo/protocol';
 import { caseList } from './case-list.projection';
 import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
 import { CasesController } from './cases.controller';
@@ -22,7 +21,7 @@ import { respondingOutbound } from './responding.outbound';
 export interface RespondingParts {
   readonly log: Log;
   readonly readStore: ReadStore;
-  readonly transport: Transport;
+  readonly post: Post;
   readonly now: () => Instant;
   readonly deskClock: (state: string) => DeskClock;
 }
@@ -31,7 +30,7 @@ export interface RespondingParts {
 export class RespondingModule {}
 
 /** The responding focal point's service: its module, and the loops to run once the application is up. */
-export function responding({ log, readStore, transport, now, deskClock }: RespondingParts): {
+export function responding({ log, readStore, post, now, deskClock }: RespondingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
@@ -53,8 +52,10 @@ export function responding({ log, readStore, transport, now, deskClock }: Respon
     },
     loops: [
       projectionLoop(log.store, list, caseList),
-      publisherLoop(log.store, readStore, transport, respondingOutbound),
-      consumerLoop(transport, CHANNELS.requests, 'responding', (batch) => receiveRequests(reception, batch)),
+      publisherLoop(log.store, post.leadership, post.transport, respondingOutbound(post.addressing)),
+      consumerLoop(post.transport, letterBoxes(post, 'requests'), 'responding', (batch) =>
+        receiveRequests(reception, batch),
+      ),
     ],
   };
 }

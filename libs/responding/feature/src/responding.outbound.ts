@@ -1,5 +1,11 @@
-import type { Message, Outbound, RecordedEvent } from '@vestigo/kernel';
-import { type AnyTracingMessage, CHANNELS, encode, type MessageRefused, receiptOf } from '@vestigo/protocol';
+import type { Outbound, RecordedEvent } from '@vestigo/kernel';
+import {
+  type Addressing,
+  type AnyTracingMessage,
+  encode,
+  type MessageRefused,
+  receiptOf,
+} from '@vestigo/protocol';
 import { traceCase, type TraceCaseEvent } from '@vestigo/responding/domain';
 
 /** Requests that the responding service could not follow are kept in streams of this category. */
@@ -8,15 +14,19 @@ export const REFUSED_REQUESTS = 'refusedRequest';
 type Leaving = TraceCaseEvent | MessageRefused;
 
 /** What the requesting State gets to hear: receipt, acknowledgement, answer, refusal. */
-export const respondingOutbound: Outbound<Leaving> = {
+export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> => ({
   name: 'responding',
   categories: [traceCase.category, REFUSED_REQUESTS],
-  channel: CHANNELS.replies,
-  messageOf(recorded): Message | undefined {
+  letterOf(recorded) {
     const message = tracingMessageOf(recorded);
-    return message && { id: message.id, key: message.requestId, body: encode(message) };
+    if (!message) return undefined;
+    const { id, requestId, requestingState } = message;
+    return {
+      channel: addressing.replies(requestingState),
+      message: { id, key: requestId, body: encode(message) },
+    };
   },
-};
+});
 
 function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
   if (event.type === 'MessageRefused') return receiptOf(id, event, 'respondingState');
