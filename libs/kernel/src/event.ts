@@ -46,6 +46,8 @@ export interface NewEvent<Event extends DomainEvent = DomainEvent> {
   readonly id: string;
   readonly event: Event;
   readonly meta: EventMetadata;
+  /** When another log took it in, for an event that is reported or copied from there; else the log dates it by its clock. */
+  readonly recordedAt?: Instant;
 }
 
 /** An event as the log holds it. */
@@ -55,7 +57,7 @@ export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends 
   readonly version: number;
   /** Place in the global order: grows, may leave gaps. */
   readonly position: Position;
-  /** When the log took it in; never smaller than that of an earlier position. */
+  /** When the log took it in, never smaller than that of an earlier position; when it came dated, that date. */
   readonly recordedAt: Instant;
 }
 

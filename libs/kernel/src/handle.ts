@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly expected?: number;
   /** Makes a repeat harmless: the id of the first event that the command leads to. */
   readonly messageId?: string;
+  /** When another log took in what the command reports; see `NewEvent`. */
+  readonly recordedAt?: number;
 }
 
 export interface Handled<State> {
@@ -85,6 +87,7 @@ function stamp<Event extends DomainEvent>(log: Log, events: readonly Event[], co
     id: index === 0 && context.messageId !== undefined ? context.messageId : log.newId(),
     event,
     meta: context.meta,
+    ...(context.recordedAt !== undefined && { recordedAt: context.recordedAt }),
   }));
 }
 

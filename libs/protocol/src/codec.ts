@@ -122,6 +122,7 @@ function speakersOf(kind: MessageKind, { requestingstate, respondingstate }: Env
     case 'request-answered':
     case 'request-refused':
       return [respondingstate];
+    case 'clock-fact-reported':
     case 'message-refused':
       return [requestingstate, respondingstate];
     default:

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudEvent, HTTP } from 'cloudevents';
 import { decode, encode } from './codec';
+import { noticeKinds } from './notices';
 import { MESSAGE_SCHEMAS, typeOf } from './schemas';
 import { messageKinds, sampleMessage } from './testing/sample-messages';
 
@@ -10,7 +11,8 @@ const golden = (kind: string) => readFileSync(join(folder, `${kind}.v1.json`), '
 
 describe('what crosses the border, version 1', () => {
   test('has one golden file for each kind of message, and one schema', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(messageKinds.map((kind) => `${kind}.v1.json`).toSorted());
+    const kinds = [...messageKinds, ...noticeKinds];
+    expect(readdirSync(folder).toSorted()).toEqual(kinds.map((kind) => `${kind}.v1.json`).toSorted());
     expect([...MESSAGE_SCHEMAS.keys()].toSorted()).toEqual(messageKinds.toSorted());
   });
 

@@ -35,7 +35,7 @@ export async function takeIn(
     [...requests.values()].map(async (messages) => {
       for (const message of messages) {
         const refusal = await attempt(message, accept);
-        if (refusal) await keep(log, category, now(), message, refusal);
+        if (refusal) await keepRefused(log, category, now(), message, refusal);
       }
     }),
   );
@@ -56,13 +56,14 @@ async function attempt(
   }
 }
 
-async function keep(
+/** Keeps a message that was refused, once. */
+export async function keepRefused(
   log: Log,
   category: string,
   at: number,
   { id, body }: Message,
   { code, message }: Rejection,
-) {
+): Promise<void> {
   const fact: MessageRefused = {
     type: 'MessageRefused',
     occurredAt: at,

@@ -77,14 +77,15 @@ interface SerialisedEvent {
   readonly clock: ClockFacts | null;
   readonly meta: string;
   readonly data: string;
+  readonly recordedAt: number | undefined;
 }
 
 /** Throws on a payload that JSON cannot hold: a cycle, a bigint, nothing at all. */
-export function serialise({ id, event, meta }: NewEvent): SerialisedEvent {
+export function serialise({ id, event, meta, recordedAt }: NewEvent): SerialisedEvent {
   const { type, occurredAt, clock } = event;
   const data = JSON.stringify(event.data) as string | undefined;
   if (data === undefined) throw new TypeError(`the payload of ${type} is nothing that JSON can hold`);
-  return { id, type, occurredAt, clock, meta: JSON.stringify(meta), data };
+  return { id, type, occurredAt, clock, meta: JSON.stringify(meta), data, recordedAt };
 }
 
 export interface Range {
@@ -170,7 +171,7 @@ export class EventTable {
     const category = categoryOf(stream);
     let position = this.#position;
     let version = expected;
-    for (const { id, type, occurredAt, clock, meta, data } of rows) {
+    for (const { id, type, occurredAt, clock, meta, data, recordedAt } of rows) {
       position += 1;
       version += 1;
       const { changes } = this.#insert.run(
@@ -181,7 +182,7 @@ export class EventTable {
         type,
         category,
         occurredAt,
-        this.#recordedAt,
+        recordedAt ?? this.#recordedAt,
         clock ? clock.requestId : null,
         clock ? clock.requestingState : null,
         clock ? clock.respondingState : null,

@@ -1,13 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Weekday } from '@vestigo/deadlines';
 import { NOW } from '@vestigo/http';
 import { type Instant, type Log, type Loop, projectionLoop, type ReadStore } from '@vestigo/kernel';
 import { DIRECTORY_LOG, DirectoryHandler } from './participant.command';
 import {
+  type DeskClock,
+  deskClockIn,
   ListParticipantsHandler,
   PARTICIPANT_LIST,
-  participantLine,
   participantList,
 } from './participant-list.projection';
 import { ParticipantsController } from './participants.controller';
@@ -25,8 +25,7 @@ export class DirectoryModule {}
 export function directory({ log, readStore, now }: DirectoryParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
-  /** UTC and a weekend of Saturday and Sunday for a State that has registered no point of contact. */
-  readonly deskClock: (state: string) => { readonly timeZone: string; readonly weekend: readonly Weekday[] };
+  readonly deskClock: (state: string) => DeskClock;
 } {
   const list = readStore.open(participantList);
   return {
@@ -43,6 +42,6 @@ export function directory({ log, readStore, now }: DirectoryParts): {
       ],
     },
     loops: [projectionLoop(log.store, list, participantList)],
-    deskClock: (state) => participantLine(list, state).pointOfContact ?? { timeZone: 'UTC', weekend: [6, 0] },
+    deskClock: (state) => deskClockIn(list, state),
   };
 }

@@ -5,3 +5,4 @@ export * from './kaplan-meier';
 export type { CountedClock } from './known-clock';
 export * from './pair-figures';
 export * from './request-clock';
+export * from './reported-clock';

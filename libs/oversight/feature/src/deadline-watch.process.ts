@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RegimeProfile } from '@vestigo/deadlines';
 import { handle, type Instant, type Log, type Loop, type View } from '@vestigo/kernel';
-import { deadlineLedger, dueDatesOf, fallenDue } from '@vestigo/oversight/domain';
+import { deadlineLedger, dueDatesOf, fallenDue, type RequestClock } from '@vestigo/oversight/domain';
 import {
   ACKNOWLEDGEMENT_UNWATCHED,
   ANSWER_UNWATCHED,
@@ -9,8 +9,12 @@ import {
   type ClockRow,
 } from './request-clock.projection';
 
-const candidates = `SELECT * FROM request_clock WHERE ${ANSWER_UNWATCHED} AND dueAnswer <= ?
-  UNION SELECT * FROM request_clock WHERE ${ACKNOWLEDGEMENT_UNWATCHED} AND dueAcknowledge <= ? LIMIT 500`;
+/** Requests looked at in one go. */
+const page = 500;
+
+const candidates = `SELECT * FROM request_clock WHERE ${ANSWER_UNWATCHED} AND dueAnswer <= ?1 AND requestId > ?2
+  UNION SELECT * FROM request_clock WHERE ${ACKNOWLEDGEMENT_UNWATCHED} AND dueAcknowledge <= ?1 AND requestId > ?2
+  ORDER BY requestId LIMIT ${String(page)}`;
 
 const meta = {
   actor: 'deadline-watch',
@@ -20,35 +24,49 @@ const meta = {
   causationId: 'deadline-watch',
 };
 
+/** Everything that either desk of a pair recorded before the instant that this gives is in the log. */
+export type Complete = (pair: Pick<RequestClock, 'requestingState' | 'respondingState'>) => Instant;
+
 export interface Watch {
   readonly log: Log;
   readonly clocks: View;
   readonly profiles: readonly RegimeProfile[];
   readonly now: () => Instant;
+  /** How far the log is complete; up to now, unless told. Asked before the log is looked at. */
+  readonly complete?: () => Complete;
 }
 
 /**
  * Records that a clock ran out, dated at the instant it did, however late this is noticed. It looks at nothing but what was
  * recorded by that instant, so a watch that slept records what it would have recorded awake.
- * Returns how many requests it looked at; none once `signal` aborts.
+ * Returns how many clocks ran out; it stops early once `signal` aborts.
  */
-export async function sweep({ log, clocks, profiles, now }: Watch, signal?: AbortSignal): Promise<number> {
+export async function sweep(
+  { log, clocks, profiles, now, complete }: Watch,
+  signal?: AbortSignal,
+): Promise<number> {
   const until = now();
+  const completeThrough = complete?.() ?? (() => until);
   await caughtUp(clocks, await log.store.head(), signal);
-  if (signal?.aborted) return 0;
-  const rows = clocks.all<ClockRow>(candidates, until, until);
-  const commands = rows
-    .map((row) => clockOf(row))
-    .flatMap((clock) =>
-      fallenDue(clock, dueDatesOf(clock, profiles), until).map((command) => ({
-        command,
-        requestId: clock.requestId,
-      })),
+  let recorded = 0;
+  for (let after = ''; !signal?.aborted;) {
+    const rows = clocks.all<ClockRow>(candidates, until, after);
+    const commands = rows
+      .map((row) => clockOf(row))
+      .flatMap((clock) => {
+        const through = Math.min(until, completeThrough(clock));
+        const due = fallenDue(clock, dueDatesOf(clock, profiles), through);
+        return due.map((command) => ({ command, requestId: clock.requestId }));
+      });
+    await Promise.all(
+      commands.map(({ command, requestId }) => handle(log, deadlineLedger, requestId, command, { meta })),
     );
-  await Promise.all(
-    commands.map(({ command, requestId }) => handle(log, deadlineLedger, requestId, command, { meta })),
-  );
-  return rows.length;
+    recorded += commands.length;
+    const last = rows.at(-1);
+    if (!last || rows.length < page) return recorded;
+    after = last.requestId;
+  }
+  return recorded;
 }
 
 /** Sweeps once a second, and at once again while there is more. */
@@ -61,7 +79,7 @@ export function deadlineWatch(watch: Watch, pause = 1000): Loop {
         await sleep(pause, undefined, { signal }).catch(() => undefined);
       }
     },
-    behind: () => Promise.resolve(watch.clocks.all(candidates, watch.now(), watch.now()).length),
+    behind: () => Promise.resolve(watch.clocks.all(candidates, watch.now(), '').length),
   };
 }
 

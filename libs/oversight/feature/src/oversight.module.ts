@@ -3,10 +3,12 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { RegimeProfile } from '@vestigo/deadlines';
 import { NOW } from '@vestigo/http';
 import { factLoop, type Instant, type Log, type Loop, type ReadStore, type View } from '@vestigo/kernel';
+import type { Post } from '@vestigo/protocol';
 import { deadlineWatch } from './deadline-watch.process';
 import { ListDeadlinesHandler } from './deadlines.query';
 import { OversightController } from './oversight.controller';
 import { ListPairsHandler, PROFILES, REQUEST_CLOCKS } from './pairs.query';
+import { REPORTED, reportedWatch } from './reported-watch.process';
 import { requestClocks } from './request-clock.projection';
 
 export interface OversightParts {
@@ -14,19 +16,22 @@ export interface OversightParts {
   readonly readStore: ReadStore;
   readonly profiles: readonly RegimeProfile[];
   readonly now: () => Instant;
+  /** How desks that keep logs of their own reach oversight; absent where all share one log. */
+  readonly post?: Pick<Post, 'transport' | 'leadership'>;
 }
 
 @Module({})
 export class OversightModule {}
 
 /** What coordinators see: clocks and codes of every pair, never content. */
-export function oversight({ log, readStore, profiles, now }: OversightParts): {
+export function oversight({ log, readStore, profiles, now, post }: OversightParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
   readonly clocks: View;
 } {
-  const projection = requestClocks(profiles);
+  const projection = requestClocks(profiles, post && REPORTED);
   const clocks = readStore.open(projection);
+  const watch = { log, clocks, profiles, now };
   return {
     module: {
       module: OversightModule,
@@ -40,7 +45,10 @@ export function oversight({ log, readStore, profiles, now }: OversightParts): {
         ListDeadlinesHandler,
       ],
     },
-    loops: [factLoop(log.store, clocks, projection), deadlineWatch({ log, clocks, profiles, now })],
+    loops: [
+      factLoop(log.store, clocks, projection),
+      post ? reportedWatch(watch, post) : deadlineWatch(watch),
+    ],
     clocks,
   };
 }

@@ -69,9 +69,13 @@ const schema = `
 const insert = `INSERT INTO request_clock (${columns.join(', ')})
   VALUES (${columns.map(() => '?').join(', ')})`;
 
-/** One row for each request and one for each ordered pair, folded from clock facts alone. */
-export function requestClocks(profiles: readonly RegimeProfile[]): Projection<RecordedFact> {
+/** One row for each request and one for each ordered pair, folded from clock facts alone (of these categories of streams). */
+export function requestClocks(
+  profiles: readonly RegimeProfile[],
+  categories?: readonly string[],
+): Projection<RecordedFact> {
   return {
+    ...(categories && { categories }),
     name: 'request-clock',
     version: `2:${profilesFingerprint(profiles)}`,
     tables: ['request_clock', 'pair'],

@@ -42,6 +42,7 @@ const data: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
     code: 'schema-violated',
     reason: '/data must have required property',
   },
+  'clock-fact-reported': { fact: 'CaseAnswered', code: 'PARTIAL', recordedAt: '2026-03-15T09:31:07.125Z' },
 };
 
 const speaker: Readonly<Record<MessageKind, 'TTO' | 'USA'>> = {
@@ -52,6 +53,7 @@ const speaker: Readonly<Record<MessageKind, 'TTO' | 'USA'>> = {
   'request-acknowledged': 'USA',
   'request-answered': 'USA',
   'request-refused': 'USA',
+  'clock-fact-reported': 'USA',
   'message-refused': 'USA',
 };
 

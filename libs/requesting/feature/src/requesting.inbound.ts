@@ -42,6 +42,7 @@ function commandOf(message: AnyTracingMessage, now: Instant): TracingRequestComm
     case 'request-submitted':
     case 'request-withdrawn':
     case 'request-closed':
+    case 'clock-fact-reported':
       return new Rejection('invalid', 'wrong-channel', `${message.kind} is no reply.`);
     default:
       return new Rejection('invalid', 'unknown-type', 'The message kind is not known here.');

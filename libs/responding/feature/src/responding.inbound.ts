@@ -69,6 +69,7 @@ function commandOf(
     case 'request-acknowledged':
     case 'request-answered':
     case 'request-refused':
+    case 'clock-fact-reported':
       return new Rejection('invalid', 'wrong-channel', `${message.kind} is no request.`);
     default:
       return new Rejection('invalid', 'unknown-type', 'The message kind is not known here.');

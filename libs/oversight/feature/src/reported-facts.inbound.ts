@@ -1,0 +1,82 @@
+import { handle, type Instant, type Log, type Message, Rejection } from '@vestigo/kernel';
+import { reportedClock } from '@vestigo/oversight/domain';
+import { decodeNotice, type DeskSide, receivedId, takeIn } from '@vestigo/protocol';
+import type { Complete } from './deadline-watch.process';
+
+/** Reports that oversight could not follow are kept in streams of this category. */
+export const REFUSED_REPORTS = 'refusedReport';
+
+/** How far what desks with logs of their own have reported is complete. */
+export class Completeness {
+  readonly #through = new Map<string, Instant>();
+
+  note(side: DeskSide, states: readonly string[], through: Instant): void {
+    for (const state of states) {
+      const key = `${side} ${state}`;
+      this.#through.set(key, Math.max(through, this.#through.get(key) ?? -Infinity));
+    }
+  }
+
+  /** As it is now; -Infinity for a pair of which one desk was not heard. */
+  readonly taken = (): Complete => {
+    const through = new Map(this.#through);
+    return ({ requestingState, respondingState }) =>
+      Math.min(
+        through.get(`requesting ${requestingState}`) ?? -Infinity,
+        through.get(`responding ${respondingState}`) ?? -Infinity,
+      );
+  };
+}
+
+/** Takes in what desks report. A notice of completeness counts when all that came before it is in the log. */
+export async function receiveReports(
+  log: Log,
+  now: () => Instant,
+  completeness: Completeness,
+  batch: readonly Message[],
+): Promise<void> {
+  const read = batch.map((message) => ({ message, notice: decodeNotice(message.body) }));
+  const reports = read.filter(({ notice }) => notice === undefined || notice instanceof Rejection);
+  await takeIn(
+    log,
+    REFUSED_REPORTS,
+    now,
+    reports.map(({ message }) => message),
+    async (message) => {
+      if (message.kind !== 'clock-fact-reported') {
+        throw new Rejection('invalid', 'wrong-channel', `${message.kind} is no report.`);
+      }
+      const { requestId, requestingState, respondingState, imported, from, occurredAt, data } = message;
+      const { fact, code } = data;
+      await handle(
+        log,
+        reportedClock,
+        requestId,
+        {
+          type: 'ReportFact',
+          by: from,
+          fact,
+          code,
+          occurredAt,
+          request: { requestId, requestingState, respondingState, imported },
+        },
+        {
+          messageId: receivedId(message),
+          recordedAt: Date.parse(data.recordedAt),
+          meta: {
+            actor: `service:${from}`,
+            state: from,
+            role: 'service',
+            correlationId: message.correlationId,
+            causationId: message.id,
+          },
+        },
+      );
+    },
+  );
+  for (const { notice } of read) {
+    if (notice && !(notice instanceof Rejection) && notice.kind === 'facts-complete') {
+      completeness.note(notice.data.side, notice.data.states, notice.occurredAt);
+    }
+  }
+}

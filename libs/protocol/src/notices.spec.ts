@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CloudEvent } from 'cloudevents';
+import * as fc from 'fast-check';
+import { Rejection } from '@vestigo/kernel';
+import { type AnyNotice, decodeNotice, encodeNotice } from './notices';
+
+const occurredAt = Date.UTC(2026, 2, 15, 9, 32);
+const notices: readonly AnyNotice[] = [
+  {
+    kind: 'facts-complete',
+    id: '01980000-0000-7000-8000-0000000000d1',
+    occurredAt,
+    data: { side: 'responding', states: ['BRB', 'USA'] },
+  },
+  {
+    kind: 'point-of-contact-registered',
+    id: '01980000-0000-7000-8000-0000000000d2',
+    occurredAt,
+    data: {
+      state: 'JAM',
+      body: 'Firearms and Tool Marks Section',
+      email: 'npc@jam.example',
+      telephone: '+1 876 555 0100',
+      timeZone: 'America/Jamaica',
+      weekend: [0, 6],
+    },
+  },
+];
+const golden = (kind: string) => readFileSync(join(__dirname, '..', 'golden', `${kind}.v1.json`), 'utf8');
+
+describe.each(notices)('the notice $kind', (notice) => {
+  test('is written with the very bytes of its golden file, and read back', () => {
+    expect(encodeNotice(notice)).toBe(golden(notice.kind));
+    expect(decodeNotice(golden(notice.kind))).toEqual(notice);
+  });
+
+  test('is a CloudEvent 1.0 to the SDK of CloudEvents', () => {
+    const envelope = JSON.parse(golden(notice.kind)) as Record<string, unknown>;
+    expect(new CloudEvent(envelope, true).toJSON()).toEqual(envelope);
+  });
+
+  test('is refused when any of its fields is missing', () => {
+    const envelope = JSON.parse(golden(notice.kind)) as Record<string, unknown>;
+    for (const field of Object.keys(envelope).filter((name) => name !== 'type')) {
+      const { [field]: _, ...rest } = envelope;
+      expect(decodeNotice(JSON.stringify(rest))).toBeInstanceOf(Rejection);
+    }
+  });
+});
+
+test('whatever is no notice is left to others, and nothing throws', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (body) => {
+      expect(decodeNotice(body)).toBeUndefined();
+    }),
+  );
+});

@@ -1,0 +1,159 @@
+import Ajv, { type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { Rejection } from '@vestigo/kernel';
+
+/** What services tell each other about no single request. Version 1 of each. */
+export interface NoticeData {
+  /** Every clock fact that the desks of these States recorded before the notice's time has been reported. */
+  'facts-complete': { readonly side: DeskSide; readonly states: readonly string[] };
+  /** The body that answers for a State (ITI 25), and the clock its desk lives by. */
+  'point-of-contact-registered': ContactData;
+}
+
+export type NoticeKind = keyof NoticeData;
+export type DeskSide = 'requesting' | 'responding';
+
+export interface ContactData {
+  /** ISO 3166-1 alpha-3. */
+  readonly state: string;
+  readonly body: string;
+  readonly email: string;
+  readonly telephone?: string;
+  /** IANA time zone. */
+  readonly timeZone: string;
+  /** 0 Sunday to 6 Saturday. */
+  readonly weekend: readonly number[];
+}
+
+export interface Notice<Kind extends NoticeKind = NoticeKind> {
+  readonly kind: Kind;
+  /** UUID: same id, same notice. */
+  readonly id: string;
+  /** Milliseconds since 1970 (UTC). */
+  readonly occurredAt: number;
+  readonly data: NoticeData[Kind];
+}
+
+export type AnyNotice = { [Kind in NoticeKind]: Notice<Kind> }[NoticeKind];
+
+const state = { type: 'string', pattern: '^[A-Z]{3}$' } as const;
+const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength }) as const;
+
+const dataSchemas: Readonly<Record<NoticeKind, object>> = {
+  'facts-complete': {
+    type: 'object',
+    properties: {
+      side: { enum: ['requesting', 'responding'] },
+      states: { type: 'array', minItems: 1, maxItems: 1000, items: state },
+    },
+    required: ['side', 'states'],
+    additionalProperties: false,
+  },
+  'point-of-contact-registered': {
+    type: 'object',
+    properties: {
+      state,
+      body: text(500),
+      email: text(320),
+      telephone: text(64),
+      timeZone: text(64),
+      weekend: {
+        type: 'array',
+        maxItems: 6,
+        uniqueItems: true,
+        items: { type: 'integer', minimum: 0, maximum: 6 },
+      },
+    },
+    required: ['state', 'body', 'email', 'timeZone', 'weekend'],
+    additionalProperties: false,
+  },
+};
+
+const sources: Readonly<Record<NoticeKind, string>> = {
+  'facts-complete': '/services/desk',
+  'point-of-contact-registered': '/services/directory',
+};
+
+export const noticeTypeOf = (kind: NoticeKind): string => `org.vestigo.${kind}.v1`;
+
+/** A CloudEvents 1.0 envelope in JSON format around one kind of data. */
+const envelopeOf = (kind: NoticeKind) => ({
+  $id: `urn:vestigo:schema:${kind}:v1`,
+  type: 'object',
+  properties: {
+    specversion: { const: '1.0' },
+    id: { type: 'string', pattern: '^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$' },
+    source: { const: sources[kind] },
+    type: { const: noticeTypeOf(kind) },
+    time: { type: 'string', format: 'date-time' },
+    datacontenttype: { const: 'application/json' },
+    dataschema: { const: `urn:vestigo:schema:${kind}:v1` },
+    data: dataSchemas[kind],
+  },
+  required: ['specversion', 'id', 'source', 'type', 'time', 'datacontenttype', 'dataschema', 'data'],
+  additionalProperties: false,
+});
+
+export const noticeKinds = ['facts-complete', 'point-of-contact-registered'] as const;
+
+/** JSON Schema (draft 7) of every notice, version 1. */
+export const NOTICE_SCHEMAS: ReadonlyMap<NoticeKind, object> = new Map(
+  noticeKinds.map((kind) => [kind, envelopeOf(kind)] as const),
+);
+
+interface Envelope {
+  readonly id: string;
+  readonly time: string;
+  readonly data: NoticeData[NoticeKind];
+}
+
+const ajv = addFormats(new Ajv({ strict: true }));
+const validators = new Map<
+  string,
+  { readonly kind: NoticeKind; readonly validate: ValidateFunction<Envelope> }
+>(
+  [...NOTICE_SCHEMAS].map(([kind, schema]) => [
+    noticeTypeOf(kind),
+    { kind, validate: ajv.compile<Envelope>(schema) },
+  ]),
+);
+
+/** The text of a notice: same notice, same bytes. */
+export function encodeNotice({ kind, id, occurredAt, data }: AnyNotice): string {
+  return JSON.stringify({
+    specversion: '1.0',
+    id,
+    source: sources[kind],
+    type: noticeTypeOf(kind),
+    time: new Date(occurredAt).toISOString(),
+    datacontenttype: 'application/json',
+    dataschema: `urn:vestigo:schema:${kind}:v1`,
+    data,
+  });
+}
+
+/** The notice that a text holds, or why it cannot be understood; undefined when it is something else than a notice. */
+export function decodeNotice(body: string): AnyNotice | Rejection | undefined {
+  const parsed = parse(body);
+  const validator = typeof parsed?.type === 'string' ? validators.get(parsed.type) : undefined;
+  if (!validator) return undefined;
+  const { kind, validate } = validator;
+  if (!validate(parsed)) {
+    const [error] = validate.errors ?? [];
+    const detail = `${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim();
+    return new Rejection('invalid', 'schema-violated', detail);
+  }
+  const occurredAt = Date.parse(parsed.time);
+  if (Number.isNaN(occurredAt))
+    return new Rejection('invalid', 'schema-violated', '/time must be an instant');
+  return { kind, id: parsed.id, occurredAt, data: parsed.data } as AnyNotice;
+}
+
+function parse(body: string): { readonly type?: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
