@@ -52,7 +52,7 @@ function factsOutbound({ side, categories }: Reporting): Outbound<DomainEvent> {
         from: parties[speaker],
         occurredAt,
         correlationId: meta.correlationId,
-        data: { fact: type, code, recordedAt: new Date(recordedAt).toISOString() },
+        data: { fact: type, ...(code !== '' && { code }), recordedAt: new Date(recordedAt).toISOString() },
       });
       return { channel: CLOCK_FACTS, message: { id, key: parties.requestId, body } };
     },

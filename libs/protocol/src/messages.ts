@@ -13,7 +13,7 @@ export interface MessageData {
   /** ITI 22, 23. */
   'request-refused': { readonly ground: string; readonly reason: string };
   /** To oversight: a clock fact as the log of the desk holds it, and when that log took it in (RFC 3339). No content. */
-  'clock-fact-reported': { readonly fact: string; readonly code: string; readonly recordedAt: string };
+  'clock-fact-reported': { readonly fact: string; readonly code?: string; readonly recordedAt: string };
   /** A message that could not be understood or followed: told to whoever sent it. */
   'message-refused': { readonly messageId: string; readonly code: string; readonly reason: string };
 }

@@ -61,10 +61,10 @@ const dataSchemas: Readonly<Record<MessageKind, object>> = {
   'clock-fact-reported': record(
     {
       fact: { type: 'string', pattern: '^[A-Z][A-Za-z]{2,63}$' },
-      code: { type: 'string', maxLength: 4000 },
+      code: text(4000),
       recordedAt: { type: 'string', format: 'date-time' },
     },
-    ['fact', 'code', 'recordedAt'],
+    ['fact', 'recordedAt'],
   ),
   'message-refused': record({ messageId: text(128), code: text(128), reason: text(4000) }, [
     'messageId',

@@ -47,7 +47,7 @@ export async function receiveReports(
         throw new Rejection('invalid', 'wrong-channel', `${message.kind} is no report.`);
       }
       const { requestId, requestingState, respondingState, imported, from, occurredAt, data } = message;
-      const { fact, code } = data;
+      const { fact, code = '' } = data;
       await handle(
         log,
         reportedClock,
