@@ -81,7 +81,7 @@ describe('two services with a transport that repeats itself', () => {
         const leadership = soleLeadership(readStore);
         const post = { transport, leadership, addressing: ONE_HOUSE, states: ['JAM', 'USA'] };
         const parts = { log, readStore, post, now: Date.now };
-        const deskClock = () => ({ timeZone: 'UTC', weekend: [6, 0] }) as const;
+        const deskClock = () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] } as const);
         const services = [requesting(parts), responding({ ...parts, deskClock })];
         const lines: string[] = [];
         const loops = services.flatMap((service) => service.loops);

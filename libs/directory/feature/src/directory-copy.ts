@@ -14,7 +14,8 @@ import {
 } from '@vestigo/kernel';
 import { participant, type ParticipantEvent, type PointOfContact } from '@vestigo/directory/domain';
 import { decodeNotice, encodeNotice, keepRefused, receivedId } from '@vestigo/protocol';
-import { type DeskClock, deskClockIn, participantList, weekdaysIn } from './participant-list.projection';
+import { type DeskClock, deskClocks } from './desk-clocks';
+import { participantList, weekdaysIn } from './participant-list.projection';
 
 /** The channel on which the directory tells desks with logs of their own who answers for a State. */
 export const DIRECTORY = 'directory';
@@ -63,7 +64,7 @@ export interface DirectoryCopyParts {
 /** What a service that does not keep the directory knows of it. */
 export function directoryCopy({ log, readStore, transport, now, service }: DirectoryCopyParts): {
   readonly loops: readonly Loop[];
-  readonly deskClock: (state: string) => DeskClock;
+  readonly deskClock: (state: string) => Promise<DeskClock>;
 } {
   const list = readStore.open(copiedList);
   return {
@@ -73,7 +74,7 @@ export function directoryCopy({ log, readStore, transport, now, service }: Direc
         receiveNotices(log, now, batch),
       ),
     ],
-    deskClock: (state) => deskClockIn(list, state),
+    deskClock: deskClocks(log.store, list),
   };
 }
 

@@ -2,14 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { NOW } from '@vestigo/http';
 import { type Instant, type Log, type Loop, projectionLoop, type ReadStore } from '@vestigo/kernel';
+import { type DeskClock, deskClocks } from './desk-clocks';
 import { DIRECTORY_LOG, DirectoryHandler } from './participant.command';
-import {
-  type DeskClock,
-  deskClockIn,
-  ListParticipantsHandler,
-  PARTICIPANT_LIST,
-  participantList,
-} from './participant-list.projection';
+import { ListParticipantsHandler, PARTICIPANT_LIST, participantList } from './participant-list.projection';
 import { ParticipantsController } from './participants.controller';
 
 export interface DirectoryParts {
@@ -25,7 +20,7 @@ export class DirectoryModule {}
 export function directory({ log, readStore, now }: DirectoryParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
-  readonly deskClock: (state: string) => DeskClock;
+  readonly deskClock: (state: string) => Promise<DeskClock>;
 } {
   const list = readStore.open(participantList);
   return {
@@ -42,6 +37,6 @@ export function directory({ log, readStore, now }: DirectoryParts): {
       ],
     },
     loops: [projectionLoop(log.store, list, participantList)],
-    deskClock: (state) => deskClockIn(list, state),
+    deskClock: deskClocks(log.store, list),
   };
 }

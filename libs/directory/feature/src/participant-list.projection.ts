@@ -66,17 +66,6 @@ export function participantLine(rows: Rows, code: string): ParticipantLine {
   };
 }
 
-/** The clock that a State's desk lives by: its time zone, and its days off each week (0 Sunday to 6 Saturday). */
-export interface DeskClock {
-  readonly timeZone: string;
-  readonly weekend: readonly Weekday[];
-}
-
-/** UTC and a weekend of Saturday and Sunday for a State that has registered no point of contact. */
-export function deskClockIn(rows: Rows, state: string): DeskClock {
-  return participantLine(rows, state).pointOfContact ?? { timeZone: 'UTC', weekend: [6, 0] };
-}
-
 const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
 export const weekdaysIn = (days: readonly number[]): readonly Weekday[] =>

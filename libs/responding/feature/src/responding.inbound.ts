@@ -14,7 +14,7 @@ export interface Reception {
   readonly log: Log;
   readonly now: () => Instant;
   /** The clock in force at this State's desk at receipt. */
-  readonly deskClock: (state: string) => DeskClock;
+  readonly deskClock: (state: string) => Promise<DeskClock>;
 }
 
 /** Takes in what requesting States say. The message id makes a second delivery harmless. */
@@ -23,7 +23,7 @@ export async function receiveRequests(
   batch: readonly Message[],
 ): Promise<void> {
   await takeIn(log, REFUSED_REQUESTS, now, batch, async (message) => {
-    const command = commandOf(message, now(), deskClock);
+    const command = await commandOf(message, now(), deskClock);
     if (command instanceof Rejection) throw command;
     await handle(log, traceCase, message.requestId, command, {
       messageId: receivedId(message),
@@ -38,11 +38,11 @@ export async function receiveRequests(
   });
 }
 
-function commandOf(
+async function commandOf(
   message: AnyTracingMessage,
   now: Instant,
   deskClock: Reception['deskClock'],
-): TraceCaseCommand | Rejection {
+): Promise<TraceCaseCommand | Rejection> {
   const { requestId, requestingState, respondingState, imported } = message;
   const act = { by: message.from, at: imported ? message.occurredAt : now, now };
   switch (message.kind) {
@@ -56,7 +56,7 @@ function commandOf(
         ...act,
         parties: { requestId, requestingState, respondingState, imported },
         content: message.data,
-        clockBasis: encodeClockBasis({ priority, regimes, ...deskClock(respondingState) }),
+        clockBasis: encodeClockBasis({ priority, regimes, ...(await deskClock(respondingState)) }),
       };
     }
     case 'request-withdrawn':

@@ -62,7 +62,7 @@ beforeEach(async () => {
     readStore,
     post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['TTO', 'USA'] },
     now: () => now,
-    deskClock: () => deskClock,
+    deskClock: () => Promise.resolve(deskClock),
   });
   app = await (await Test.createTestingModule({ imports: [service.module] }).compile()).init();
   said = [];

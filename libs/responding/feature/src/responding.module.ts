@@ -23,7 +23,7 @@ export interface RespondingParts {
   readonly readStore: ReadStore;
   readonly post: Post;
   readonly now: () => Instant;
-  readonly deskClock: (state: string) => DeskClock;
+  readonly deskClock: (state: string) => Promise<DeskClock>;
 }
 
 @Module({})
