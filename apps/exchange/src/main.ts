@@ -1,13 +1,10 @@
 import 'reflect-metadata';
 import { type Config, configOf, InvalidSetting } from './config';
-import { UnusableFolder } from './data-folder';
 
 const usage = `Usage: npm start [-- --no-demo]
        npm run token -- --role officer --state JAM
-       npm run replay -- <folder of request and decision tables>`;
-
-/** A call that cannot be carried out as it was made. */
-class Misuse extends Error {}
+       npm run replay -- <folder of request and decision tables>
+       npm run vestigo -- backup | verify | restore`;
 
 async function main([verb = '', ...words]: readonly string[]): Promise<void> {
   const config = configOf(process.env);
@@ -18,21 +15,32 @@ async function main([verb = '', ...words]: readonly string[]): Promise<void> {
       return (await import('./token.command.js')).printToken(config, words);
     case 'replay':
       return (await import('./replay/replay.command.js')).runReplay(config, words);
+    case 'vestigo':
+      return (await import('./operator/operator.command.js')).operate(config, words);
     default:
-      throw new Misuse(usage);
+      throw new InvalidSetting(usage);
   }
 }
 
 async function start(config: Config, words: readonly string[]): Promise<void> {
   const unknown = words.filter((word) => word !== '--no-demo');
-  if (unknown.length > 0) throw new Misuse(`${unknown.join(' ')} is not known here.\n${usage}`);
+  if (unknown.length > 0) throw new InvalidSetting(`${unknown.join(' ')} is not known here.\n${usage}`);
   const { runExchange } = await import('./start.command.js');
   return runExchange(config, { demonstration: !words.includes('--no-demo') });
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  const known = error instanceof Misuse || error instanceof InvalidSetting || error instanceof UnusableFolder;
+/** Nobody reads on, as after `| head`: there is nothing to tell and nobody to tell it to. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+}
+
+process.stdout.on('error', endQuietly);
+process.stderr.on('error', endQuietly);
+
+main(process.argv.slice(2)).catch(async (error: unknown) => {
+  const { plainWords } = await import('./operator/plain-words.js');
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${known ? error.message : trace}\n`);
+  process.stderr.write(`${plainWords(error) ?? trace}\n`);
   process.exitCode = 1;
 });

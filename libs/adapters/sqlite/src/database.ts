@@ -18,13 +18,40 @@ const settings = [
 ];
 
 /** Milliseconds to wait for another process that is writing. */
-const patience = 5000;
+export const patience = 5000;
 
 export function openDatabase(file: string, durability: Durability): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true });
   const db = new DatabaseSync(file, { timeout: patience });
-  for (const setting of [...settings, `synchronous = ${durability}`]) db.exec(`PRAGMA ${setting}`);
-  return db;
+  return whileReadable(file, db, () => {
+    for (const setting of [...settings, `synchronous = ${durability}`]) db.exec(`PRAGMA ${setting}`);
+    return db;
+  });
+}
+
+/** The file is no database, is another one than it should be, or is damaged. */
+export class DamagedDatabase extends Error {
+  constructor(
+    readonly file: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${file} is no database of an exchange, or a damaged one`, options);
+    this.name = 'DamagedDatabase';
+  }
+}
+
+/** Result codes for a table that is not there, a page that makes no sense, a file that never was a database. */
+const damage = new Set([1, 11, 26]);
+
+/** Runs `work` on a database just opened, and closes it when that fails. Throws `DamagedDatabase`. */
+export function whileReadable<Result>(file: string, db: DatabaseSync, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    db.close();
+    const code = primaryCode(error);
+    throw code !== undefined && damage.has(code) ? new DamagedDatabase(file, { cause: error }) : error;
+  }
 }
 
 /** Result codes of SQLite (sqlite.org/rescode.html) that say nothing about the statement but all about the machine. */
@@ -34,8 +61,8 @@ const constraint = 19;
 
 /** The low byte is the primary code: 19 for every kind of violated constraint. */
 function primaryCode(error: unknown): number | undefined {
-  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return undefined;
-  return error.errcode & 0xff;
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }
 
 /** True when the row was refused, and only the row. */

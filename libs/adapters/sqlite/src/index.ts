@@ -1,3 +1,5 @@
+export * from './backup';
+export { DamagedDatabase } from './database';
 export * from './sqlite-event-store';
 export * from './sqlite-read-store';
 export * from './sqlite-transport';

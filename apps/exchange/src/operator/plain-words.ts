@@ -1,0 +1,24 @@
+import { DamagedDatabase } from '@vestigo/sqlite';
+import { InvalidSetting } from '../config';
+import { UnusableFolder } from '../data-folder';
+import { codeOf, UnusableBackup } from './unusable-backup';
+
+const remedy =
+  'Move the data folder away and restore a backup (npm run vestigo -- restore <backup>). Of views.db alone: remove it, it is folded again.';
+
+/** What to say of an error to whoever called; undefined for a defect of the program. */
+export function plainWords(error: unknown): string | undefined {
+  if (error instanceof InvalidSetting || error instanceof UnusableFolder || error instanceof UnusableBackup) {
+    return error.message;
+  }
+  if (error instanceof DamagedDatabase) return `${error.message}. ${remedy}`;
+  return isDamage(error)
+    ? `A database in the data folder is damaged (${String(error)}). ${remedy}`
+    : undefined;
+}
+
+/** Damage that shows only when rows are read comes from SQLite itself, or as the cause of another error. */
+function isDamage(error: unknown): boolean {
+  if (codeOf(error) === '11') return true;
+  return error instanceof Error && error.cause !== undefined && isDamage(error.cause);
+}
