@@ -1,6 +1,7 @@
 /** Imports point one way: app > feature > domain, protocol, edge > kernel < adapter. */
 const byType = {
-  app: ['app', 'feature', 'domain', 'protocol', 'edge', 'adapter', 'kernel'],
+  app: ['app', 'service', 'feature', 'domain', 'protocol', 'edge', 'adapter', 'kernel'],
+  service: ['service', 'protocol', 'edge', 'adapter', 'kernel'],
   feature: ['domain', 'protocol', 'edge', 'kernel'],
   domain: ['domain', 'kernel'],
   protocol: ['kernel'],
@@ -10,14 +11,16 @@ const byType = {
 };
 
 const edge = ['http', 'identity', 'states'];
-const service = ['arms', 'deadlines', 'docket', 'protocol', ...edge, 'kernel'];
+const context = ['arms', 'deadlines', 'docket', 'protocol', ...edge, 'kernel'];
+const adapters = ['sqlite', 'kurrent', 'kafka'];
+const service = ['service', 'protocol', ...adapters, ...edge, 'kernel'];
 
 /** A service meets another one only on the wire: none imports another's code. */
 const byScope = {
-  requesting: ['requesting', ...service],
-  responding: ['responding', ...service],
-  oversight: ['oversight', ...service],
-  directory: ['directory', ...service],
+  requesting: ['requesting', ...context],
+  responding: ['responding', ...context],
+  oversight: ['oversight', ...context],
+  directory: ['directory', ...context],
   arms: ['arms', 'kernel'],
   deadlines: ['deadlines', 'kernel'],
   protocol: ['protocol', 'kernel'],
@@ -26,6 +29,10 @@ const byScope = {
   identity: [...edge, 'kernel'],
   states: [...edge, 'kernel'],
   sqlite: ['sqlite', 'kernel'],
+  service,
+  'requesting-service': ['requesting-service', 'requesting', ...context, ...service],
+  'responding-service': ['responding-service', 'responding', 'directory', ...context, ...service],
+  'oversight-service': ['oversight-service', 'oversight', 'directory', ...context, ...service],
   kernel: ['kernel'],
 };
 
@@ -56,7 +63,7 @@ export const boundaries = [
   {
     // A journey may start the exchange in its own process: it takes the way in, and nothing else of an app.
     files: ['test/e2e/**/*.ts'],
-    rules: rule(constraints({}, {}), ['^../../apps/exchange/src/serve$']),
+    rules: rule(constraints({}, {}), ['^../../apps/exchange/src/serve-exchange$']),
   },
   {
     // A slice is tested on the embedded store: there is no mock of a port.

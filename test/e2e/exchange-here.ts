@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@vestigo/identity';
-import { serve, type Served } from '../../apps/exchange/src/serve';
+import { type ServedExchange, serveExchange } from '../../apps/exchange/src/serve-exchange';
 import { Desk } from './desk';
 
 /** An exchange in the process of the test, on a folder and a port of its own, whose clock goes as the test says. */
 export interface ExchangeHere {
-  readonly served: Served;
+  readonly served: ServedExchange;
   readonly folder: string;
   /** The instant that the exchange takes for now; tokens go by the real one. */
   readonly clock: { now: number };
@@ -21,7 +21,7 @@ export interface ExchangeHere {
 export async function openExchangeHere(now = Date.now()): Promise<ExchangeHere> {
   const clock = { now };
   const folder = await mkdtemp(join(tmpdir(), 'exchange-'));
-  const served = await serve(
+  const served = await serveExchange(
     { host: '127.0.0.1', port: 0, data: folder },
     { now: () => clock.now, thread: 'same' },
   );

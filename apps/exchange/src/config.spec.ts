@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { configOf, InvalidSetting } from './config';
+import { InvalidSetting } from '@vestigo/service';
+import { configOf } from './config';
 
 describe('the settings of an exchange', () => {
   test('are loopback, port 3000 and the folder data unless told otherwise', () => {

@@ -1,20 +1,13 @@
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import { type DynamicModule } from '@nestjs/common';
 import { directory } from '@vestigo/directory';
 import { regimeProfiles } from '@vestigo/deadlines';
-import {
-  type EventStore,
-  type Log,
-  type Loop,
-  soleLeadership,
-  type Transport,
-  type View,
-} from '@vestigo/kernel';
+import { type EventStore, soleLeadership, type Transport, type View } from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
 import { ONE_HOUSE } from '@vestigo/protocol';
 import { requesting } from '@vestigo/requesting';
 import { responding } from '@vestigo/responding';
+import type { ServiceParts } from '@vestigo/service';
 import {
   borrowSqliteEventStore,
   createUuidV7,
@@ -27,15 +20,11 @@ import type { Config } from './config';
 import { holdFolder } from './data-folder';
 
 /** The parts of an exchange that runs in one process on embedded SQLite. */
-export interface Exchange {
+export interface Exchange extends ServiceParts {
   readonly data: string;
-  readonly log: Log;
   readonly transport: Transport;
   /** What oversight knows of each request. */
   readonly clocks: View;
-  readonly modules: readonly DynamicModule[];
-  readonly loops: readonly Loop[];
-  close(): Promise<void>;
 }
 
 /** An exchange whose loops may run in another thread. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
+import { type RunningLoops, settled, startLoops } from '@vestigo/service';
 import type { LendingExchange } from './exchange';
-import { type RunningLoops, settled, startLoops } from './loops';
 
 /** What the thread of the loops is given. */
 export interface LoopThreadData {

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
+import { startLoops } from '@vestigo/service';
 import { joinExchange } from './exchange';
 import type { LoopThreadData } from './loop-thread';
-import { startLoops } from './loops';
 
 /** Of the thread, not the process, on Linux alone: where cores are few, desks are served first. */
 if (process.platform === 'linux') setPriority(5);

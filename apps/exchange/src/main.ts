@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { type Config, configOf, InvalidSetting } from './config';
+import { InvalidSetting } from '@vestigo/service';
+import { type Config, configOf } from './config';
 
 const usage = `Usage: npm start [-- --no-demo]
        npm run token -- --role officer --state JAM

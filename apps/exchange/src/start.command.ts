@@ -1,14 +1,15 @@
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ListPairs } from '@vestigo/oversight';
+import { stopOnSignal } from '@vestigo/service';
 import type { Config } from './config';
 import { requestsToSeed, seed } from './demonstration/seed';
 import { progressOf } from './history/progress';
 import { pairTable } from './pair-table';
-import { type Served, serve } from './serve';
+import { type ServedExchange, serveExchange } from './serve-exchange';
 
 /** Runs the exchange until it is told to stop. */
 export async function runExchange(config: Config, { demonstration }: { readonly demonstration: boolean }) {
-  const served = await serve(config);
+  const served = await serveExchange(config);
   const { stopping, stopped } = stopOnSignal(served);
   try {
     if (demonstration) await showDemonstration(served);
@@ -25,7 +26,7 @@ export async function runExchange(config: Config, { demonstration }: { readonly 
   await stopped;
 }
 
-async function showDemonstration({ app, exchange, loops }: Served): Promise<void> {
+async function showDemonstration({ app, exchange, loops }: ServedExchange): Promise<void> {
   const seeding = {
     commands: app.get(CommandBus),
     log: exchange.log,
@@ -51,7 +52,7 @@ Numbers of requests by State and year: published figures for arms recovered 2020
 `);
 }
 
-function welcome({ address }: Served, { data }: Config): string {
+function welcome({ address }: ServedExchange, { data }: Config): string {
   return `
 Vestigo answers on ${address}
   API page   ${address}/docs
@@ -62,7 +63,7 @@ Vestigo answers on ${address}
 `;
 }
 
-async function signInLines({ issuer, address }: Served): Promise<string> {
+async function signInLines({ issuer, address }: ServedExchange): Promise<string> {
   const actors = [
     { title: 'Jamaica, requesting desk', subject: 'officer@JAM', state: 'JAM', role: 'officer' },
     { title: 'United States, responding desk', subject: 'officer@USA', state: 'USA', role: 'officer' },
@@ -76,25 +77,4 @@ Sign-in tokens, good for 12 hours
 ${tokens.join('')}
 Try: curl -H "Authorization: Bearer <token>" "${address}/v1/oversight/pairs"
 `;
-}
-
-interface Stop {
-  readonly stopping: AbortSignal;
-  /** Resolves once a first signal has led to an orderly end; a second one ends the process at once. */
-  readonly stopped: Promise<void>;
-}
-
-function stopOnSignal(served: Served): Stop {
-  const told = new AbortController();
-  const stopped = new Promise<void>((resolve, reject) => {
-    const stop = () => {
-      told.abort();
-      process.stderr.write('\nStopping.\n');
-      process.once('SIGINT', () => process.exit(130));
-      served.stop().then(resolve, reject);
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
-  return { stopping: told.signal, stopped };
 }

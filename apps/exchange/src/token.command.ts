@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { isRole, openIssuer, ROLES } from '@vestigo/identity';
 import { isState } from '@vestigo/states';
-import { type Config, InvalidSetting } from './config';
+import { InvalidSetting } from '@vestigo/service';
+import type { Config } from './config';
 import { unusable } from './data-folder';
 
 /** Prints one sign-in token of the embedded issuer and nothing else. */

@@ -22,7 +22,7 @@ import {
   openSqliteReadStore,
   openSqliteTransport,
 } from '@vestigo/sqlite';
-import { settled, startLoops } from './loops';
+import { settled, startLoops } from '@vestigo/service';
 import {
   expectAgreement,
   isRequesterAct,

@@ -13,7 +13,7 @@ import type { SubmitRequest, TracingRequestCommand } from '@vestigo/requesting/d
 import { GetCase, ListCases, RespondingCommand } from '@vestigo/responding';
 import type { TraceCaseCommand } from '@vestigo/responding/domain';
 import { type Exchange, openExchange } from './exchange';
-import { type RunningLoops, startLoopsHere } from './loops';
+import { type RunningLoops, startLoopsHere } from '@vestigo/service';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -9,6 +9,8 @@ import { dropBodyOf304, tagVersion } from './versioned.hook';
 
 export interface EdgeOptions {
   readonly issuer: TokenVerifier;
+  /** The States whose desks are served; all when absent. */
+  readonly states?: readonly string[];
 }
 
 /**
@@ -16,7 +18,7 @@ export interface EdgeOptions {
  * problem details. To be called after `NestFactory.create(…, createEdgeAdapter())` and before `init` or `listen`. Throws when a
  * route declares no access or takes a part of the request unchecked.
  */
-export function prepareEdge(app: NestFastifyApplication, { issuer }: EdgeOptions): void {
+export function prepareEdge(app: NestFastifyApplication, { issuer, states }: EdgeOptions): void {
   assertEveryRouteIsGuarded(app);
   compileIntakes(app);
   const addresses = new AddressBook();
@@ -28,7 +30,7 @@ export function prepareEdge(app: NestFastifyApplication, { issuer }: EdgeOptions
   fastify.addHook('preSerialization', tagVersion);
   fastify.addHook('onSend', dropBodyOf304);
   readOnlyJson(app);
-  app.useGlobalGuards(new AuthenticationGuard(issuer));
+  app.useGlobalGuards(new AuthenticationGuard(issuer, states && new Set(states)));
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter(addresses));
 }

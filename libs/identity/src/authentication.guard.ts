@@ -23,7 +23,11 @@ export class Unauthenticated extends Error {
  * `@Public` nor `@Allow` is closed. Answers at once for a token that was verified before.
  */
 export class AuthenticationGuard implements CanActivate {
-  constructor(private readonly tokens: TokenVerifier) {}
+  /** `states`: whose desks are served here; all when absent. */
+  constructor(
+    private readonly tokens: TokenVerifier,
+    private readonly states?: ReadonlySet<string>,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const access = accessOf(context.getClass(), context.getHandler());
@@ -32,6 +36,7 @@ export class AuthenticationGuard implements CanActivate {
     const token = bearerOf(request);
     const admit = (actor: Actor): boolean => {
       if (!access?.includes(actor.role)) throw notAllowed(actor);
+      if (actor.state !== null && this.states?.has(actor.state) === false) throw notServed(actor.state);
       request.actor = actor;
       return true;
     };
@@ -51,6 +56,14 @@ const scheme = 'bearer ';
 
 function notAllowed({ role }: Actor): Rejection {
   return new Rejection('forbidden', 'role-not-allowed', `The role ${role} may not do this.`);
+}
+
+function notServed(state: string): Rejection {
+  return new Rejection(
+    'forbidden',
+    'state-not-served',
+    `This service is not the desk of ${state}. Ask the service of your State.`,
+  );
 }
 
 function refuse(error: unknown): never {

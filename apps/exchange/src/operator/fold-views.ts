@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Loop } from '@vestigo/kernel';
 import { openSnapshot } from '@vestigo/sqlite';
 import { type Exchange, openExchange } from '../exchange';
-import { settled, startLoops } from '../loops';
+import { settled, startLoops } from '@vestigo/service';
 import { differingPairs, type Figures, figuresOfLog, figuresOfView } from './figures';
 import { UnusableBackup } from './unusable-backup';
 

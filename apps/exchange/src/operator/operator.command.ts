@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Config, InvalidSetting } from '../config';
+import { InvalidSetting } from '@vestigo/service';
+import type { Config } from '../config';
 import type { Seen } from './rebuild';
 
 const usage = `Usage: npm run vestigo -- backup [--to <folder>]

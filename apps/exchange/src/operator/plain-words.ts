@@ -1,5 +1,5 @@
 import { DamagedDatabase } from '@vestigo/sqlite';
-import { InvalidSetting } from '../config';
+import { InvalidSetting } from '@vestigo/service';
 import { UnusableFolder } from '../data-folder';
 import { codeOf, UnusableBackup } from './unusable-backup';
 

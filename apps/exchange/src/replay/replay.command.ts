@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { NestFactory } from '@nestjs/core';
 import { pairYears } from '@vestigo/oversight';
-import { AppModule } from '../app.module';
-import { type Config, InvalidSetting } from '../config';
+import { InvalidSetting, ServiceModule } from '@vestigo/service';
+import type { Config } from '../config';
 import { openExchange } from '../exchange';
 import { progressOf } from '../history/progress';
 import { startLoopThread } from '../loop-thread';
@@ -20,7 +20,7 @@ export async function runReplay({ data }: Config, words: readonly string[]): Pro
   }
   const cells = cellsOf(folder);
   const exchange = openExchange({ data: join(data, 'replay') });
-  const app = await NestFactory.createApplicationContext(AppModule.of(exchange), {
+  const app = await NestFactory.createApplicationContext(ServiceModule.of(exchange), {
     logger: ['error', 'warn'],
   });
   const loops = startLoopThread(exchange, (line) => process.stderr.write(`${line}\n`));

@@ -3,78 +3,72 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Registry } from 'prom-client';
 import { createEdgeAdapter, describeApi, prepareEdge } from '@vestigo/http';
-import { type Issuer, openIssuer } from '@vestigo/identity';
-import { AppModule } from './app.module';
-import { type Config, InvalidSetting } from './config';
-import { type Exchange, openExchange } from './exchange';
-import { startLoopThread } from './loop-thread';
+import type { TokenVerifier } from '@vestigo/identity';
 import { type RunningLoops, startLoopsHere } from './loops';
 import { METRICS, timeAnswers } from './metrics.controller';
+import type { ServiceParts } from './running-parts';
+import { ServiceModule } from './service.module';
+import { type Address, InvalidSetting } from './settings';
 
-/** An exchange that answers on an address. */
+/** A service that answers on an address. */
 export interface Served {
   readonly app: NestFastifyApplication;
-  readonly exchange: Exchange;
-  readonly issuer: Issuer;
   readonly loops: RunningLoops;
   readonly address: string;
-  /** Answers what is under way, ends the loops, closes the files. */
+  /** Answers what is under way, ends the loops, closes the parts. */
   stop(): Promise<void>;
 }
 
-export interface Serving {
-  /** Milliseconds since 1970 (UTC); the clock of the machine unless told. */
-  readonly now?: () => number;
-  /** Where the loops run; a clock that is not that of the machine cannot go with them. */
-  readonly thread?: 'own' | 'same';
+export interface Serving<Parts extends ServiceParts> extends Address {
+  readonly issuer: TokenVerifier;
+  /** What the API page says it is. */
+  readonly title: string;
+  /** The States whose desks are served; all when absent. */
+  readonly states?: readonly string[];
+  /** Where the loops run; in the thread of the edge unless told. */
+  readonly startLoops?: (parts: Parts, report: (line: string) => void) => RunningLoops;
 }
 
-/** Opens the data folder, listens, and then starts the loops, whose handlers exist from here on. */
-export async function serve(
-  config: Config,
-  { now = Date.now, thread = 'own' }: Serving = {},
+/** Listens, and then starts the loops, whose handlers exist from here on. Closes the parts when it cannot. */
+export async function serve<Parts extends ServiceParts>(
+  parts: Parts,
+  { issuer, title, states, startLoops = startLoopsHere, ...address }: Serving<Parts>,
 ): Promise<Served> {
-  const exchange = openExchange(config, now);
   try {
-    const issuer = await openIssuer(config.data);
     const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.of(exchange),
+      ServiceModule.of(parts),
       createEdgeAdapter(),
       {
         logger: ['error', 'warn'],
         abortOnError: false,
       },
     );
-    prepareEdge(app, { issuer });
-    const fastify = app.getHttpAdapter().getInstance();
-    timeAnswers(fastify, app.get<Registry>(METRICS));
-    describeApi(app, { title: 'Vestigo', version: '1' });
+    prepareEdge(app, { issuer, ...(states && { states }) });
+    timeAnswers(app.getHttpAdapter().getInstance(), app.get<Registry>(METRICS));
+    describeApi(app, { title, version: '1' });
     await app.init();
-    await listen(app, config);
-    const startLoops = thread === 'own' ? startLoopThread : startLoopsHere;
-    const loops = startLoops(exchange, (line) => {
+    await listen(app, address);
+    const loops = startLoops(parts, (line) => {
       process.stderr.write(`${line}\n`);
     });
     return {
       app,
-      exchange,
-      issuer,
       loops,
-      address: addressOf(app.getHttpServer().address(), config.host),
+      address: addressOf(app.getHttpServer().address(), address.host),
       async stop() {
         await app.close();
         await loops.stop();
-        await exchange.close();
+        await parts.close();
       },
     };
   } catch (error) {
-    await exchange.close();
+    await parts.close();
     throw error;
   }
 }
 
 /** Asks Fastify itself: Nest would print the raw error before it is said in words. */
-async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
+async function listen(app: NestFastifyApplication, { port, host }: Address): Promise<void> {
   try {
     await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {

@@ -1,14 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Exchange } from './exchange';
 import { EVENT_STORE, HealthController, LOOPS } from './health.controller';
+import type { ServiceParts } from './running-parts';
 import { METRICS, MetricsController, metricsOf } from './metrics.controller';
 
 @Module({})
-export class AppModule {
-  /** Every context of an exchange behind one HTTP API, with health and metrics beside them. */
-  static of({ modules, loops, log }: Exchange): DynamicModule {
+export class ServiceModule {
+  /** The contexts of a service behind one HTTP API, with health and metrics beside them. */
+  static of({ modules, loops, log }: Omit<ServiceParts, 'close'>): DynamicModule {
     return {
-      module: AppModule,
+      module: ServiceModule,
       imports: [...modules],
       controllers: [HealthController, MetricsController],
       providers: [

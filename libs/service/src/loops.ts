@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Loop } from '@vestigo/kernel';
-import type { Exchange } from './exchange';
+import type { ServiceParts } from './running-parts';
 
 /** Loops under way. */
 export interface RunningLoops {
@@ -10,10 +10,13 @@ export interface RunningLoops {
   stop(): Promise<void>;
 }
 
-/** Starts the loops of an exchange in the thread that calls. */
-export function startLoopsHere(exchange: Exchange, report: (line: string) => void): RunningLoops {
-  const { stop } = startLoops(exchange.loops, report);
-  return { settled: () => settled(exchange), stop };
+/** Starts the loops of a service in the thread that calls. */
+export function startLoopsHere(
+  service: Pick<ServiceParts, 'loops' | 'log'>,
+  report: (line: string) => void,
+): RunningLoops {
+  const { stop } = startLoops(service.loops, report);
+  return { settled: () => settled(service), stop };
 }
 
 const firstPause = 100;
@@ -59,7 +62,7 @@ async function keepRunning(
  * Twice in a row nothing may be left, with nothing appended meanwhile: while one loop is looked at, work may pass from a loop
  * that is yet to be looked at to one that has been.
  */
-export async function settled({ loops, log }: Pick<Exchange, 'loops' | 'log'>): Promise<void> {
+export async function settled({ loops, log }: Pick<ServiceParts, 'loops' | 'log'>): Promise<void> {
   let quietAt = -1;
   for (;;) {
     const head = await log.store.head();

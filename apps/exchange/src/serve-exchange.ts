@@ -1,0 +1,33 @@
+import { type Issuer, openIssuer } from '@vestigo/identity';
+import { serve, type Served, startLoopsHere } from '@vestigo/service';
+import type { Config } from './config';
+import { type Exchange, openExchange } from './exchange';
+import { startLoopThread } from './loop-thread';
+
+/** An exchange that answers on an address, with an issuer of its own. */
+export interface ServedExchange extends Served {
+  readonly exchange: Exchange;
+  readonly issuer: Issuer;
+}
+
+export interface ServingExchange {
+  /** Milliseconds since 1970 (UTC); the clock of the machine unless told. */
+  readonly now?: () => number;
+  /** Where the loops run; a clock that is not that of the machine cannot go with them. */
+  readonly thread?: 'own' | 'same';
+}
+
+/** Opens the data folder and serves it. */
+export async function serveExchange(
+  { data, ...address }: Config,
+  { now = Date.now, thread = 'own' }: ServingExchange = {},
+): Promise<ServedExchange> {
+  const exchange = openExchange({ data }, now);
+  const issuer = await openIssuer(data).catch(async (error: unknown) => {
+    await exchange.close();
+    throw error;
+  });
+  const startLoops = thread === 'own' ? startLoopThread : startLoopsHere;
+  const served = await serve(exchange, { ...address, issuer, title: 'Vestigo', startLoops });
+  return { ...served, exchange, issuer };
+}
