@@ -13,7 +13,7 @@ const byType = {
 const edge = ['http', 'identity', 'states'];
 const context = ['arms', 'deadlines', 'docket', 'protocol', ...edge, 'kernel'];
 const adapters = ['sqlite', 'kurrent', 'kafka'];
-const service = ['service', 'protocol', ...adapters, ...edge, 'kernel'];
+const service = ['service', 'backing', 'protocol', ...adapters, ...edge, 'kernel'];
 
 /** A service meets another one only on the wire: none imports another's code. */
 const byScope = {
@@ -29,7 +29,8 @@ const byScope = {
   identity: [...edge, 'kernel'],
   states: [...edge, 'kernel'],
   sqlite: ['sqlite', 'kernel'],
-  service,
+  service: ['service', ...edge, 'kernel'],
+  backing: service,
   'requesting-service': ['requesting-service', 'requesting', ...context, ...service],
   'responding-service': ['responding-service', 'responding', 'directory', ...context, ...service],
   'oversight-service': ['oversight-service', 'oversight', 'directory', ...context, ...service],

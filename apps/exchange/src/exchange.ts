@@ -7,7 +7,7 @@ import { oversight } from '@vestigo/oversight';
 import { ONE_HOUSE } from '@vestigo/protocol';
 import { requesting } from '@vestigo/requesting';
 import { responding } from '@vestigo/responding';
-import type { ServiceParts } from '@vestigo/service';
+import { type ServiceParts, holdFolder } from '@vestigo/service';
 import {
   borrowSqliteEventStore,
   createUuidV7,
@@ -17,7 +17,6 @@ import {
 } from '@vestigo/sqlite';
 import { STATE_CODES } from '@vestigo/states';
 import type { Config } from './config';
-import { holdFolder } from './data-folder';
 
 /** The parts of an exchange that runs in one process on embedded SQLite. */
 export interface Exchange extends ServiceParts {

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { isRole, openIssuer, ROLES } from '@vestigo/identity';
 import { isState } from '@vestigo/states';
-import { InvalidSetting } from '@vestigo/service';
+import { InvalidSetting, unusable } from '@vestigo/service';
 import type { Config } from './config';
-import { unusable } from './data-folder';
 
 /** Prints one sign-in token of the embedded issuer and nothing else. */
 export async function printToken({ data }: Config, words: readonly string[]): Promise<void> {

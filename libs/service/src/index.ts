@@ -1,3 +1,4 @@
+export * from './data-folder';
 export * from './loops';
 export * from './running-parts';
 export * from './serve';

@@ -14,7 +14,7 @@ import fc from 'fast-check';
 import { openIssuer } from '@vestigo/identity';
 import type { ClockFacts, RecordedEvent } from '@vestigo/kernel';
 import { sampleEvent } from '@vestigo/kernel/testing';
-import { UnusableFolder } from '../data-folder';
+import { UnusableFolder } from '@vestigo/service';
 import { openExchange } from '../exchange';
 import { verifyBackup } from './rebuild';
 import { restoreBackup } from './restore-backup';

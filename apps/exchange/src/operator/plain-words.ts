@@ -1,6 +1,5 @@
 import { DamagedDatabase } from '@vestigo/sqlite';
-import { InvalidSetting } from '@vestigo/service';
-import { UnusableFolder } from '../data-folder';
+import { InvalidSetting, UnusableFolder } from '@vestigo/service';
 import { codeOf, UnusableBackup } from './unusable-backup';
 
 const remedy =

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { holdFolder } from '../data-folder';
+import { holdFolder } from '@vestigo/service';
 import { sync } from './durable-files';
 import { rebuild, type Seen } from './rebuild';
 import { codeOf, inWords, UnusableBackup } from './unusable-backup';

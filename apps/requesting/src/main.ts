@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import { runService } from '@vestigo/backing';
+import { reportingLoops } from '@vestigo/protocol';
+import { requesting } from '@vestigo/requesting';
+import { tracingRequest } from '@vestigo/requesting/domain';
+
+runService({
+  name: 'requesting',
+  title: 'Vestigo, requesting State',
+  compose({ log, readStore, post, now }) {
+    const { module, loops } = requesting({ log, readStore, post, now });
+    const categories = [tracingRequest.category];
+    return {
+      modules: [module],
+      loops: [...loops, ...reportingLoops({ store: log.store, post, side: 'requesting', categories, now })],
+    };
+  },
+});

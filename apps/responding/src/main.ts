@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { runService } from '@vestigo/backing';
+import { directoryCopy } from '@vestigo/directory';
+import { reportingLoops } from '@vestigo/protocol';
+import { responding } from '@vestigo/responding';
+import { traceCase } from '@vestigo/responding/domain';
+
+runService({
+  name: 'responding',
+  title: 'Vestigo, responding focal point',
+  compose({ log, readStore, post, now }) {
+    const { transport } = post;
+    const copy = directoryCopy({ log, readStore, transport, now, service: 'responding' });
+    const { module, loops } = responding({ log, readStore, post, now, deskClock: copy.deskClock });
+    const categories = [traceCase.category];
+    return {
+      modules: [module],
+      loops: [
+        ...copy.loops,
+        ...loops,
+        ...reportingLoops({ store: log.store, post, side: 'responding', categories, now }),
+      ],
+    };
+  },
+});

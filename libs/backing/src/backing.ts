@@ -1,0 +1,114 @@
+import { join, resolve } from 'node:path';
+import { type KafkaSettings, kafkaSettings, openKafkaTransport } from '@vestigo/kafka';
+import {
+  type EventStore,
+  type Leadership,
+  type Log,
+  type ReadStore,
+  soleLeadership,
+  type Transport,
+} from '@vestigo/kernel';
+import { type KurrentEventStoreOptions, kurrentSettings, openKurrentEventStore } from '@vestigo/kurrent';
+import {
+  type Address,
+  addressIn,
+  type Environment,
+  holdFolder,
+  InvalidSetting,
+  setting,
+} from '@vestigo/service';
+import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
+import { isState, STATE_CODES } from '@vestigo/states';
+import { LEASE, leasedLeadership } from './lease';
+
+/** Everything that the surroundings decide of a service that runs by itself. */
+export interface ServiceConfig extends Address {
+  /** Folder of the views, and of the log where there is no server for it. */
+  readonly data: string;
+  /** Folder of the key that signs access tokens. */
+  readonly keys: string;
+  /** The States whose desks the service is. */
+  readonly states: readonly string[];
+  /** The server of the log; a SQLite file in `data` when absent. */
+  readonly eventStore: KurrentEventStoreOptions | undefined;
+  readonly kafka: KafkaSettings;
+}
+
+/**
+ * Reads `HOST`, `PORT`, `VESTIGO_DATA`, `VESTIGO_KEYS`, `VESTIGO_STATES`, `EVENTSTORE_URL` and what `kafkaSettings` reads.
+ * Throws `InvalidSetting`.
+ */
+export function serviceConfig(name: string, env: Environment): ServiceConfig {
+  const data = resolve(setting(env['VESTIGO_DATA'], join('data', name)));
+  return {
+    ...addressIn(env),
+    data,
+    keys: resolve(setting(env['VESTIGO_KEYS'], data)),
+    states: statesIn(setting(env['VESTIGO_STATES'], '*')),
+    eventStore: understood(() => kurrentSettings(env)),
+    kafka: understood(() => kafkaSettings(env)),
+  };
+}
+
+/** What a service works on. */
+export interface Backing {
+  readonly log: Log;
+  readonly readStore: ReadStore;
+  readonly transport: Transport;
+  readonly leadership: Leadership;
+  close(): Promise<void>;
+}
+
+/** Opens the engines behind a service. Every replica folds the log into views of its own. */
+export function openBacking(
+  { data, eventStore, kafka, states }: ServiceConfig,
+  report: (line: string) => void,
+): Backing {
+  const held = holdFolder(data);
+  const readStore = openSqliteReadStore({ file: join(data, 'views.db') });
+  const store: EventStore = eventStore
+    ? openKurrentEventStore({ ...eventStore, brief: [LEASE] })
+    : openSqliteEventStore({ file: join(data, 'log.db') });
+  const log = { store, newId: createUuidV7(Date.now) };
+  const [only] = states;
+  const transport = openKafkaTransport({
+    ...kafka,
+    ...(states.length === 1 && only !== undefined && { groupPrefix: `${only}.` }),
+    onFailure: ({ channel, group, error, pause }) => {
+      report(`${group} on ${channel}: ${wordsOf(error)}; again in ${String(pause)} ms`);
+    },
+  });
+  return {
+    log,
+    readStore,
+    transport,
+    leadership: eventStore ? leasedLeadership(log) : soleLeadership(readStore),
+    async close() {
+      await transport.close();
+      await store.close();
+      readStore.close();
+      held.release();
+    },
+  };
+}
+
+function statesIn(text: string): readonly string[] {
+  if (text === '*') return STATE_CODES;
+  const states = [...new Set(text.split(',').map((code) => code.trim()))].sort();
+  const unknown = states.filter((code) => !isState(code));
+  if (unknown.length === 0) return states;
+  throw new InvalidSetting(
+    `VESTIGO_STATES holds ${JSON.stringify(unknown.join(', '))}; it must be * or codes of ISO 3166-1 alpha-3, such as JAM,TTO.`,
+  );
+}
+
+/** Adapters say in words of their own what cannot be used. */
+function understood<Settings>(read: () => Settings): Settings {
+  try {
+    return read();
+  } catch (error) {
+    throw new InvalidSetting(wordsOf(error), { cause: error });
+  }
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,3 @@
+export * from './backing';
+export * from './lease';
+export * from './run-service';

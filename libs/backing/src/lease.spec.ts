@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EventStore, type Leadership, type Position, Unavailable } from '@vestigo/kernel';
+import { eventually } from '@vestigo/kernel/testing';
+import { createUuidV7, openSqliteEventStore } from '@vestigo/sqlite';
+import { leasedLeadership } from './lease';
+
+const times = { renewMs: 20, giveUpMs: 100, lapseMs: 250 };
+
+let folder: string;
+let store: EventStore;
+let stopping: AbortController;
+let leading: Promise<unknown>[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
+  store = openSqliteEventStore({ file: join(folder, 'log.db') });
+  stopping = new AbortController();
+  leading = [];
+});
+
+afterEach(async () => {
+  stopping.abort();
+  await Promise.all(leading);
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const replica = (on: EventStore = store): Leadership =>
+  leasedLeadership({ store: on, newId: createUuidV7(Date.now) }, times);
+
+/** Leads until its term ends, and notes each term. */
+function candidate(leadership: Leadership, signal = stopping.signal) {
+  const terms: { readonly from: Position; ended: boolean }[] = [];
+  let reach: (position: Position) => void = () => undefined;
+  leading.push(
+    leadership.lead(
+      'publish',
+      (term) =>
+        new Promise((resolve) => {
+          const noted = { from: term.from, ended: false };
+          terms.push(noted);
+          ({ reach } = term);
+          term.signal.addEventListener('abort', () => {
+            noted.ended = true;
+            resolve();
+          });
+        }),
+      signal,
+    ),
+  );
+  return {
+    terms,
+    leads: () => terms.at(-1)?.ended === false,
+    reach: (position: Position) => {
+      reach(position);
+    },
+  };
+}
+
+/** A store that can be cut off, as a network does. */
+function breakable() {
+  let broken = false;
+  const unless = <Result>(work: () => Promise<Result>) =>
+    broken ? Promise.reject(new Unavailable('cut off')) : work();
+  return {
+    cutOff: () => {
+      broken = true;
+    },
+    store: {
+      ...store,
+      append: (...args: Parameters<EventStore['append']>) => unless(() => store.append(...args)),
+      read: <Event>(stream: string) => unless(() => store.read(stream)) as Promise<readonly Event[]>,
+    } as EventStore,
+  };
+}
+
+describe('a lease that replicas hold in the store', () => {
+  test('is held by one of them', async () => {
+    const candidates = [replica(), replica(), replica()].map((one) => candidate(one));
+    await eventually(() => expect(candidates.filter(({ leads }) => leads())).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 2 * times.lapseMs));
+    expect(candidates.flatMap(({ terms }) => terms)).toHaveLength(1);
+  });
+
+  test('passes at once from a holder that stops, with how far it came', async () => {
+    const end = new AbortController();
+    const first = candidate(replica(), end.signal);
+    await eventually(() => expect(first.leads()).toBe(true));
+    const second = candidate(replica());
+    first.reach(42);
+    end.abort();
+    await eventually(() => expect(second.leads()).toBe(true));
+    expect(second.terms).toEqual([{ from: 42, ended: false }]);
+    expect(await replica().reached('publish')).toBe(42);
+  });
+
+  test('is taken from a holder that is cut off, which stops by itself before', async () => {
+    const line = breakable();
+    const first = candidate(replica(line.store));
+    await eventually(() => expect(first.leads()).toBe(true));
+    const second = candidate(replica());
+    let overlapped = false;
+    const watching = setInterval(() => {
+      overlapped ||= first.leads() && second.leads();
+    }, 1);
+    line.cutOff();
+    await eventually(() => expect(second.leads()).toBe(true));
+    clearInterval(watching);
+    expect([first.leads(), overlapped]).toEqual([false, false]);
+    stopping.abort();
+    await Promise.allSettled(leading);
+    leading = [];
+  });
+
+  test('of one task says nothing of another', async () => {
+    const first = candidate(replica());
+    await eventually(() => expect(first.leads()).toBe(true));
+    first.reach(7);
+    await eventually(async () => expect(await replica().reached('publish')).toBe(7));
+    expect(await replica().reached('another')).toBe(0);
+  });
+});

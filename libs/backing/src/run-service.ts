@@ -1,0 +1,55 @@
+import type { DynamicModule } from '@nestjs/common';
+import { openIssuer } from '@vestigo/identity';
+import type { Instant, Log, Loop, ReadStore } from '@vestigo/kernel';
+import { LETTER_BOXES, type Post } from '@vestigo/protocol';
+import { InvalidSetting, serve, stopOnSignal, UnusableFolder } from '@vestigo/service';
+import { openBacking, serviceConfig } from './backing';
+
+/** What a service is put together from. */
+export interface ServiceGround {
+  readonly log: Log;
+  readonly readStore: ReadStore;
+  readonly post: Post;
+  readonly now: () => Instant;
+}
+
+export interface ServiceDefinition {
+  /** Also the folder of its data beneath `data`. */
+  readonly name: string;
+  readonly title: string;
+  compose(ground: ServiceGround): {
+    readonly modules: readonly DynamicModule[];
+    readonly loops: readonly Loop[];
+  };
+}
+
+/** Runs one service in this process until it is told to stop; a setting that cannot be used ends it with a sentence. */
+export function runService(definition: ServiceDefinition): void {
+  run(definition).catch((error: unknown) => {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      `${error instanceof InvalidSetting || error instanceof UnusableFolder ? error.message : trace}\n`,
+    );
+    process.exitCode = 1;
+  });
+}
+
+async function run({ name, title, compose }: ServiceDefinition): Promise<void> {
+  const config = serviceConfig(name, process.env);
+  const { states, keys, data } = config;
+  const issuer = await openIssuer(keys);
+  const { log, readStore, transport, leadership, close } = openBacking(config, (line) => {
+    process.stderr.write(`${line}\n`);
+  });
+  const post = { transport, leadership, addressing: LETTER_BOXES, states };
+  const parts = { ...compose({ log, readStore, post, now: Date.now }), log, close };
+  const served = await serve(parts, { ...config, issuer, title });
+  const { stopped } = stopOnSignal(served);
+  process.stdout.write(
+    `${title} answers on ${served.address}\n  Data       ${data}\n  Desks of   ${describe(states)}\nCtrl-C stops it.\n`,
+  );
+  await stopped;
+}
+
+const describe = (states: readonly string[]) =>
+  states.length > 12 ? `${String(states.length)} States` : states.join(', ');
