@@ -1,65 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openIssuer, type Role } from '@vestigo/identity';
-import { Desk } from './desk';
+import { ServiceProcess } from './service-process';
 
-export const root = join(__dirname, '..', '..');
-const main = join(root, 'dist', 'apps', 'exchange', 'src', 'main.js');
+export { processesEnd, root, temporaryFolder } from './service-process';
 
-/** Longest that a process may take to say something, in milliseconds. */
-const patience = 60_000;
-
-const running = new Set<ChildProcess>();
-const folders: string[] = [];
-
-/** A folder of its own; removed, with all that `processesEnd` ends. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'exchange-'));
-  folders.push(folder);
-  return folder;
-}
-
-/** To be called after all tests: ends what still runs, removes the folders. */
-export async function processesEnd(): Promise<void> {
-  await Promise.all([...running].map((child) => ended(child, 'SIGKILL')));
-  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
-}
-
-/** The built program as its user runs it. */
-export class ExchangeProcess {
-  out = '';
-  err = '';
-  readonly #child: ChildProcess;
-  #listeners: (() => void)[] = [];
-
-  constructor(
-    words: readonly string[],
-    readonly folder: string,
-    env: Readonly<Record<string, string>> = {},
-  ) {
-    if (!existsSync(main)) throw new Error('The exchange is not built: run `npm run build` first.');
-    this.#child = spawn(process.execPath, [main, ...words], {
-      cwd: root,
-      env: { ...process.env, HOST: '127.0.0.1', PORT: '0', VESTIGO_DATA: folder, NO_COLOR: '1', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    running.add(this.#child);
-    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      this.out += text;
-      this.#notify();
-    });
-    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.err += text;
-      this.#notify();
-    });
-    this.#child.once('close', () => {
-      running.delete(this.#child);
-      this.#notify();
-    });
+/** The exchange in one process, as its user runs it. */
+export class ExchangeProcess extends ServiceProcess {
+  constructor(words: readonly string[], folder: string, env: Readonly<Record<string, string>> = {}) {
+    super('exchange', words, folder, env);
   }
 
   /** An exchange that has said its address. */
@@ -68,59 +14,4 @@ export class ExchangeProcess {
     await exchange.said('Ctrl-C stops it.');
     return exchange;
   }
-
-  get address(): string {
-    return /Vestigo answers on (\S+)/.exec(this.out)?.[1] ?? '';
-  }
-
-  bearer(token?: string): Desk {
-    return new Desk(this.address, token);
-  }
-
-  /** Somebody signed in by the issuer of the folder. */
-  async desk(role: Role, state: string | null): Promise<Desk> {
-    const issuer = await openIssuer(this.folder);
-    return this.bearer(await issuer.issue({ subject: `${role}@${state ?? ''}`, state, role }));
-  }
-
-  /** Until `text` stands in what the process printed; fails when it ends without. */
-  said(text: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const fail = (why: string) => reject(new Error(`${why} without “${text}”:\n${this.out}${this.err}`));
-      const timer = setTimeout(() => fail(`${patience} ms`), patience);
-      const look = () => {
-        const found = this.out.includes(text) || this.err.includes(text);
-        if (!found && running.has(this.#child)) return;
-        clearTimeout(timer);
-        this.#listeners = this.#listeners.filter((one) => one !== look);
-        if (found) resolve();
-        else fail('ended');
-      };
-      this.#listeners.push(look);
-      look();
-    });
-  }
-
-  /** Its exit code; null when a signal ended it. */
-  async ended(): Promise<number | null> {
-    return ended(this.#child);
-  }
-
-  /** Signals and waits for the end. */
-  async end(signal: NodeJS.Signals): Promise<number | null> {
-    return ended(this.#child, signal);
-  }
-
-  #notify(): void {
-    for (const listener of this.#listeners) listener();
-  }
-}
-
-async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<number | null> {
-  if (running.has(child)) {
-    const closed = once(child, 'close');
-    if (signal) child.kill(signal);
-    await closed;
-  }
-  return child.exitCode;
 }
