@@ -26,6 +26,8 @@ const byScope = {
   identity: [...edge, 'kernel'],
   states: [...edge, 'kernel'],
   sqlite: ['sqlite', 'kernel'],
+  kurrent: ['kurrent', 'kernel'],
+  kafka: ['kafka', 'kernel'],
   kernel: ['kernel'],
 };
 
