@@ -32,10 +32,15 @@ export const steps = [
     name: 'journeys',
     args: () => [
       ...[tool('jest'), ...jest, '--outputFile', 'tmp/results/journeys.json', '--runInBand'],
-      ...['--roots', 'apps', 'test', '--testMatch', '**/*.e2e-spec.ts', '--passWithNoTests'],
+      ...['--roots', 'apps', 'libs', 'test', '--testMatch', '**/*.e2e-spec.ts', '**/*.int-spec.ts'],
+      ...['--globalSetup', '<rootDir>/test/servers/start.ts'],
+      ...['--globalTeardown', '<rootDir>/test/servers/stop.ts'],
     ],
   },
 ];
+
+/** What a step says of the servers that its tests meet, or lack. */
+const serverLine = /^server: .*$/gm;
 
 /** Runs every step, whatever became of the one before; resolves with the names of those that failed. */
 export async function runSteps(chosen) {
@@ -49,9 +54,11 @@ export async function runSteps(chosen) {
     const code = await run(process.execPath, args(), { cwd: root, env, onOutput });
     const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
     console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${seconds} s`);
+    const said = stripVTControlCharacters(Buffer.concat(output).toString());
+    for (const [line] of said.matchAll(serverLine)) console.log(`  ${line}`);
     if (code === 0) continue;
     failed.push(name);
-    console.log(stripVTControlCharacters(Buffer.concat(output).toString()).trimEnd());
+    console.log(said.trimEnd());
     if (code > 128) break;
   }
   return failed;

@@ -29,6 +29,8 @@ const byScope = {
   identity: [...edge, 'kernel'],
   states: [...edge, 'kernel'],
   sqlite: ['sqlite', 'kernel'],
+  kurrent: ['kurrent', 'kernel'],
+  kafka: ['kafka', 'kernel'],
   service: ['service', ...edge, 'kernel'],
   backing: service,
   'requesting-service': ['requesting-service', 'requesting', ...context, ...service],

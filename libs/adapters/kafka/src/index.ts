@@ -1,0 +1,5 @@
+export * from './channel-access';
+export * from './kafka-client';
+export * from './kafka-settings';
+export * from './kafka-transport';
+export * from './refusal';

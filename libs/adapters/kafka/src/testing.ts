@@ -1,0 +1,2 @@
+export * from './testing/kafka-for-tests';
+export * from './testing/running-kafka';
