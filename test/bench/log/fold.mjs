@@ -15,22 +15,30 @@ export async function foldEvents(dist, log, folder, count) {
   });
 }
 
+/** By the loop of the exchange itself; to it the log ends with event `count`. */
 async function fold(dist, log, folder, count, batches) {
   const { openSqliteEventStore, openSqliteReadStore } = library(dist, 'adapters/sqlite');
   const { requestClocks } = library(dist, 'oversight/feature');
   const { regimeProfiles } = library(dist, 'deadlines');
+  const { keepProjectingFacts } = library(dist, 'kernel');
   const store = openSqliteEventStore({ file: log });
   const readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
   const projection = requestClocks(regimeProfiles);
   const view = readStore.open(projection);
-  let after = 0;
-  for await (const { events, through } of batches(store, { after }, new AbortController().signal)) {
-    view.advance(after, through, (rows) => projection.project(events, rows));
-    after = through;
-    if (after >= count) break;
-  }
+  const shortened = {
+    head: async () => Math.min(count, await store.head()),
+    async *followFacts(query, signal) {
+      for await (const batch of batches(store, query, signal)) {
+        yield batch;
+        if (batch.through >= count) return;
+      }
+    },
+  };
+  await keepProjectingFacts(shortened, view, projection, new AbortController().signal);
+  const folded = view.checkpoint();
   readStore.close();
   await store.close();
+  if (folded < count) throw new Error(`${folded} of ${count} events were folded`);
 }
 
 function factOf({ stream, position, recordedAt, event: { type, occurredAt, clock } }) {

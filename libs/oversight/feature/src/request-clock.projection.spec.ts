@@ -120,6 +120,49 @@ describe('what oversight keeps of each request', () => {
     );
   });
 
+  test('is the same however many batches were gathered before it was written, and at each writing', () => {
+    const steps = fc.array(fc.record({ size: fc.integer({ min: 1, max: 5 }), written: fc.boolean() }), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(anyFacts, steps, (facts, cuts) => {
+        const [whole, gathered] = [fresh(), fresh()];
+        const gathering = projection.gather?.(gathered);
+        for (let from = 0, turn = 0; from < facts.length; turn += 1) {
+          const { size, written } = cuts[turn % cuts.length] ?? { size: 1, written: true };
+          const through = Math.min(from + size, facts.length);
+          gathering?.add(facts.slice(from, through));
+          if (written || through === facts.length) {
+            gathered.advance(gathered.checkpoint(), through, (rows) => gathering?.write(rows));
+            advance(whole, projection, facts.slice(whole.checkpoint(), through));
+            expect([rowsOf(gathered), pairsOf(gathered)]).toEqual([rowsOf(whole), pairsOf(whole)]);
+          }
+          from = through;
+        }
+        expect(gathered.checkpoint()).toBe(facts.length);
+      }),
+    );
+  });
+
+  test('is gathered right where many more requests are under way than are kept in memory', () => {
+    const requests = Array.from(
+      { length: 20_000 },
+      (_, number) => `request-${String(number).padStart(5, '0')}`,
+    );
+    const types = ['RequestSubmitted', 'CaseReceived', 'CaseAnswered'];
+    const facts = factsOf(types.flatMap((type) => requests.map((requestId) => ({ type, requestId }))));
+    const view = fresh();
+    const gathering = projection.gather?.(view);
+    for (let from = 0; from < facts.length; from += 5000) {
+      gathering?.add(facts.slice(from, from + 5000));
+      view.advance(from, from + 5000, (rows) => gathering?.write(rows));
+    }
+    const whole = fresh();
+    advance(whole, projection, facts);
+    expect([rowsOf(view), pairsOf(view)]).toEqual([rowsOf(whole), pairsOf(whole)]);
+    expect(gathering?.waiting).toBe(0);
+  });
+
   test('is what the facts of the request add up to, with both due instants derived from them', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {

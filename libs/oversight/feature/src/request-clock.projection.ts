@@ -1,5 +1,5 @@
 import { profilesFingerprint, type RegimeProfile } from '@vestigo/deadlines';
-import type { Instant, Projection, RecordedFact, Rows, WritableRows } from '@vestigo/kernel';
+import type { Gathering, Projection, RecordedFact, Rows, WritableRows } from '@vestigo/kernel';
 import { dueDatesOf, evolveClock, type RequestClock } from '@vestigo/oversight/domain';
 
 /** A row as the view holds it: the two due instants are derived, and the view is folded anew when the profiles change. */
@@ -66,8 +66,12 @@ const schema = `
   CREATE TABLE pair (requestingState TEXT, respondingState TEXT, knownFrom INTEGER NOT NULL,
     PRIMARY KEY (requestingState, respondingState)) STRICT, WITHOUT ROWID;`;
 
-const insert = `INSERT INTO request_clock (${columns.join(', ')})
-  VALUES (${columns.map(() => '?').join(', ')})`;
+const identity: readonly string[] = ['requestId', 'requestingState', 'respondingState'];
+const upsert = `INSERT INTO request_clock (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+  ON CONFLICT DO UPDATE SET ${columns
+    .filter((name) => !identity.includes(name))
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', ')}`;
 
 /** One row for each request and one for each ordered pair, folded from clock facts alone (of these categories of streams). */
 export function requestClocks(
@@ -80,60 +84,108 @@ export function requestClocks(
     version: `2:${profilesFingerprint(profiles)}`,
     tables: ['request_clock', 'pair'],
     schema,
+    gather: (rows) => new GatheredClocks(rows, profiles),
     project(facts, rows) {
-      const touched = new Map<string, ClockRow | undefined>();
-      const clocks = new Map<string, RequestClock>();
-      for (const fact of facts) {
-        const { requestId } = fact;
-        if (!touched.has(requestId)) {
-          const row = clockRow(rows, requestId);
-          touched.set(requestId, row);
-          if (row) clocks.set(requestId, clockOf(row));
-        }
-        const before = clocks.get(requestId);
-        const after = evolveClock(before, fact);
-        if (!after) continue;
-        clocks.set(requestId, after);
-        if (!before) know(rows, after, fact.recordedAt);
-      }
-      for (const clock of clocks.values()) write(rows, clock, touched.get(clock.requestId), profiles);
+      const gathered = new GatheredClocks(rows, profiles);
+      gathered.add(facts);
+      gathered.write(rows);
     },
   };
 }
 
-/** A pair is known from its first fact on. */
-function know(rows: WritableRows, { requestingState, respondingState }: RequestClock, recordedAt: Instant) {
-  rows.run('INSERT OR IGNORE INTO pair VALUES (?, ?, ?)', requestingState, respondingState, recordedAt);
+interface DatedClock {
+  clock: RequestClock;
+  due: DueInstants;
 }
 
-function write(
-  rows: WritableRows,
-  clock: RequestClock,
-  before: ClockRow | undefined,
-  profiles: readonly RegimeProfile[],
-) {
-  const row: ClockRow = {
-    ...clock,
-    imported: Number(clock.imported),
-    ...dueInstants(clock, before, profiles),
-  };
-  if (!before) {
-    rows.run(insert, ...columns.map((name) => row[name]));
-    return;
-  }
-  // Only what changed: an index whose columns stay is not touched.
-  const changed = columns.filter((name) => row[name] !== before[name]);
-  if (changed.length === 0) return;
-  const update = `UPDATE request_clock SET ${changed.join(' = ?, ')} = ? WHERE requestId = ?`;
-  rows.run(update, ...changed.map((name) => row[name]), clock.requestId);
-}
+type DueInstants = Pick<ClockRow, 'dueAcknowledge' | 'dueAnswer'>;
 
-function dueInstants(clock: RequestClock, before: ClockRow | undefined, profiles: readonly RegimeProfile[]) {
-  if (before && before.deliveredAt === clock.deliveredAt) {
-    return { dueAcknowledge: before.dueAcknowledge, dueAnswer: before.dueAnswer };
+/** Clocks kept after they were written: their next facts need no read of the row. */
+const mostKept = 8000;
+
+/** Clocks under way between the log and the view. */
+class GatheredClocks implements Gathering<RecordedFact> {
+  readonly #known = new Map<string, DatedClock>();
+  readonly #waiting = new Set<DatedClock>();
+  readonly #newPairs = new Map<string, RecordedFact>();
+  /** No request after this one is known: ids grow with time, so that most new ones need no look into the view. */
+  #last: string;
+
+  constructor(
+    private readonly rows: Rows,
+    private readonly profiles: readonly RegimeProfile[],
+  ) {
+    const newest = rows.get<{ last: string | null }>('SELECT max(requestId) AS last FROM request_clock');
+    this.#last = newest?.last ?? '';
   }
-  const { acknowledge, answer } = dueDatesOf(clock, profiles);
-  return { dueAcknowledge: acknowledge?.at ?? null, dueAnswer: answer?.at ?? null };
+
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  add(facts: readonly RecordedFact[]): void {
+    for (const fact of facts) {
+      const known = this.#known.get(fact.requestId) ?? this.#stored(fact.requestId);
+      const before = known?.clock;
+      const clock = evolveClock(before, fact);
+      if (!clock || clock === before) continue;
+      if (known) this.#change(known, clock);
+      else this.#begin(clock, fact);
+    }
+  }
+
+  write(rows: WritableRows): void {
+    for (const { requestingState, respondingState, recordedAt } of this.#newPairs.values()) {
+      rows.run('INSERT OR IGNORE INTO pair VALUES (?, ?, ?)', requestingState, respondingState, recordedAt);
+    }
+    this.#newPairs.clear();
+    for (const { clock, due } of this.#waiting) {
+      const row: ClockRow = { ...clock, ...due, imported: Number(clock.imported) };
+      rows.run(upsert, ...columns.map((name) => row[name]));
+    }
+    this.#waiting.clear();
+    this.#forgetOldest();
+  }
+
+  #stored(requestId: string): DatedClock | undefined {
+    if (requestId > this.#last) return undefined;
+    const row = clockRow(this.rows, requestId);
+    if (!row) return undefined;
+    const { dueAcknowledge, dueAnswer } = row;
+    return { clock: clockOf(row), due: { dueAcknowledge, dueAnswer } };
+  }
+
+  /** A pair is known from its first fact on. */
+  #begin(clock: RequestClock, fact: RecordedFact): void {
+    const { requestId, requestingState, respondingState } = clock;
+    this.#await({ clock, due: this.#dueOf(clock) });
+    if (requestId > this.#last) this.#last = requestId;
+    const pair = `${requestingState} ${respondingState}`;
+    if (!this.#newPairs.has(pair)) this.#newPairs.set(pair, fact);
+  }
+
+  #change(known: DatedClock, clock: RequestClock): void {
+    if (clock.deliveredAt !== known.clock.deliveredAt) known.due = this.#dueOf(clock);
+    known.clock = clock;
+    if (!this.#waiting.has(known)) this.#await(known);
+  }
+
+  #await(dated: DatedClock): void {
+    this.#waiting.add(dated);
+    this.#known.set(dated.clock.requestId, dated);
+  }
+
+  #dueOf(clock: RequestClock): DueInstants {
+    const { acknowledge, answer } = dueDatesOf(clock, this.profiles);
+    return { dueAcknowledge: acknowledge?.at ?? null, dueAnswer: answer?.at ?? null };
+  }
+
+  #forgetOldest(): void {
+    for (const requestId of this.#known.keys()) {
+      if (this.#known.size <= mostKept) return;
+      this.#known.delete(requestId);
+    }
+  }
 }
 
 export function clockRow(rows: Rows, requestId: string): ClockRow | undefined {
