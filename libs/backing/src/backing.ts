@@ -19,7 +19,7 @@ import {
 } from '@vestigo/service';
 import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
 import { isState, STATE_CODES } from '@vestigo/states';
-import { LEASE, leasedLeadership } from './lease';
+import { leasedLeadership } from './lease';
 
 /** Everything that the surroundings decide of a service that runs by itself. */
 export interface ServiceConfig extends Address {
@@ -32,10 +32,12 @@ export interface ServiceConfig extends Address {
   /** The server of the log; a SQLite file in `data` when absent. */
   readonly eventStore: KurrentEventStoreOptions | undefined;
   readonly kafka: KafkaSettings;
+  /** Stands before the name of each topic, where several exchanges share a cluster. */
+  readonly topicPrefix: string;
 }
 
 /**
- * Reads `HOST`, `PORT`, `VESTIGO_DATA`, `VESTIGO_KEYS`, `VESTIGO_STATES`, `EVENTSTORE_URL` and what `kafkaSettings` reads.
+ * Reads `HOST`, `PORT`, `VESTIGO_DATA`, `VESTIGO_KEYS`, `VESTIGO_STATES`, `KAFKA_TOPIC_PREFIX`, `EVENTSTORE_URL` and what `kafkaSettings` reads.
  * Throws `InvalidSetting`.
  */
 export function serviceConfig(name: string, env: Environment): ServiceConfig {
@@ -47,6 +49,7 @@ export function serviceConfig(name: string, env: Environment): ServiceConfig {
     states: statesIn(setting(env['VESTIGO_STATES'], '*')),
     eventStore: understood(() => kurrentSettings(env)),
     kafka: understood(() => kafkaSettings(env)),
+    topicPrefix: setting(env['KAFKA_TOPIC_PREFIX'], ''),
   };
 }
 
@@ -61,18 +64,19 @@ export interface Backing {
 
 /** Opens the engines behind a service. Every replica folds the log into views of its own. */
 export function openBacking(
-  { data, eventStore, kafka, states }: ServiceConfig,
+  { data, eventStore, kafka, topicPrefix, states }: ServiceConfig,
   report: (line: string) => void,
 ): Backing {
   const held = holdFolder(data);
   const readStore = openSqliteReadStore({ file: join(data, 'views.db') });
   const store: EventStore = eventStore
-    ? openKurrentEventStore({ ...eventStore, brief: [LEASE] })
+    ? openKurrentEventStore(eventStore)
     : openSqliteEventStore({ file: join(data, 'log.db') });
   const log = { store, newId: createUuidV7(Date.now) };
   const [only] = states;
   const transport = openKafkaTransport({
     ...kafka,
+    topics: { prefix: topicPrefix, partitions: partitionsOf },
     ...(states.length === 1 && only !== undefined && { groupPrefix: `${only}.` }),
     onFailure: ({ channel, group, error, pause }) => {
       report(`${group} on ${channel}: ${wordsOf(error)}; again in ${String(pause)} ms`);
@@ -91,6 +95,9 @@ export function openBacking(
     },
   };
 }
+
+/** Letter boxes are many and each is small; what one receiver must see in order has one partition. */
+const partitionsOf = (channel: string) => (channel.includes('.') ? 3 : 1);
 
 function statesIn(text: string): readonly string[] {
   if (text === '*') return STATE_CODES;

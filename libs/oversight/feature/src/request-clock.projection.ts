@@ -100,6 +100,9 @@ interface DatedClock {
 
 type DueInstants = Pick<ClockRow, 'dueAcknowledge' | 'dueAnswer'>;
 
+const insertPair = `INSERT INTO pair VALUES (?, ?, ?)
+  ON CONFLICT DO UPDATE SET knownFrom = excluded.knownFrom WHERE excluded.knownFrom < knownFrom`;
+
 /** Clocks kept after they were written: their next facts need no read of the row. */
 const mostKept = 8000;
 
@@ -130,13 +133,15 @@ class GatheredClocks implements Gathering<RecordedFact> {
       const clock = evolveClock(before, fact);
       if (!clock || clock === before) continue;
       if (known) this.#change(known, clock);
-      else this.#begin(clock, fact);
+      else this.#begin(clock);
+      // Reports of two desks come in either order: a pair is known from the earlier one on.
+      if (!known || fact.type === 'RequestSubmitted') this.#notePair(fact);
     }
   }
 
   write(rows: WritableRows): void {
     for (const { requestingState, respondingState, recordedAt } of this.#newPairs.values()) {
-      rows.run('INSERT OR IGNORE INTO pair VALUES (?, ?, ?)', requestingState, respondingState, recordedAt);
+      rows.run(insertPair, requestingState, respondingState, recordedAt);
     }
     this.#newPairs.clear();
     for (const { clock, due } of this.#waiting) {
@@ -155,13 +160,16 @@ class GatheredClocks implements Gathering<RecordedFact> {
     return { clock: clockOf(row), due: { dueAcknowledge, dueAnswer } };
   }
 
-  /** A pair is known from its first fact on. */
-  #begin(clock: RequestClock, fact: RecordedFact): void {
-    const { requestId, requestingState, respondingState } = clock;
+  #begin(clock: RequestClock): void {
+    const { requestId } = clock;
     this.#await({ clock, due: this.#dueOf(clock) });
     if (requestId > this.#last) this.#last = requestId;
-    const pair = `${requestingState} ${respondingState}`;
-    if (!this.#newPairs.has(pair)) this.#newPairs.set(pair, fact);
+  }
+
+  #notePair(fact: RecordedFact): void {
+    const pair = `${fact.requestingState} ${fact.respondingState}`;
+    const noted = this.#newPairs.get(pair);
+    if (!noted || fact.recordedAt < noted.recordedAt) this.#newPairs.set(pair, fact);
   }
 
   #change(known: DatedClock, clock: RequestClock): void {
