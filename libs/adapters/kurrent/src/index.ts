@@ -1,0 +1,2 @@
+export { kurrentSettings, type KurrentEventStoreOptions } from './connection';
+export * from './kurrent-event-store';
