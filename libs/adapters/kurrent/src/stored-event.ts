@@ -25,6 +25,8 @@ type StoredMetadata = {
   readonly meta: Omit<EventMetadata, 'correlationId' | 'causationId'>;
   readonly $correlationId: string;
   readonly $causationId: string;
+  /** Only of an event that came dated. */
+  readonly recordedAt?: number;
 };
 
 /** An event that is not the server's own. */
@@ -39,7 +41,7 @@ export interface Entry {
  * A copy as of now: the client turns it into text only later. Throws on a payload that JSON cannot hold, and on what would
  * never be seen again: a type that begins as the server's own do.
  */
-export function serialise({ id, event, meta }: NewEvent): EventData {
+export function serialise({ id, event, meta, recordedAt }: NewEvent): EventData {
   const { type, occurredAt, clock, data } = event;
   if (type.startsWith('$')) throw new RangeError(`${type} is a type of the server's own events`);
   if (!Number.isSafeInteger(occurredAt)) throw new RangeError(`${occurredAt} is no instant`);
@@ -53,6 +55,7 @@ export function serialise({ id, event, meta }: NewEvent): EventData {
     meta: others,
     $correlationId: correlationId,
     $causationId: causationId,
+    ...(recordedAt !== undefined && { recordedAt }),
   };
   return { id, type, contentType: 'application/json', data: JSON.parse(text) as JSONType, metadata };
 }
@@ -80,11 +83,11 @@ export function isOfServer({
 
 /**
  * `recordedAt` is the leader's clock at the write. It is the same for every reader and on every rebuild, so it is not mended
- * here: that it never runs backwards rests on clocks of the cluster that are slewed, not stepped.
+ * here, unless the event came with a date of its own: that it never runs backwards rests on clocks of the cluster that are slewed, not stepped.
  */
 function recorded(event: AllStreamRecordedEvent): RecordedEvent | undefined {
   if (!isStored(event.metadata)) return undefined;
-  const { occurredAt, clock, meta, $correlationId, $causationId } = event.metadata;
+  const { occurredAt, clock, meta, $correlationId, $causationId, recordedAt } = event.metadata;
   return {
     id: event.id,
     event: { type: event.type, occurredAt, clock, data: event.data },
@@ -92,7 +95,7 @@ function recorded(event: AllStreamRecordedEvent): RecordedEvent | undefined {
     stream: event.streamId,
     version: versionOf(event.revision),
     position: positionOf(event.position),
-    recordedAt: event.created.getTime(),
+    recordedAt: recordedAt ?? event.created.getTime(),
   };
 }
 

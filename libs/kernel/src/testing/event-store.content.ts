@@ -52,6 +52,19 @@ export function contentContract(opened: () => OpenedEventStore): void {
   const storedEvents = async (...events: readonly Partial<DomainEvent>[]) =>
     (await roundTrip(events.map((event) => sampleEvent(event)))).map(({ event }) => event);
 
+  it('keeps the date that an event came with, and dates the next one by its own clock', async () => {
+    const { store } = opened();
+    const stream = freshStream();
+    const longAgo = Date.UTC(2024, 1, 29, 12);
+    const before = Date.now();
+    await store.append(stream, 0, [{ ...sampleEvent(), recordedAt: longAgo }]);
+    await store.append(stream, 1, [sampleEvent()]);
+    const [reported, own] = await store.read(stream);
+    const facts = await store.readFacts({ after: (reported?.position ?? 0) - 1, limit: 1 });
+    expect([reported?.recordedAt, facts.events[0]?.recordedAt]).toEqual([longAgo, longAgo]);
+    expect(own?.recordedAt).toBeGreaterThanOrEqual(before - 60_000);
+  });
+
   it('gives back everything that was appended and says when it took it in', async () => {
     const { store } = opened();
     const stream = freshStream();
