@@ -14,11 +14,14 @@ export function metricsOf(loops: readonly Loop[]): Registry {
   collectDefaultMetrics({ register });
   new Gauge({
     name: 'vestigo_loop_behind',
-    help: 'Log positions or messages that a loop has still before it',
+    help: 'Events or messages that a loop has still before it; no value when it cannot tell',
     labelNames: ['loop'],
     registers: [register],
     async collect() {
-      for (const [loop, left] of Object.entries(await behindOf(loops))) this.set({ loop }, left);
+      this.reset();
+      for (const [loop, left] of Object.entries(await behindOf(loops))) {
+        if (left !== null) this.set({ loop }, left);
+      }
     },
   });
   return register;
