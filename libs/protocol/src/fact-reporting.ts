@@ -77,7 +77,7 @@ function completenessLoop({ store, post, side, now }: Reporting, task: string): 
       leadership.lead(
         `complete:${side}`,
         async (term) => {
-          while (!term.signal.aborted) {
+          while (term.holds()) {
             const through = now() - margin;
             await reached(leadership, task, await store.head(), term.signal);
             if (!term.holds()) return;
