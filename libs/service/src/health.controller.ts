@@ -64,11 +64,25 @@ export async function behindOf(loops: readonly Loop[]): Promise<Behind> {
   );
 }
 
+/** One question to a loop at a time: those who ask meanwhile share its answer. */
+const questions = new WeakMap<Loop, Promise<number | null>>();
+
+function asked(loop: Loop): Promise<number | null> {
+  const before = questions.get(loop);
+  if (before) return before;
+  const question = loop
+    .behind()
+    .catch(() => null)
+    .finally(() => questions.delete(loop));
+  questions.set(loop, question);
+  return question;
+}
+
 async function toldInTime(loop: Loop): Promise<number | null> {
   const over = new AbortController();
   const late = sleep(patience, null, { signal: over.signal, ref: false }).catch(() => null);
   try {
-    return await Promise.race([loop.behind().catch(() => null), late]);
+    return await Promise.race([asked(loop), late]);
   } finally {
     over.abort();
   }
