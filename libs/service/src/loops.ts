@@ -64,12 +64,12 @@ async function keepRunning(
  */
 export async function settled({ loops, log }: Pick<ServiceParts, 'loops' | 'log'>): Promise<void> {
   let quietAt = -1;
-  for (;;) {
+  for (let pause = 2; ; pause = Math.min(pause * 2, 32)) {
     const head = await log.store.head();
     const behind = await Promise.all(loops.map(async (loop) => loop.behind()));
     const quiet = behind.every((left) => left === 0) && (await log.store.head()) === head;
     if (quiet && quietAt === head) return;
     quietAt = quiet ? head : -1;
-    if (!quiet) await sleep(2);
+    if (!quiet) await sleep(pause);
   }
 }
