@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { type TokenSettings, tokenSettings } from '@vestigo/identity';
 import { type KafkaSettings, kafkaSettings, openKafkaTransport } from '@vestigo/kafka';
 import {
   type EventStore,
@@ -16,6 +17,7 @@ import {
   holdFolder,
   InvalidSetting,
   setting,
+  withSecrets,
 } from '@vestigo/service';
 import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
 import { isState, STATE_CODES } from '@vestigo/states';
@@ -25,8 +27,8 @@ import { leasedLeadership } from './lease';
 export interface ServiceConfig extends Address {
   /** Folder of the views, and of the log where there is no server for it. */
   readonly data: string;
-  /** Folder of the key that signs access tokens. */
-  readonly keys: string;
+  /** Whose access tokens are believed. */
+  readonly tokens: TokenSettings;
   /** The States whose desks the service is. */
   readonly states: readonly string[];
   /** The server of the log; a SQLite file in `data` when absent. */
@@ -37,15 +39,17 @@ export interface ServiceConfig extends Address {
 }
 
 /**
- * Reads `HOST`, `PORT`, `VESTIGO_DATA`, `VESTIGO_KEYS`, `VESTIGO_STATES`, `KAFKA_TOPIC_PREFIX`, `EVENTSTORE_URL` and what `kafkaSettings` reads.
- * Throws `InvalidSetting`.
+ * Reads `HOST`, `PORT`, `VESTIGO_DATA`, `VESTIGO_KEYS`, `VESTIGO_STATES`, `KAFKA_TOPIC_PREFIX`, `EVENTSTORE_URL` and what
+ * `tokenSettings` and `kafkaSettings` read. `EVENTSTORE_URL_FILE` and `KAFKA_SASL_PASSWORD_FILE` name files with what
+ * nobody else should see. Throws `InvalidSetting`.
  */
-export function serviceConfig(name: string, env: Environment): ServiceConfig {
+export function serviceConfig(name: string, surroundings: Environment): ServiceConfig {
+  const env = withSecrets(surroundings, ['EVENTSTORE_URL', 'KAFKA_SASL_PASSWORD']);
   const data = resolve(setting(env['VESTIGO_DATA'], join('data', name)));
   return {
     ...addressIn(env),
     data,
-    keys: resolve(setting(env['VESTIGO_KEYS'], data)),
+    tokens: understood(() => tokenSettings(env, resolve(setting(env['VESTIGO_KEYS'], data)))),
     states: statesIn(setting(env['VESTIGO_STATES'], '*')),
     eventStore: understood(() => kurrentSettings(env)),
     kafka: understood(() => kafkaSettings(env)),

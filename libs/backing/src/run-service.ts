@@ -1,5 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
-import { openIssuer } from '@vestigo/identity';
+import { InvalidTokenSetting, openVerifier } from '@vestigo/identity';
 import type { Instant, Log, Loop, ReadStore } from '@vestigo/kernel';
 import { LETTER_BOXES, type Post } from '@vestigo/protocol';
 import { InvalidSetting, serve, stopOnSignal, UnusableFolder } from '@vestigo/service';
@@ -26,18 +26,22 @@ export interface ServiceDefinition {
 /** Runs one service in this process until it is told to stop; a setting that cannot be used ends it with a sentence. */
 export function runService(definition: ServiceDefinition): void {
   run(definition).catch((error: unknown) => {
-    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(
-      `${error instanceof InvalidSetting || error instanceof UnusableFolder ? error.message : trace}\n`,
-    );
+    process.stderr.write(`${wordsOf(error)}\n`);
     process.exitCode = 1;
   });
 }
 
+/** What the person at the keyboard can put right is said without a trace. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isPlain = [InvalidSetting, InvalidTokenSetting, UnusableFolder].some((kind) => error instanceof kind);
+  return isPlain ? error.message : (error.stack ?? error.message);
+}
+
 async function run({ name, title, compose }: ServiceDefinition): Promise<void> {
   const config = serviceConfig(name, process.env);
-  const { states, keys, data } = config;
-  const issuer = await openIssuer(keys);
+  const { states, tokens, data } = config;
+  const issuer = await openVerifier(tokens);
   const { log, readStore, transport, leadership, close } = openBacking(config, (line) => {
     process.stderr.write(`${line}\n`);
   });
