@@ -7,7 +7,7 @@ const sampled = `00-${traceId}-00f067aa0ba902b7-01`;
 /** Hexadecimal digits, not all of them zero. */
 const id = (digits: number) =>
   fc
-    .array(fc.constantFrom(...'0123456789abcdef'), { minLength: digits, maxLength: digits })
+    .array(fc.constantFrom(...Array.from('0123456789abcdef')), { minLength: digits, maxLength: digits })
     .map((all) => all.join(''))
     .filter((text) => /[^0]/.test(text));
 
