@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { type Report, type RunningLoops, settled, startLoops } from '@vestigo/service';
 import type { LendingExchange } from './exchange';
+import { loopMemory } from './loop-memory';
 
 /** What the thread of the loops is given. */
 export interface LoopThreadData {
@@ -17,16 +18,13 @@ export type LoopThreadOrder = 'count' | 'stop';
 /** Longest that figures of the thread are waited for, in milliseconds. */
 const patienceMs = 1000;
 
-/** Short-lived objects of the loops are collected often and cheaply instead of in a heap that grows. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 };
-
 /** Runs the loops of an exchange in a thread of their own, so that no desk waits for them. */
 export function startLoopThread(exchange: LendingExchange, report: Report): RunningLoops {
   let worker: Worker | undefined;
   const thread = {
     name: 'the thread of the loops',
     run(signal: AbortSignal) {
-      worker = new Worker(join(__dirname, 'loop-thread.worker.js'), { resourceLimits });
+      worker = new Worker(join(__dirname, 'loop-thread.worker.js'), { resourceLimits: loopMemory });
       return runThread(worker, exchange, signal).finally(() => {
         worker = undefined;
       });
