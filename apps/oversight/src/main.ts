@@ -14,6 +14,7 @@ runService({
     const overview = oversight({ log, readStore, profiles: regimeProfiles, now, post });
     return {
       modules: [participants.module, overview.module],
+      figures: overview.figures,
       loops: [
         ...participants.loops,
         publisherLoop(log.store, leadership, transport, directoryOutbound),

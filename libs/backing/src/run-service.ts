@@ -2,7 +2,15 @@ import type { DynamicModule } from '@nestjs/common';
 import { InvalidTokenSetting, openVerifier } from '@vestigo/identity';
 import type { Instant, Log, Loop, ReadStore } from '@vestigo/kernel';
 import { LETTER_BOXES, type Post } from '@vestigo/protocol';
-import { InvalidSetting, serve, stopOnSignal, UnusableFolder } from '@vestigo/service';
+import {
+  type Figure,
+  InvalidSetting,
+  observed,
+  openTelemetry,
+  serve,
+  stopOnSignal,
+  UnusableFolder,
+} from '@vestigo/service';
 import { openBacking, serviceConfig } from './backing';
 
 /** What a service is put together from. */
@@ -20,6 +28,7 @@ export interface ServiceDefinition {
   compose(ground: ServiceGround): {
     readonly modules: readonly DynamicModule[];
     readonly loops: readonly Loop[];
+    readonly figures?: readonly Figure[];
   };
 }
 
@@ -42,13 +51,18 @@ async function run({ name, title, compose }: ServiceDefinition): Promise<void> {
   const config = serviceConfig(name, process.env);
   const { states, tokens, data } = config;
   const issuer = await openVerifier(tokens);
-  const { log, readStore, transport, leadership, close } = openBacking(config, (line) => {
-    process.stderr.write(`${line}\n`);
+  const telemetry = await openTelemetry(name, process.env, 'json');
+  const { note } = telemetry.journal;
+  const { readStore, close, ...backing } = openBacking(config, (line) => {
+    note('warn', line);
   });
+  const { log, transport, leadership } = observed(backing, telemetry, 'kafka');
   const post = { transport, leadership, addressing: LETTER_BOXES, states };
   const parts = { ...compose({ log, readStore, post, now: Date.now }), log, close };
-  const served = await serve(parts, { ...config, issuer, title });
-  const { stopped } = stopOnSignal(served);
+  const served = await serve(parts, { ...config, issuer, title, telemetry });
+  const { stopped } = stopOnSignal(served, () => {
+    note('info', 'Stopping.');
+  });
   process.stdout.write(
     `${title} answers on ${served.address}\n  Data       ${data}\n  Desks of   ${describe(states)}\nCtrl-C stops it.\n`,
   );

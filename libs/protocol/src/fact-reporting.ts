@@ -9,6 +9,7 @@ import {
   type Outbound,
   publisherLoop,
   publishing,
+  tracedBy,
 } from '@vestigo/kernel';
 import type { Post } from './addressing';
 import { encode } from './codec';
@@ -52,6 +53,7 @@ function factsOutbound({ side, categories }: Reporting): Outbound<DomainEvent> {
         from: parties[speaker],
         occurredAt,
         correlationId: meta.correlationId,
+        ...tracedBy(meta),
         data: { fact: type, ...(code !== '' && { code }), recordedAt: new Date(recordedAt).toISOString() },
       });
       return { channel: CLOCK_FACTS, message: { id, key: parties.requestId, body } };

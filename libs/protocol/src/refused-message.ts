@@ -1,5 +1,14 @@
-import { type Decider, type DomainEvent, handle, type Log, type Message, Rejection } from '@vestigo/kernel';
-import { decode, senderOf } from './codec';
+import {
+  type Decider,
+  type DomainEvent,
+  handle,
+  type Log,
+  type Message,
+  Rejection,
+  type Traced,
+  tracedBy,
+} from '@vestigo/kernel';
+import { decode, senderOf, traceOf } from './codec';
 import type { AnyTracingMessage, MessageData, TracingMessage } from './messages';
 
 /** A message that could not be understood or followed: kept whole, so that it can be looked into and run again. */
@@ -70,8 +79,11 @@ export async function keepRefused(
     clock: null,
     data: { body, code, reason: message },
   };
-  const meta = { actor: 'transport', state: null, role: 'service', correlationId: id, causationId: id };
-  await handle(log, refusedMessage(category), encodeURIComponent(id.toWellFormed()), fact, { meta });
+  const said = { correlationId: id, causationId: id, ...traceOf(body) };
+  const meta = { actor: 'transport', state: null, role: 'service', ...said };
+  const stream = encodeURIComponent(id.toWellFormed());
+  const { repeated } = await handle(log, refusedMessage(category), stream, fact, { meta });
+  if (!repeated) log.observer?.messageRefused(category, code, meta);
 }
 
 /** A refusal may quote what it refuses; its receipt must still fit the schema. */
@@ -82,6 +94,7 @@ export function receiptOf(
   recordedId: string,
   { data, occurredAt }: MessageRefused,
   side: 'requestingState' | 'respondingState',
+  trace: Traced = {},
 ): TracingMessage<'message-refused'> | undefined {
   const sender = senderOf(data.body);
   if (!sender) return undefined;
@@ -98,6 +111,7 @@ export function receiptOf(
     occurredAt,
     imported: false,
     correlationId: sender.id,
+    ...tracedBy(trace),
     data: refused,
   };
 }

@@ -1,4 +1,4 @@
-import { handle, type Instant, type Log, type Message, Rejection } from '@vestigo/kernel';
+import { handle, type Instant, type Log, type Message, Rejection, tracedBy } from '@vestigo/kernel';
 import { reportedClock } from '@vestigo/oversight/domain';
 import { decodeNotice, type DeskSide, receivedId, takeIn } from '@vestigo/protocol';
 import type { Complete } from './deadline-watch.process';
@@ -69,6 +69,7 @@ export async function receiveReports(
             role: 'service',
             correlationId: message.correlationId,
             causationId: message.id,
+            ...tracedBy(message),
           },
         },
       );

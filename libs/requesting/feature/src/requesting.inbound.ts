@@ -1,4 +1,4 @@
-import { handle, type Instant, type Log, type Message, Rejection } from '@vestigo/kernel';
+import { handle, type Instant, type Log, type Message, Rejection, tracedBy } from '@vestigo/kernel';
 import { type AnyTracingMessage, receivedId, takeIn } from '@vestigo/protocol';
 import { tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { REFUSED_REPLIES } from './requesting.outbound';
@@ -16,6 +16,7 @@ export async function receiveReplies(log: Log, now: () => Instant, batch: readon
         role: 'service',
         correlationId: message.correlationId,
         causationId: message.id,
+        ...tracedBy(message),
       },
     });
   });

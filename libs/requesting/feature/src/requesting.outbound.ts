@@ -1,4 +1,4 @@
-import type { Outbound, RecordedEvent } from '@vestigo/kernel';
+import { type Outbound, type RecordedEvent, tracedBy } from '@vestigo/kernel';
 import {
   type Addressing,
   type AnyTracingMessage,
@@ -29,7 +29,7 @@ export const requestingOutbound = (addressing: Addressing): Outbound<Leaving> =>
 });
 
 function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
-  if (event.type === 'MessageRefused') return receiptOf(id, event, 'requestingState');
+  if (event.type === 'MessageRefused') return receiptOf(id, event, 'requestingState', meta);
   if (!event.clock) return undefined;
   const { code: _, ...parties } = event.clock;
   const { occurredAt } = event;
@@ -39,6 +39,7 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     from: parties.requestingState,
     occurredAt,
     correlationId: meta.correlationId,
+    ...tracedBy(meta),
   };
   switch (event.type) {
     case 'RequestSubmitted':

@@ -1,5 +1,5 @@
 import { encodeClockBasis, type Weekday } from '@vestigo/deadlines';
-import { handle, type Instant, type Log, type Message, Rejection } from '@vestigo/kernel';
+import { handle, type Instant, type Log, type Message, Rejection, tracedBy } from '@vestigo/kernel';
 import { type AnyTracingMessage, receivedId, takeIn } from '@vestigo/protocol';
 import { traceCase, type TraceCaseCommand } from '@vestigo/responding/domain';
 import { REFUSED_REQUESTS } from './responding.outbound';
@@ -33,6 +33,7 @@ export async function receiveRequests(
         role: 'service',
         correlationId: message.correlationId,
         causationId: message.id,
+        ...tracedBy(message),
       },
     });
   });

@@ -1,4 +1,4 @@
-import type { Outbound, RecordedEvent } from '@vestigo/kernel';
+import { type Outbound, type RecordedEvent, tracedBy } from '@vestigo/kernel';
 import {
   type Addressing,
   type AnyTracingMessage,
@@ -29,7 +29,7 @@ export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> =>
 });
 
 function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
-  if (event.type === 'MessageRefused') return receiptOf(id, event, 'respondingState');
+  if (event.type === 'MessageRefused') return receiptOf(id, event, 'respondingState', meta);
   if (!event.clock) return undefined;
   const { code: _, ...parties } = event.clock;
   const { occurredAt } = event;
@@ -39,6 +39,7 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     from: parties.respondingState,
     occurredAt,
     correlationId: meta.correlationId,
+    ...tracedBy(meta),
   };
   switch (event.type) {
     case 'CaseReceived':
