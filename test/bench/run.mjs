@@ -4,6 +4,7 @@ import { measureRebuild } from './log/rebuild.mjs';
 import { measureColdStart } from './edge/cold-start.mjs';
 import { measurePosts } from './edge/post.mjs';
 import { measureReplay } from './edge/replay-memory.mjs';
+import { measureKafka } from './kafka/measure.mjs';
 import { endChildren } from './children.mjs';
 import { isMissed, lineOf, tableOf } from './figures.mjs';
 import { Misuse, optionsOf } from './options.mjs';
@@ -16,6 +17,7 @@ const groups = {
   rebuild: [measureRebuild],
   'cold-start': [measureColdStart],
   replay: [measureReplay],
+  kafka: [measureKafka],
 };
 
 async function main(args) {

@@ -106,6 +106,11 @@ export class ServiceProcess {
     return ended(this.#child, signal);
   }
 
+  /** Signals and does not wait: SIGSTOP and SIGCONT. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }

@@ -21,7 +21,7 @@ import {
 } from '@vestigo/service';
 import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
 import { isState, STATE_CODES } from '@vestigo/states';
-import { leasedLeadership } from './lease';
+import { LEASE, leasedLeadership } from './lease';
 
 /** Everything that the surroundings decide of a service that runs by itself. */
 export interface ServiceConfig extends Address {
@@ -74,7 +74,7 @@ export function openBacking(
   const held = holdFolder(data);
   const readStore = openSqliteReadStore({ file: join(data, 'views.db') });
   const store: EventStore = eventStore
-    ? openKurrentEventStore(eventStore)
+    ? openKurrentEventStore({ ...eventStore, brief: [LEASE] })
     : openSqliteEventStore({ file: join(data, 'log.db') });
   const log = { store, newId: createUuidV7(Date.now) };
   const [only] = states;

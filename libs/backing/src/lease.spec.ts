@@ -5,6 +5,7 @@ import { type EventStore, type Leadership, type Position, Unavailable } from '@v
 import { eventually } from '@vestigo/kernel/testing';
 import { createUuidV7, openSqliteEventStore } from '@vestigo/sqlite';
 import { leasedLeadership } from './lease';
+import { lineTo } from './testing/line';
 
 const times = { renewMs: 20, giveUpMs: 100, lapseMs: 250 };
 
@@ -34,6 +35,7 @@ const replica = (on: EventStore = store): Leadership =>
 function candidate(leadership: Leadership, signal = stopping.signal) {
   const terms: { readonly from: Position; ended: boolean }[] = [];
   let reach: (position: Position) => void = () => undefined;
+  let holds = () => false;
   leading.push(
     leadership.lead(
       'publish',
@@ -41,7 +43,7 @@ function candidate(leadership: Leadership, signal = stopping.signal) {
         new Promise((resolve) => {
           const noted = { from: term.from, ended: false };
           terms.push(noted);
-          ({ reach } = term);
+          ({ reach, holds } = term);
           term.signal.addEventListener('abort', () => {
             noted.ended = true;
             resolve();
@@ -53,27 +55,16 @@ function candidate(leadership: Leadership, signal = stopping.signal) {
   return {
     terms,
     leads: () => terms.at(-1)?.ended === false,
+    holds: () => holds(),
     reach: (position: Position) => {
       reach(position);
     },
   };
 }
 
-/** A store that can be cut off, as a network does. */
-function breakable() {
-  let broken = false;
-  const unless = <Result>(work: () => Promise<Result>) =>
-    broken ? Promise.reject(new Unavailable('cut off')) : work();
-  return {
-    cutOff: () => {
-      broken = true;
-    },
-    store: {
-      ...store,
-      append: (...args: Parameters<EventStore['append']>) => unless(() => store.append(...args)),
-      read: <Event>(stream: string) => unless(() => store.read(stream)) as Promise<readonly Event[]>,
-    } as EventStore,
-  };
+/** As SIGSTOP does: nothing runs, not even timers. */
+function stopThisProcess(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 describe('a lease that replicas hold in the store', () => {
@@ -97,7 +88,7 @@ describe('a lease that replicas hold in the store', () => {
   });
 
   test('is taken from a holder that is cut off, which stops by itself before', async () => {
-    const line = breakable();
+    const line = lineTo(store);
     const first = candidate(replica(line.store));
     await eventually(() => expect(first.leads()).toBe(true));
     const second = candidate(replica());
@@ -112,6 +103,58 @@ describe('a lease that replicas hold in the store', () => {
     stopping.abort();
     await Promise.allSettled(leading);
     leading = [];
+  });
+
+  test('is kept by a holder whose sign of life was written though no answer came', async () => {
+    const line = lineTo(store);
+    const first = candidate(replica(line.store));
+    await eventually(() => expect(first.leads()).toBe(true));
+    const before = (await store.read('lease-publish')).length;
+    line.loseAnswers();
+    await eventually(async () => expect((await store.read('lease-publish')).length).toBe(before + 1));
+    line.mend();
+    await eventually(async () =>
+      expect((await store.read('lease-publish')).length).toBeGreaterThan(before + 2),
+    );
+    expect(first.terms).toEqual([{ from: 0, ended: false }]);
+  });
+
+  test('is no longer relied on by a process that was stopped for too long, before any timer tells it', async () => {
+    const first = candidate(replica());
+    await eventually(() => expect(first.leads()).toBe(true));
+    const heard = first.holds();
+    stopThisProcess(times.giveUpMs + times.renewMs);
+    expect([heard, first.holds(), first.leads()]).toEqual([true, false, false]);
+  });
+
+  test('is not begun when the answer that gives it comes too late', async () => {
+    const line = lineTo(store);
+    const slow: EventStore = {
+      ...line.store,
+      append: async (...args) => {
+        const appended = await line.store.append(...args);
+        await new Promise((resolve) => setTimeout(resolve, times.giveUpMs));
+        return appended;
+      },
+    };
+    const first = candidate(replica(slow));
+    await eventually(async () => expect((await store.read('lease-publish')).length).toBeGreaterThan(2));
+    expect(first.terms).toEqual([]);
+  });
+
+  test('is for the process that lost sight of it free at once when the store answers again', async () => {
+    const line = lineTo(store);
+    const leadership = replica(line.store);
+    const first = candidate(leadership);
+    await eventually(() => expect(first.leads()).toBe(true));
+    line.cutOff();
+    await expect(leading.at(-1)).rejects.toThrow(Unavailable);
+    leading = [];
+    line.mend();
+    const again = candidate(leadership);
+    const mended = Date.now();
+    await eventually(() => expect(again.leads()).toBe(true));
+    expect(Date.now() - mended).toBeLessThan(times.lapseMs);
   });
 
   test('of one task says nothing of another', async () => {

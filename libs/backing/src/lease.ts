@@ -7,6 +7,7 @@ import {
   type EventStore,
   type Leadership,
   type Log,
+  type NewEvent,
   type Position,
   type RecordedEvent,
   type Term,
@@ -45,8 +46,8 @@ const meta: EventMetadata = {
 };
 
 /**
- * Leadership among replicas that share a store: a lease that its holder renews in the store itself. Time is measured by the
- * monotonic clock of each process alone, so that a clock that is set back or forth changes nothing.
+ * Leadership among replicas that share a store: a lease that its holder renews in the store itself. Nobody compares clocks: each
+ * process measures by its own how long ago it asked, or first saw, what it builds on. A task is led by one call at a time in a process.
  */
 export function leasedLeadership({ store, newId }: Log, times: LeaseTimes = usual): Leadership {
   const holder = randomUUID();
@@ -69,8 +70,9 @@ async function acquired(log: Log, task: string, holder: string, times: LeaseTime
     const last = await lastOf(log.store, task);
     const version = last?.version ?? 0;
     if (version !== seen) [seen, since] = [version, performance.now()];
-    const free = !last || last.event.type === 'LeaseReleased' || performance.now() - since >= times.lapseMs;
-    if (free) {
+    // What this process held itself, in a term that ended without an answer, is nobody's.
+    const abandoned = !last || last.event.type === 'LeaseReleased' || last.event.data.holder === holder;
+    if (abandoned || performance.now() - since >= times.lapseMs) {
       const lease = new Lease(log, task, holder, times, version, last?.event.data.reached ?? 0);
       if (await lease.renew()) return lease;
     }
@@ -79,8 +81,15 @@ async function acquired(log: Log, task: string, holder: string, times: LeaseTime
   return undefined;
 }
 
+/** A sign of life, from the first attempt to write it until it is known to be written. */
+interface Sign {
+  readonly event: NewEvent<LeaseEvent>;
+  readonly since: Stopwatch;
+}
+
 class Lease {
-  #renewed = performance.now();
+  #renewed = new Stopwatch();
+  #unanswered: Sign | undefined;
 
   constructor(
     private readonly log: Log,
@@ -91,22 +100,21 @@ class Lease {
     private reached: Position,
   ) {}
 
-  /** Gives a sign of life; false when somebody else holds the lease now. Throws when the store does not answer. */
-  async renew(type: LeaseEvent['type'] = 'LeaseHeld'): Promise<boolean> {
-    const asked = performance.now();
-    const { holder, reached } = this;
-    const event: LeaseEvent = { type, occurredAt: Date.now(), clock: null, data: { holder, reached } };
+  /**
+   * Gives a sign of life; false when somebody else holds the lease now. Throws when the store does not answer: the next call then
+   * repeats the same sign, since it may have been written.
+   */
+  async renew(): Promise<boolean> {
+    const sign = (this.#unanswered ??= this.#sign('LeaseHeld'));
     try {
-      const appended = await this.log.store.append(`${LEASE}-${this.task}`, this.version, [
-        { id: this.log.newId(), event, meta },
-      ]);
-      this.version = appended.version;
-      this.#renewed = asked;
-      return true;
+      await this.#append(sign);
     } catch (error) {
       if (error instanceof VersionConflict) return false;
       throw error;
     }
+    this.#unanswered = undefined;
+    this.#renewed = sign.since;
+    return true;
   }
 
   /** Works until the lease is lost or `signal` aborts, and then gives it back. */
@@ -116,35 +124,66 @@ class Lease {
     const reach = (position: Position) => {
       this.reached = position;
     };
+    const holds = () => {
+      if (this.#left() === 0) over.abort();
+      return !term.aborted;
+    };
     const renewing = this.#keepRenewing(term).finally(() => {
       over.abort();
     });
     try {
-      await work({ signal: term, from: this.reached, reach });
+      if (holds()) await work({ signal: term, from: this.reached, reach, holds });
     } finally {
       over.abort();
       await renewing;
-      await this.renew('LeaseReleased').catch(() => false);
+      const released = this.#append(this.#sign('LeaseReleased'));
+      await inTime(released, this.times.giveUpMs).catch(() => undefined);
     }
   }
 
   async #keepRenewing(signal: AbortSignal): Promise<void> {
     for (;;) {
-      await rest(this.times.renewMs, signal);
-      if (signal.aborted) return;
-      try {
-        if (!(await inTime(this.renew(), this.#renewed + this.times.giveUpMs))) return;
-      } catch {
-        if (performance.now() >= this.#renewed + this.times.giveUpMs) return;
-      }
+      await rest(Math.min(this.times.renewMs, this.#left()), signal);
+      if (signal.aborted || this.#left() === 0) return;
+      // Without an answer nothing is lost yet.
+      if (!(await inTime(this.renew(), this.#left()).catch(() => true))) return;
     }
+  }
+
+  /** Milliseconds until the lease must be given up. */
+  #left(): number {
+    return Math.max(0, this.times.giveUpMs - this.#renewed.ms);
+  }
+
+  #sign(type: LeaseEvent['type']): Sign {
+    const { holder, reached } = this;
+    const event: LeaseEvent = { type, occurredAt: Date.now(), clock: null, data: { holder, reached } };
+    return { event: { id: this.log.newId(), event, meta }, since: new Stopwatch() };
+  }
+
+  async #append({ event }: Sign): Promise<void> {
+    const { version } = await this.log.store.append(`${LEASE}-${this.task}`, this.version, [event]);
+    this.version = version;
   }
 }
 
-async function inTime<Result>(work: Promise<Result>, end: number): Promise<Result> {
+/**
+ * Time gone by for a holder, by whichever clock says more: the monotonic one stands still while a machine is suspended, the other
+ * may be set back. A clock that is set forward ends a term early, which is harmless.
+ */
+class Stopwatch {
+  readonly #monotonic = performance.now();
+  readonly #wall = Date.now();
+
+  get ms(): number {
+    return Math.max(performance.now() - this.#monotonic, Date.now() - this.#wall);
+  }
+}
+
+async function inTime<Result>(work: Promise<Result>, ms: number): Promise<Result> {
   const timer = new AbortController();
-  const late = sleep(Math.max(0, end - performance.now()), undefined, { signal: timer.signal }).then(() => {
-    throw new Unavailable('the lease could not be renewed in time');
+  const late = sleep(ms, undefined, { signal: timer.signal }).then(() => {
+    throw new Unavailable('the lease could not be written in time');
   });
   try {
     return await Promise.race([work, late]);

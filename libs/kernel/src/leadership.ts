@@ -20,6 +20,11 @@ export interface Term {
   readonly from: Position;
   /** Notes how far the task has come. */
   reach(position: Position): void;
+  /**
+   * Asked right before each effect; false once others may lead, which ends the term. A process that was stopped for a while and
+   * goes on hears of it here before `signal` can tell.
+   */
+  holds(): boolean;
 }
 
 /** For a process that has its store to itself: it always leads, and notes in its read store how far it has come. */
@@ -38,7 +43,7 @@ export function soleLeadership(readStore: ReadStore): Leadership {
         view.advance(reached, position, () => undefined);
         reached = position;
       };
-      await work({ signal, from: reached, reach });
+      await work({ signal, from: reached, reach, holds: () => !signal.aborted });
     },
     reached: (task) => Promise.resolve(viewOf(task).checkpoint()),
   };

@@ -1,5 +1,6 @@
 import type { DomainEvent, RecordedEvent, RecordedFact } from './event';
 import type { EventStore } from './event-store';
+import { countBehind } from './behind';
 import { keepProjecting, keepProjectingFacts, type Projection } from './project';
 import type { Leadership } from './leadership';
 import { keepPublishing, type Outbound, publishing } from './publish';
@@ -11,8 +12,10 @@ export interface Loop {
   readonly name: string;
   /** Resolves when `signal` aborts; rejects when a part it depends on fails. */
   run(signal: AbortSignal): Promise<void>;
-  /** How much is still before it: log positions or messages; 0 when it has caught up. */
+  /** How much is still before it: events or messages that concern it; 0 when it has caught up. Counted when few, else estimated. */
   behind(): Promise<number>;
+  /** True when desks read what it keeps: as long as it is late, they would be shown what is no longer so. */
+  readonly keepsView?: boolean;
 }
 
 export function projectionLoop<Event extends DomainEvent>(
@@ -23,7 +26,9 @@ export function projectionLoop<Event extends DomainEvent>(
   return {
     name: projection.name,
     run: (signal) => keepProjecting(store, view, projection, signal),
-    behind: () => behindLog(store, view),
+    behind: () =>
+      countBehind(store, (query) => store.readAll(query), view.checkpoint(), projection.categories),
+    keepsView: true,
   };
 }
 
@@ -31,7 +36,9 @@ export function factLoop(store: EventStore, view: View, projection: Projection<R
   return {
     name: projection.name,
     run: (signal) => keepProjectingFacts(store, view, projection, signal),
-    behind: () => behindLog(store, view),
+    behind: () =>
+      countBehind(store, (query) => store.readFacts(query), view.checkpoint(), projection.categories),
+    keepsView: true,
   };
 }
 
@@ -46,7 +53,13 @@ export function publisherLoop<Event extends DomainEvent>(
     name: `publish ${outbound.name}`,
     run: (signal) =>
       leadership.lead(task, (term) => keepPublishing(store, transport, outbound, term), signal),
-    behind: async () => Math.max(0, (await store.head()) - (await leadership.reached(task))),
+    behind: async () =>
+      countBehind(
+        store,
+        (query) => store.readAll(query),
+        await leadership.reached(task),
+        outbound.categories,
+      ),
   };
 }
 
@@ -61,8 +74,4 @@ export function consumerLoop(
     run: (signal) => transport.consume(channels, group, receive, signal),
     behind: () => transport.backlog(channels, group),
   };
-}
-
-async function behindLog(store: EventStore, view: View): Promise<number> {
-  return (await store.head()) - view.checkpoint();
 }

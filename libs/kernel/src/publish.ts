@@ -27,9 +27,10 @@ export async function keepPublishing<Event extends DomainEvent>(
   store: EventStore,
   transport: Transport,
   { categories, letterOf }: Outbound<Event>,
-  { from, signal, reach }: Term,
+  { from, signal, reach, holds }: Term,
 ): Promise<void> {
   for await (const { events, through } of store.follow<Event>({ after: from, categories }, signal)) {
+    if (!holds()) return;
     const letters = events.flatMap((recorded) => letterOf(recorded) ?? []);
     const channels = Map.groupBy(letters, ({ channel }) => channel);
     await Promise.all(

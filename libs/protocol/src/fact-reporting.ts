@@ -61,9 +61,14 @@ function factsOutbound({ side, categories }: Reporting): Outbound<DomainEvent> {
   };
 }
 
-/** An append takes less than this from being dated to being seen; a longer one would find its fact declared complete. */
+/**
+ * Milliseconds. An append takes less than this from being dated to being seen, and the clock of the log is behind ours by less; else
+ * a fact would be declared complete before it is there.
+ */
 const margin = 5_000;
-const pause = 1_000;
+
+/** Milliseconds. A notice stays on the channel for good, and a deadline that ran out is dated when it did, however late this is noticed. */
+const pause = 10_000;
 
 /** Says from time to time: what these desks recorded before that instant has all been reported. */
 function completenessLoop({ store, post, side, now }: Reporting, task: string): Loop {
@@ -74,11 +79,10 @@ function completenessLoop({ store, post, side, now }: Reporting, task: string): 
       leadership.lead(
         `complete:${side}`,
         async (term) => {
-          const over = () => term.signal.aborted;
-          while (!over()) {
+          while (term.holds()) {
             const through = now() - margin;
             await reached(leadership, task, await store.head(), term.signal);
-            if (over()) return;
+            if (!term.holds()) return;
             const notice = { kind: 'facts-complete', id: randomUUID(), occurredAt: through } as const;
             const body = encodeNotice({ ...notice, data: { side, states } });
             await transport.publish(CLOCK_FACTS, [{ id: notice.id, key: side, body }]);

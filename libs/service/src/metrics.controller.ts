@@ -18,11 +18,14 @@ export class MetricsPage {
     collectDefaultMetrics({ register: this.#process });
     new Gauge({
       name: 'vestigo_loop_behind',
-      help: 'Log positions or messages that a loop has still before it',
+      help: 'Events or messages that a loop has still before it; no value when it cannot tell',
       labelNames: ['loop'],
       registers,
       async collect() {
-        for (const [loop, left] of Object.entries(await behindOf(loops))) this.set({ loop }, left);
+        this.reset();
+        for (const [loop, left] of Object.entries(await behindOf(loops))) {
+          if (left !== null) this.set({ loop }, left);
+        }
       },
     });
     for (const { name, help, value } of figures) {

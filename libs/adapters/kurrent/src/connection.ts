@@ -14,6 +14,11 @@ export interface KurrentEventStoreOptions {
    * follow the log. Appends and reads go to the leader whatever it says: only there a read shows the append before it.
    */
   readonly connectionString: string;
+  /**
+   * Categories of streams of which only the last events count, such as signs of life: the server is told with their first append to
+   * keep two events of each (`$maxCount`), and removes the others at its next scavenge. `read` gives those two, under their versions.
+   */
+  readonly brief?: readonly string[];
 }
 
 export interface Connections {
@@ -59,7 +64,9 @@ export function kurrentSettings(
 }
 
 /** Connects at the first call. Throws RangeError, without a word of the string, when it cannot be read. */
-export function connect({ connectionString }: KurrentEventStoreOptions): Connections {
+export function connect({
+  connectionString,
+}: Pick<KurrentEventStoreOptions, 'connectionString'>): Connections {
   const { leader, feed } = connectionStrings(connectionString);
   const client = clientOf(leader);
   return { leader: client, feed: feed === leader ? client : clientOf(feed) };

@@ -1,11 +1,11 @@
 import type { EventStore } from '@vestigo/kernel';
 import { eventStoreContract } from '@vestigo/kernel/testing';
 import { openKurrentEventStore } from './kurrent-event-store';
+import { briefStreamsContract } from './testing/brief-streams.contract';
 import { kurrentHere, type RunningKurrent } from './testing/kurrent-server';
 import { partOf, privatePart } from './testing/private-part';
 
 const { says, start } = kurrentHere();
-process.stdout.write(`${says}\n`);
 
 if (start) {
   describe(says, () => {
@@ -27,6 +27,10 @@ if (start) {
       if (server.fresh) expect([log, head]).toEqual([{ events: [], through: 0 }, 0]);
       else expect(head).toBeGreaterThanOrEqual(log.through);
     });
+
+    briefStreamsContract('the KurrentDB log', (brief) =>
+      Promise.resolve(openKurrentEventStore({ connectionString: server.connectionString, brief })),
+    );
 
     eventStoreContract('the KurrentDB log', async () => {
       const handles: EventStore[] = [];

@@ -1,7 +1,8 @@
 import type { EventStore } from '@vestigo/kernel';
 import { eventStoreContract } from '@vestigo/kernel/testing';
 import { openKurrentEventStore } from './kurrent-event-store';
-import { startStandIn } from './testing/stand-in';
+import { briefStreamsContract } from './testing/brief-streams.contract';
+import { type StandIn, startStandIn } from './testing/stand-in';
 
 eventStoreContract('the KurrentDB log, on a stand-in,', async () => {
   const standIn = await startStandIn();
@@ -25,3 +26,13 @@ eventStoreContract('the KurrentDB log, on a stand-in,', async () => {
     },
   };
 });
+
+let standIn: StandIn;
+beforeAll(async () => {
+  standIn = await startStandIn();
+});
+afterAll(() => standIn.close());
+
+briefStreamsContract('the KurrentDB log, on a stand-in', (brief) =>
+  Promise.resolve(openKurrentEventStore({ connectionString: standIn.connectionString, brief })),
+);

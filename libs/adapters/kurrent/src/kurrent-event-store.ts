@@ -8,6 +8,7 @@ import {
 import {
   type Appended,
   type Batch,
+  categoryOf,
   type DomainEvent,
   type EventStore,
   type LogQuery,
@@ -29,12 +30,15 @@ import { onLeader, portError } from './trouble';
 const eventsAPage = 512;
 const factsAPage = 2048;
 
+/** Events kept of a brief stream: with the one before the last, a repeat of the last append is still known as one. */
+const keptOfBrief = 2;
+
 /**
  * The log in a KurrentDB (EventStoreDB) server or cluster, 23.10 or later: earlier ones do not say when a subscription has
  * caught up. An append may hold as much as the server takes (`MaxAppendSize`: before 25.1 one MiB unless configured).
  */
 export function openKurrentEventStore(options: KurrentEventStoreOptions): EventStore {
-  return new KurrentEventStore(connect(options));
+  return new KurrentEventStore(connect(options), options.brief);
 }
 
 class KurrentEventStore implements EventStore {
@@ -46,7 +50,10 @@ class KurrentEventStore implements EventStore {
   readonly #appending = new Set<Promise<unknown>>();
   #closed: Promise<void> | undefined;
 
-  constructor({ leader, feed }: Connections) {
+  constructor(
+    { leader, feed }: Connections,
+    private readonly brief: readonly string[] = [],
+  ) {
     this.#clients = [...new Set([leader, feed])];
     this.#leader = leader;
     this.#log = new LogReader(leader, true);
@@ -119,6 +126,7 @@ class KurrentEventStore implements EventStore {
 
   async #append(stream: string, expected: number, proposed: readonly EventData[]): Promise<Appended> {
     const options = { expectedRevision: revisionOf(expected), requiresLeader: true };
+    if (expected === 0 && this.brief.includes(categoryOf(stream))) await this.#keepBrief(stream);
     try {
       const { position } = await onLeader(() => this.#leader.appendToStream(stream, [...proposed], options));
       if (position) return { version: expected + proposed.length, position: positionOf(position) };
@@ -138,6 +146,12 @@ class KurrentEventStore implements EventStore {
     const stored = await this.#stored(stream, expected, proposed);
     if (!stored) throw new Unavailable('the event store does not show what it says it has written');
     return stored;
+  }
+
+  /** Before the first event, so that no stream grows because a process died in between; done twice, it is done. */
+  async #keepBrief(stream: string): Promise<void> {
+    const options = { requiresLeader: true };
+    await onLeader(() => this.#leader.setStreamMetadata(stream, { maxCount: keptOfBrief }, options));
   }
 
   /** The answer of the first time when exactly these events stand right after `expected`. */

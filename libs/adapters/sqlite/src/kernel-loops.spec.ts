@@ -189,6 +189,7 @@ describe('loops beside the edge', () => {
       reach: () => {
         throw lost;
       },
+      holds: () => true,
     };
     await expect(keepPublishing(store, transport, outbound, stopping)).rejects.toThrow(lost);
     expect(await transport.backlog(['requests'], 'desk')).toBe(1);

@@ -30,7 +30,7 @@ export function kurrentHere(env: Readonly<Record<string, string | undefined>> = 
   }
   if (!dockerAnswers()) {
     return {
-      says: 'KurrentDB: no server here (no EVENTSTORE_URL, no Docker engine); the contract met the stand-in only',
+      says: 'KurrentDB: no server here (no EVENTSTORE_URL, no Docker engine); tests meet the stand-in only',
     };
   }
   const image = imageOf('kurrentdb');

@@ -69,6 +69,16 @@ export class StandInLog {
     return this.#streams.get(name) ?? [];
   }
 
+  /**
+   * What a read of a stream shows: the last `$maxCount` records when the stream's metadata, the last record of `$$<stream>`, say so.
+   * The log of all streams still has the others, as a server does until it scavenges.
+   */
+  kept(name: string): readonly LogRecord[] {
+    const metadata = this.stream(`$$${name}`).at(-1);
+    const most = metadata && (JSON.parse(atob(metadata.data)) as { readonly $maxCount?: number }).$maxCount;
+    return most === undefined ? this.stream(name) : this.stream(name).slice(-most);
+  }
+
   /** Index of the first record that stands at `position` or behind it. */
   indexAt(position: number): number {
     let [low, high] = [0, this.records.length];

@@ -20,9 +20,10 @@ export async function read(log: StandInLog, call: ReadCall, options: ReadReq.Opt
 function inStream(log: StandInLog, options: ReadReq.Options): readonly LogRecord[] | string {
   const stream = options.getStream();
   const name = nameOf(stream?.getStreamIdentifier());
-  const records = log.stream(name);
+  const records = log.kept(name);
   if (records.length === 0) return name;
-  return stream?.hasRevision() ? records.slice(Number(stream.getRevision())) : records;
+  const from = stream?.hasRevision() ? Number(stream.getRevision()) : 0;
+  return records.filter(({ revision }) => revision >= from);
 }
 
 function inLog(log: StandInLog, options: ReadReq.Options): readonly LogRecord[] {
