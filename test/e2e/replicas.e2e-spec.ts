@@ -163,9 +163,9 @@ withKafka(`two replicas of each service, one log in ${eventStoreName}`, () => {
 
   test('answer for each other when responding and oversight lose the one that leads', async () => {
     const [id] = expected;
-    const ends = (['responding', 'oversight'] as const).map((name) => {
+    const ends = (['responding', 'oversight'] as const).flatMap((name) => {
       const [gone] = replicas[name].splice(leader, 1);
-      return gone?.end('SIGKILL');
+      return gone ? [gone.end('SIGKILL')] : [];
     });
     await Promise.all(ends);
     const usa = await usaAt(replica('responding', leader));
