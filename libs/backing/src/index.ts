@@ -1,3 +1,4 @@
 export * from './backing';
 export * from './lease';
+export * from './refused.command';
 export * from './run-service';
