@@ -1,4 +1,5 @@
 export * from './addressing';
+export { asyncApi } from './async-api';
 export * from './channels';
 export { decode, encode } from './codec';
 export * from './dead-letters';
