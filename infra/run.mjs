@@ -18,6 +18,7 @@ const verbs = {
   bench: [build, ['test/bench/run.mjs']],
   kafka: [['infra/kafka/run.mjs']],
   build: [['infra/build.mjs']],
+  asyncapi: [build, ['infra/async-api.mjs']],
   check: [['infra/check.mjs']],
   test: [['infra/test.mjs']],
 };

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import { directory } from '@vestigo/directory';
+import { directory, recordedDeskClocks } from '@vestigo/directory';
 import { regimeProfiles } from '@vestigo/deadlines';
-import { type EventStore, soleLeadership, type Transport, type View } from '@vestigo/kernel';
+import { type EventStore, type Log, soleLeadership, type Transport, type View } from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
-import { ONE_HOUSE } from '@vestigo/protocol';
-import { requesting } from '@vestigo/requesting';
-import { responding } from '@vestigo/responding';
+import { deadLetterLoop, type Inbound, ONE_HOUSE } from '@vestigo/protocol';
+import { repliesInbound, requesting } from '@vestigo/requesting';
+import { requestsInbound, responding } from '@vestigo/responding';
 import { holdFolder, observed, type ServiceParts, type Telemetry } from '@vestigo/service';
 import {
   borrowSqliteEventStore,
@@ -62,6 +62,17 @@ export function joinExchange(data: string, port: MessagePort, telemetry: Telemet
   return assemble(data, store, Date.now, telemetry, gatherMs);
 }
 
+/** The log of an exchange by itself, which may be running. */
+export function openLog(data: string): Log {
+  return { store: openSqliteEventStore({ file: logFile(data) }), newId: createUuidV7(Date.now) };
+}
+
+/** How the desks of an exchange follow messages, for one that is run again. */
+export const inboundsOn = (log: Log, now: Clock): readonly Inbound[] => [
+  requestsInbound({ log, now, deskClock: recordedDeskClocks(log.store) }),
+  repliesInbound(log, now),
+];
+
 const logFile = (data: string) => join(data, 'log.db');
 
 /** The only place that names an adapter. */
@@ -92,13 +103,15 @@ function assemble(
     responding({ log, readStore, post, now, deskClock: participants.deskClock }),
   ];
   const contexts = [participants, ...desks, overview];
+  const categories = inboundsOn(log, now).map(({ refused }) => refused);
+  const deadLetters = deadLetterLoop({ store, post, service: 'exchange', categories });
   return {
     data,
     log,
     transport,
     clocks: overview.clocks,
     modules: contexts.map(({ module }) => module),
-    loops: contexts.flatMap(({ loops }) => loops),
+    loops: [...contexts.flatMap(({ loops }) => loops), deadLetters],
     figures: overview.figures,
     async close() {
       await transport.close();

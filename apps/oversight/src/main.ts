@@ -3,7 +3,7 @@ import { runService } from '@vestigo/backing';
 import { regimeProfiles } from '@vestigo/deadlines';
 import { directory, directoryOutbound } from '@vestigo/directory';
 import { publisherLoop } from '@vestigo/kernel';
-import { oversight } from '@vestigo/oversight';
+import { oversight, reportsInbound } from '@vestigo/oversight';
 
 runService({
   name: 'oversight',
@@ -22,4 +22,5 @@ runService({
       ],
     };
   },
+  inbounds: ({ log }) => [reportsInbound(log)],
 });

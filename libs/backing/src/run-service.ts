@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { InvalidTokenSetting, openVerifier } from '@vestigo/identity';
-import type { Instant, Log, Loop, ReadStore } from '@vestigo/kernel';
-import { LETTER_BOXES, type Post } from '@vestigo/protocol';
+import { type Instant, type Log, type Loop, type ReadStore, Unavailable } from '@vestigo/kernel';
+import { deadLetterLoop, type Inbound, LETTER_BOXES, type Post } from '@vestigo/protocol';
 import {
   type Figure,
   InvalidSetting,
@@ -11,7 +11,8 @@ import {
   stopOnSignal,
   UnusableFolder,
 } from '@vestigo/service';
-import { openBacking, serviceConfig } from './backing';
+import { logConfig, openBacking, openExistingLog, serviceConfig } from './backing';
+import { type RefusedMessages, rerunRefused, showRefused } from './refused.command';
 
 /** What a service is put together from. */
 export interface ServiceGround {
@@ -30,11 +31,20 @@ export interface ServiceDefinition {
     readonly loops: readonly Loop[];
     readonly figures?: readonly Figure[];
   };
+  /** How it follows messages, for one that is run again. */
+  inbounds(ground: Pick<ServiceGround, 'log' | 'now'>): readonly Inbound[];
 }
 
-/** Runs one service in this process until it is told to stop; a setting that cannot be used ends it with a sentence. */
+const usage = `Without a word, the service runs. With one:
+       refused [--body]    lists the messages that it refused
+       rerun <id>|--all    hands them to it once more`;
+
+/**
+ * Runs one service in this process until it is told to stop, or does what the verb says; a setting that cannot be used ends it
+ * with a sentence.
+ */
 export function runService(definition: ServiceDefinition): void {
-  run(definition).catch((error: unknown) => {
+  obey(definition, process.argv.slice(2)).catch((error: unknown) => {
     process.stderr.write(`${wordsOf(error)}\n`);
     process.exitCode = 1;
   });
@@ -43,11 +53,36 @@ export function runService(definition: ServiceDefinition): void {
 /** What the person at the keyboard can put right is said without a trace. */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isPlain = [InvalidSetting, InvalidTokenSetting, UnusableFolder].some((kind) => error instanceof kind);
-  return isPlain ? error.message : (error.stack ?? error.message);
+  const plain = [InvalidSetting, InvalidTokenSetting, UnusableFolder, Unavailable];
+  return plain.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
 }
 
-async function run({ name, title, compose }: ServiceDefinition): Promise<void> {
+async function obey(definition: ServiceDefinition, [verb, ...words]: readonly string[]): Promise<void> {
+  switch (verb) {
+    case undefined:
+      return serveUntilStopped(definition);
+    case 'refused':
+      return onLog(definition, async (messages) => showRefused(messages, words));
+    case 'rerun':
+      return onLog(definition, async (messages) => {
+        if (!(await rerunRefused(messages, words))) process.exitCode = 1;
+      });
+    default:
+      throw new InvalidSetting(usage);
+  }
+}
+
+async function onLog(
+  { name, inbounds }: ServiceDefinition,
+  work: (messages: RefusedMessages) => Promise<void>,
+) {
+  const log = openExistingLog(logConfig(name, process.env));
+  const now = Date.now;
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  await work({ log, inbounds: inbounds({ log, now }), now, print }).finally(() => log.store.close());
+}
+
+async function serveUntilStopped({ name, title, compose, inbounds }: ServiceDefinition): Promise<void> {
   const config = serviceConfig(name, process.env);
   const { states, tokens, data } = config;
   const issuer = await openVerifier(tokens);
@@ -58,7 +93,15 @@ async function run({ name, title, compose }: ServiceDefinition): Promise<void> {
   });
   const { log, transport, leadership } = observed(backing, telemetry, 'kafka');
   const post = { transport, leadership, addressing: LETTER_BOXES, states };
-  const parts = { ...compose({ log, readStore, post, now: Date.now }), log, close };
+  const now = Date.now;
+  const { modules, loops, figures } = compose({ log, readStore, post, now });
+  const deadLetters = deadLetterLoop({
+    store: log.store,
+    post,
+    service: name,
+    categories: inbounds({ log, now }).map(({ refused }) => refused),
+  });
+  const parts = { modules, loops: [...loops, deadLetters], ...(figures && { figures }), log, close };
   const served = await serve(parts, { ...config, issuer, title, telemetry });
   const { stopped } = stopOnSignal(served, () => {
     note('info', 'Stopping.');

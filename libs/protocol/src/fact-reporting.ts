@@ -12,11 +12,9 @@ import {
   tracedBy,
 } from '@vestigo/kernel';
 import type { Post } from './addressing';
+import { CLOCK_FACTS } from './channels';
 import { encode } from './codec';
 import { type DeskSide, encodeNotice } from './notices';
-
-/** The channel to oversight: one partition, so that a notice of completeness comes after the facts that it speaks of. */
-export const CLOCK_FACTS = 'clock-facts';
 
 export interface Reporting {
   readonly store: EventStore;

@@ -1,3 +1,4 @@
+export * from './command-words';
 export * from './data-folder';
 export * from './journal';
 export * from './loops';

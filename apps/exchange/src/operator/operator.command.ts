@@ -6,9 +6,12 @@ import type { Seen } from './rebuild';
 
 const usage = `Usage: npm run vestigo -- backup [--to <folder>]
        npm run vestigo -- verify <backup>
-       npm run vestigo -- restore <backup>`;
+       npm run vestigo -- restore <backup>
+       npm run vestigo -- refused [--body]
+       npm run vestigo -- rerun <id>|--all
+       npm run vestigo -- topics --states <codes> [--principal <code>=<principal>] [--oversight <principal>]`;
 
-/** What those who run an exchange do with its data folder. */
+/** What those who run an exchange do with its data folder, or with the channels between several. */
 export async function operate({ data }: Config, [verb = '', ...words]: readonly string[]): Promise<void> {
   switch (verb) {
     case 'backup':
@@ -17,10 +20,17 @@ export async function operate({ data }: Config, [verb = '', ...words]: readonly 
       return verify(folderIn(words));
     case 'restore':
       return restore(folderIn(words), data);
+    case 'refused':
+    case 'rerun':
+      return (await import('./refused-messages.js')).lookAfterRefused(data, verb, words);
+    case 'topics':
+      return (await import('@vestigo/backing')).provideTopics(words, process.env, printLine);
     default:
       throw new InvalidSetting(usage);
   }
 }
+
+const printLine = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function backup(data: string, words: readonly string[]): Promise<void> {
   const { takeBackup } = await import('./take-backup.js');

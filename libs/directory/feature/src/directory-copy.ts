@@ -1,11 +1,11 @@
 import {
   consumerLoop,
   type Decider,
+  type EventStore,
   handle,
   type Instant,
   type Log,
   type Loop,
-  type Message,
   type Outbound,
   projectionLoop,
   type ReadStore,
@@ -13,15 +13,9 @@ import {
   type Transport,
 } from '@vestigo/kernel';
 import { participant, type ParticipantEvent, type PointOfContact } from '@vestigo/directory/domain';
-import { decodeNotice, encodeNotice, keepRefused, receivedId } from '@vestigo/protocol';
-import { type DeskClock, deskClocks } from './desk-clocks';
+import { decodeNotice, DIRECTORY, encodeNotice, type Inbound, receivedId, takeIn } from '@vestigo/protocol';
+import { type DeskClocks, deskClocks, deskClocksIn } from './desk-clocks';
 import { participantList, weekdaysIn } from './participant-list.projection';
-
-/** The channel on which the directory tells desks with logs of their own who answers for a State. */
-export const DIRECTORY = 'directory';
-
-/** Notices of the directory that could not be followed are kept in streams of this category. */
-const REFUSED_NOTICES = 'refusedNotice';
 
 export const directoryOutbound: Outbound<ParticipantEvent> = {
   name: 'directory',
@@ -64,36 +58,36 @@ export interface DirectoryCopyParts {
 /** What a service that does not keep the directory knows of it. */
 export function directoryCopy({ log, readStore, transport, now, service }: DirectoryCopyParts): {
   readonly loops: readonly Loop[];
-  readonly deskClock: (state: string) => Promise<DeskClock>;
+  readonly deskClock: DeskClocks;
 } {
   const list = readStore.open(copiedList);
+  const inbound = contactsInbound(log);
   return {
     loops: [
       projectionLoop(log.store, list, copiedList),
       consumerLoop(transport, [DIRECTORY], `${service}-directory`, (batch) =>
-        receiveNotices(log, now, batch),
+        takeIn(log, inbound, now, batch),
       ),
     ],
     deskClock: deskClocks(log.store, list),
   };
 }
 
-async function receiveNotices(log: Log, now: () => Instant, batch: readonly Message[]): Promise<void> {
-  for (const message of batch) {
-    const notice = decodeNotice(message.body);
-    if (
-      notice === undefined ||
-      notice instanceof Rejection ||
-      notice.kind !== 'point-of-contact-registered'
-    ) {
-      const refusal =
-        notice instanceof Rejection
-          ? notice
-          : new Rejection('invalid', 'wrong-channel', 'This is no notice of the directory.');
-      await keepRefused(log, REFUSED_NOTICES, now(), message, refusal);
-      continue;
+/**
+ * Follows what the directory says. The id of the notice makes a second delivery harmless; ids grow with time, and one that is run
+ * again after a newer one changes nothing.
+ */
+export const contactsInbound = (log: Log): Inbound => ({
+  refused: 'refusedNotice',
+  async follow({ body }) {
+    const notice = decodeNotice(body);
+    if (notice instanceof Rejection) return notice;
+    if (notice?.kind !== 'point-of-contact-registered') {
+      return new Rejection('invalid', 'wrong-channel', 'This is no notice of the directory.');
     }
     const { state, weekend, ...contact } = notice.data;
+    const last = (await log.store.read(`${knownContact.category}-${state}`)).at(-1);
+    if (last && last.meta.causationId > notice.id) return undefined;
     await handle(
       log,
       knownContact,
@@ -110,5 +104,9 @@ async function receiveNotices(log: Log, now: () => Instant, batch: readonly Mess
         },
       },
     );
-  }
-}
+    return undefined;
+  },
+});
+
+/** The clock of each desk as the copy in this log has it, read from the log itself. */
+export const copiedDeskClocks = (store: EventStore): DeskClocks => deskClocksIn(store, knownContact.category);

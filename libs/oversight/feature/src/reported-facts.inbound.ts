@@ -1,10 +1,17 @@
 import { handle, type Instant, type Log, type Message, Rejection, tracedBy } from '@vestigo/kernel';
 import { reportedClock } from '@vestigo/oversight/domain';
-import { decodeNotice, type DeskSide, receivedId, takeIn } from '@vestigo/protocol';
+import {
+  decodeNotice,
+  type DeskSide,
+  type Inbound,
+  receivedId,
+  takeIn,
+  tracingInbound,
+} from '@vestigo/protocol';
 import type { Complete } from './deadline-watch.process';
 
 /** Reports that oversight could not follow are kept in streams of this category. */
-export const REFUSED_REPORTS = 'refusedReport';
+export const REFUSED_REPORTS = 'refusedReport' as const;
 
 /** How far what desks with logs of their own have reported is complete. */
 export class Completeness {
@@ -28,6 +35,41 @@ export class Completeness {
   };
 }
 
+/** Follows the clock facts that desks report. */
+export const reportsInbound = (log: Log): Inbound =>
+  tracingInbound(REFUSED_REPORTS, async (message) => {
+    if (message.kind !== 'clock-fact-reported') {
+      throw new Rejection('invalid', 'wrong-channel', `${message.kind} is no report.`);
+    }
+    const { requestId, requestingState, respondingState, imported, from, occurredAt, data } = message;
+    const { fact, code = '' } = data;
+    await handle(
+      log,
+      reportedClock,
+      requestId,
+      {
+        type: 'ReportFact',
+        by: from,
+        fact,
+        code,
+        occurredAt,
+        request: { requestId, requestingState, respondingState, imported },
+      },
+      {
+        messageId: receivedId(message),
+        recordedAt: Date.parse(data.recordedAt),
+        meta: {
+          actor: `service:${from}`,
+          state: from,
+          role: 'service',
+          correlationId: message.correlationId,
+          causationId: message.id,
+          ...tracedBy(message),
+        },
+      },
+    );
+  });
+
 /** Takes in what desks report. A notice of completeness counts when all that came before it is in the log. */
 export async function receiveReports(
   log: Log,
@@ -39,41 +81,9 @@ export async function receiveReports(
   const reports = read.filter(({ notice }) => notice === undefined || notice instanceof Rejection);
   await takeIn(
     log,
-    REFUSED_REPORTS,
+    reportsInbound(log),
     now,
     reports.map(({ message }) => message),
-    async (message) => {
-      if (message.kind !== 'clock-fact-reported') {
-        throw new Rejection('invalid', 'wrong-channel', `${message.kind} is no report.`);
-      }
-      const { requestId, requestingState, respondingState, imported, from, occurredAt, data } = message;
-      const { fact, code = '' } = data;
-      await handle(
-        log,
-        reportedClock,
-        requestId,
-        {
-          type: 'ReportFact',
-          by: from,
-          fact,
-          code,
-          occurredAt,
-          request: { requestId, requestingState, respondingState, imported },
-        },
-        {
-          messageId: receivedId(message),
-          recordedAt: Date.parse(data.recordedAt),
-          meta: {
-            actor: `service:${from}`,
-            state: from,
-            role: 'service',
-            correlationId: message.correlationId,
-            causationId: message.id,
-            ...tracedBy(message),
-          },
-        },
-      );
-    },
   );
   for (const { notice } of read) {
     if (notice && !(notice instanceof Rejection) && notice.kind === 'facts-complete') {

@@ -3,15 +3,15 @@ import {
   type Addressing,
   type AnyTracingMessage,
   encode,
-  type MessageRefused,
   receiptOf,
+  type RefusedMessageEvent,
 } from '@vestigo/protocol';
 import { tracingRequest, type TracingRequestEvent } from '@vestigo/requesting/domain';
 
 /** Replies that the requesting service could not follow are kept in streams of this category. */
-export const REFUSED_REPLIES = 'refusedReply';
+export const REFUSED_REPLIES = 'refusedReply' as const;
 
-type Leaving = TracingRequestEvent | MessageRefused;
+type Leaving = TracingRequestEvent | RefusedMessageEvent;
 
 /** What the State asked gets to hear: the request, its withdrawal, its closure. */
 export const requestingOutbound = (addressing: Addressing): Outbound<Leaving> => ({
@@ -53,6 +53,7 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     case 'AcknowledgementReceived':
     case 'AnswerReceived':
     case 'RefusalReceived':
+    case 'MessageRerun':
       return undefined;
     default:
       return undefined;

@@ -1,4 +1,4 @@
 export { GetCase, ListCases } from './case.query';
 export * from './responding.command';
-export type { DeskClock } from './responding.inbound';
+export { type DeskClock, requestsInbound } from './responding.inbound';
 export * from './responding.module';

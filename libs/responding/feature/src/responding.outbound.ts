@@ -3,15 +3,15 @@ import {
   type Addressing,
   type AnyTracingMessage,
   encode,
-  type MessageRefused,
   receiptOf,
+  type RefusedMessageEvent,
 } from '@vestigo/protocol';
 import { traceCase, type TraceCaseEvent } from '@vestigo/responding/domain';
 
 /** Requests that the responding service could not follow are kept in streams of this category. */
-export const REFUSED_REQUESTS = 'refusedRequest';
+export const REFUSED_REQUESTS = 'refusedRequest' as const;
 
-type Leaving = TraceCaseEvent | MessageRefused;
+type Leaving = TraceCaseEvent | RefusedMessageEvent;
 
 /** What the requesting State gets to hear: receipt, acknowledgement, answer, refusal. */
 export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> => ({
@@ -55,6 +55,7 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     case 'CaseWithdrawn':
     case 'CaseClosed':
     case 'ReplyDeliveryFailed':
+    case 'MessageRerun':
       return undefined;
     default:
       return undefined;
