@@ -10,10 +10,10 @@ export const REFUSED_REPORTS = 'refusedReport';
 export class Completeness {
   readonly #through = new Map<string, Instant>();
 
+  /** The last word counts: a desk whose clock was ahead says less when it has been set right. */
   note(side: DeskSide, states: readonly string[], through: Instant): void {
     for (const state of states) {
-      const key = `${side} ${state}`;
-      this.#through.set(key, Math.max(through, this.#through.get(key) ?? -Infinity));
+      this.#through.set(`${side} ${state}`, through);
     }
   }
 
@@ -62,7 +62,8 @@ export async function receiveReports(
         },
         {
           messageId: receivedId(message),
-          recordedAt: Date.parse(data.recordedAt),
+          // A desk whose clock is ahead cannot have recorded later than we hear of it: figures would leave the fact out until then.
+          recordedAt: Math.min(Date.parse(data.recordedAt), now()),
           meta: {
             actor: `service:${from}`,
             state: from,
