@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Advice } from '../workspace.mjs';
 import { javaProgram } from './java.mjs';
 
-const startingMs = 60_000;
+const startingMs = 120_000;
 const stoppingMs = 15_000;
 
 const jvm = [

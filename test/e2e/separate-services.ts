@@ -38,7 +38,8 @@ export async function separateServices(env: Readonly<Record<string, string>> = {
   return {
     folder,
     env: shared,
-    start: (service, more = {}) => startIn(service, join(folder, `${service}-${String((replicas += 1))}`), more),
+    start: (service, more = {}) =>
+      startIn(service, join(folder, `${service}-${String((replicas += 1))}`), more),
     startAgain: (service, earlier) => startIn(service, earlier.folder, {}),
     desk: (at, role, state) => at.desk(role, state, keys),
   };

@@ -28,6 +28,8 @@ const patience = 120_000;
 const diskMegabytes = Math.max(64, minutes * 24);
 
 const say = (line: string) => process.stdout.write(`faults: ${line}\n`);
+/** For who watches a run. */
+const tell = (line: string) => process.stdout.write(`  ${line}\n`);
 if (missing !== undefined) say(`services are not put to the test. ${missing}`);
 
 jest.setTimeout(300_000 + minutes * 240_000);
@@ -79,6 +81,7 @@ afterAll(processesEnd, 60_000);
     }
     const fault = oneOf(fitting, randomFrom(`${seed}/${kind}`));
     const expected = await undisturbedOutcome(load.journeys + block);
+    tell(fault.name);
     load.begin(load.journeys + block, around);
     await sleep(before);
     await fault.inject();
@@ -91,7 +94,7 @@ afterAll(processesEnd, 60_000);
 
   test('random schedule of faults: nothing lost, nothing doubled, and the same figures', async () => {
     load.begin(Infinity, steadily);
-    const injected = await runSchedule(faults, seed, minutes * 60_000, () => undefined);
+    const injected = await runSchedule(faults, seed, minutes * 60_000, tell);
     load.enough();
     await load.ended(patience);
     const { acknowledged, lost, doubled, findings, table } = await settled(world, load.officers.acknowledged);

@@ -146,3 +146,19 @@ function verdictOf(ask: () => unknown): unknown {
 function notAllowed(role: Role): Rejection {
   return new Rejection('forbidden', 'role-not-allowed', `The role ${role} may not do this.`);
 }
+
+test('a service that is the desk of some States refuses actors of others, and no coordinator', async () => {
+  const elsewhere = new AuthenticationGuard(tokens, new Set(['JAM']));
+  const here = new AuthenticationGuard(tokens, new Set(['JAM', 'KEN']));
+  const coordinating: TokenVerifier = {
+    ...tokens,
+    verifyCached: () => ({ subject: 'c', state: null, role: 'coordinator' }),
+  };
+  const asked = contextOf('Bearer cached', officers, SampleController);
+  expect(() => elsewhere.canActivate(asked)).toThrow(
+    expect.objectContaining({ kind: 'forbidden', code: 'state-not-served' }) as Error,
+  );
+  expect(await here.canActivate(asked)).toBe(true);
+  const duty = contextOf('Bearer cached', DeskController.prototype.duty, DeskController);
+  expect(await new AuthenticationGuard(coordinating, new Set(['JAM'])).canActivate(duty)).toBe(true);
+});

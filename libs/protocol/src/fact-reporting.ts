@@ -72,10 +72,11 @@ function completenessLoop({ store, post, side, now }: Reporting, task: string): 
       leadership.lead(
         `complete:${side}`,
         async (term) => {
-          while (!term.signal.aborted) {
+          const over = () => term.signal.aborted;
+          while (!over()) {
             const through = now() - margin;
             await reached(leadership, task, await store.head(), term.signal);
-            if (term.signal.aborted) return;
+            if (over()) return;
             const notice = { kind: 'facts-complete', id: randomUUID(), occurredAt: through } as const;
             const body = encodeNotice({ ...notice, data: { side, states } });
             await transport.publish(CLOCK_FACTS, [{ id: notice.id, key: side, body }]);

@@ -168,7 +168,7 @@ class KafkaTransport implements Transport {
         for (const channel of unknown) this.#made.delete(channel);
       });
     }
-    await Promise.all(channels.map((channel) => this.#made.get(channel)));
+    await Promise.all(channels.flatMap((channel) => this.#made.get(channel) ?? []));
   }
 
   async #ask<Result>(question: (admin: Admin) => Promise<Result>): Promise<Result> {

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { participant, type PointOfContact } from '@vestigo/directory/domain';
+import {
+  type EventStore,
+  handle,
+  type Log,
+  publisherLoop,
+  type ReadStore,
+  soleLeadership,
+  type Transport,
+} from '@vestigo/kernel';
+import { eventually } from '@vestigo/kernel/testing';
+import {
+  createUuidV7,
+  openSqliteEventStore,
+  openSqliteReadStore,
+  openSqliteTransport,
+} from '@vestigo/sqlite';
+import { DIRECTORY, directoryCopy, directoryOutbound } from './directory-copy';
+
+const now = () => Date.UTC(2026, 2, 15, 12);
+const jamaica: PointOfContact = {
+  body: 'Firearms and Tool Marks Section',
+  email: 'npc@jam.example',
+  timeZone: 'America/Jamaica',
+  weekend: [0, 6],
+};
+const meta = { actor: 'officer', state: 'JAM', role: 'officer', correlationId: '1', causationId: '1' };
+
+/** A service with a log of its own. */
+interface Service {
+  readonly log: Log;
+  readonly readStore: ReadStore;
+}
+
+let folder: string;
+let stores: EventStore[];
+let readStores: ReadStore[];
+let transport: Transport;
+let stopping: AbortController;
+let running: Promise<unknown>[];
+let keeper: Service;
+let copy: ReturnType<typeof directoryCopy>;
+let copied: Log;
+
+function serviceIn(name: string): Service {
+  const store = openSqliteEventStore({ file: join(folder, `${name}.db`) });
+  const readStore = openSqliteReadStore({ file: join(folder, `${name}-views.db`) });
+  stores.push(store);
+  readStores.push(readStore);
+  return { log: { store, newId: createUuidV7(now) }, readStore };
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
+  [stores, readStores] = [[], []];
+  transport = openSqliteTransport({ file: join(folder, 'transport.db') });
+  stopping = new AbortController();
+  keeper = serviceIn('directory');
+  const desk = serviceIn('desk');
+  copied = desk.log;
+  copy = directoryCopy({ ...desk, transport, now, service: 'responding' });
+  const outbound = publisherLoop(
+    keeper.log.store,
+    soleLeadership(keeper.readStore),
+    transport,
+    directoryOutbound,
+  );
+  running = [outbound, ...copy.loops].map((loop) => loop.run(stopping.signal));
+});
+
+afterEach(async () => {
+  stopping.abort();
+  await Promise.all(running);
+  await transport.close();
+  for (const store of stores) await store.close();
+  for (const readStore of readStores) readStore.close();
+  rmSync(folder, { recursive: true });
+});
+
+const register = (pointOfContact: PointOfContact) =>
+  handle(
+    keeper.log,
+    participant,
+    'JAM',
+    { type: 'RegisterPointOfContact', by: 'JAM', state: 'JAM', at: now(), now: now(), pointOfContact },
+    { meta },
+  );
+
+describe('a desk with a log of its own', () => {
+  test('learns from the directory which clock a State lives by, and what follows', async () => {
+    expect(await copy.deskClock('JAM')).toEqual({ timeZone: 'UTC', weekend: [6, 0] });
+    await register(jamaica);
+    await eventually(async () => expect(await copy.deskClock('JAM')).toMatchObject(clockOf(jamaica)));
+    const moved = { ...jamaica, timeZone: 'America/Panama', weekend: [5, 6] } as const;
+    await register(moved);
+    await eventually(async () => expect(await copy.deskClock('JAM')).toMatchObject(clockOf(moved)));
+  });
+
+  test('takes a notice once, however often it comes', async () => {
+    await register(jamaica);
+    const known = () => copied.store.read('knownContact-JAM');
+    const [first] = await eventually(async () => {
+      const events = await known();
+      expect(events).toHaveLength(1);
+      return events;
+    });
+    const again = (await keeper.log.store.read('participant-JAM')).flatMap(
+      (recorded) => directoryOutbound.letterOf(recorded as never)?.message ?? [],
+    );
+    await transport.publish(
+      DIRECTORY,
+      again.map((message) => ({ ...message, id: `${message.id} again` })),
+    );
+    await eventually(async () =>
+      expect(await transport.backlog([DIRECTORY], 'responding-directory')).toBe(0),
+    );
+    expect(await known()).toEqual([first]);
+  });
+
+  test('keeps what it cannot follow, and goes on', async () => {
+    await transport.publish(DIRECTORY, [{ id: 'poison', key: 'JAM', body: '{"type":"unheard of"}' }]);
+    await register(jamaica);
+    await eventually(async () => expect(await copy.deskClock('JAM')).toMatchObject(clockOf(jamaica)));
+    const [refused] = await copied.store.read('refusedNotice-poison');
+    expect(refused?.event).toMatchObject({ type: 'MessageRefused', data: { code: 'wrong-channel' } });
+  });
+});
+
+const clockOf = ({ timeZone, weekend }: PointOfContact) => ({ timeZone, weekend });
