@@ -22,5 +22,5 @@ runService({
       ],
     };
   },
-  inbounds: ({ log }) => [reportsInbound(log)],
+  inbounds: ({ log, now }) => [reportsInbound(log, now)],
 });

@@ -61,7 +61,7 @@ export async function serve<Parts extends ServiceParts>(
       loops,
       address: addressOf(app.getHttpServer().address(), address.host),
       async stop() {
-        await app.close();
+        await close(app);
         await loops.stop();
         await parts.close();
         await telemetry.tracing?.stop();
@@ -71,6 +71,17 @@ export async function serve<Parts extends ServiceParts>(
     await parts.close();
     throw error;
   }
+}
+
+/** A connection is let go of when its answer is out, not when those who keep it alive are done with it. */
+async function close(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const lettingGo = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
+  await app.close().finally(() => {
+    clearInterval(lettingGo);
+  });
 }
 
 /** Asks Fastify itself: Nest would print the raw error before it is said in words. */

@@ -17,10 +17,10 @@ export const REFUSED_REPORTS = 'refusedReport' as const;
 export class Completeness {
   readonly #through = new Map<string, Instant>();
 
+  /** The last word counts: a desk whose clock was ahead says less when it has been set right. */
   note(side: DeskSide, states: readonly string[], through: Instant): void {
     for (const state of states) {
-      const key = `${side} ${state}`;
-      this.#through.set(key, Math.max(through, this.#through.get(key) ?? -Infinity));
+      this.#through.set(`${side} ${state}`, through);
     }
   }
 
@@ -36,7 +36,7 @@ export class Completeness {
 }
 
 /** Follows the clock facts that desks report. */
-export const reportsInbound = (log: Log): Inbound =>
+export const reportsInbound = (log: Log, now: () => Instant): Inbound =>
   tracingInbound(REFUSED_REPORTS, async (message) => {
     if (message.kind !== 'clock-fact-reported') {
       throw new Rejection('invalid', 'wrong-channel', `${message.kind} is no report.`);
@@ -57,7 +57,8 @@ export const reportsInbound = (log: Log): Inbound =>
       },
       {
         messageId: receivedId(message),
-        recordedAt: Date.parse(data.recordedAt),
+        // A desk whose clock is ahead cannot have recorded later than we hear of it: figures would leave the fact out until then.
+        recordedAt: Math.min(Date.parse(data.recordedAt), now()),
         meta: {
           actor: `service:${from}`,
           state: from,
@@ -81,7 +82,7 @@ export async function receiveReports(
   const reports = read.filter(({ notice }) => notice === undefined || notice instanceof Rejection);
   await takeIn(
     log,
-    reportsInbound(log),
+    reportsInbound(log, now),
     now,
     reports.map(({ message }) => message),
   );

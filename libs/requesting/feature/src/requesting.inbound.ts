@@ -23,7 +23,8 @@ export const repliesInbound = (log: Log, now: () => Instant): Inbound =>
 
 function commandOf(message: AnyTracingMessage, now: Instant): TracingRequestCommand | Rejection {
   const respondedAt = message.occurredAt;
-  const act = { by: message.from, at: message.imported ? respondedAt : now, now };
+  // The clock of their desk may be ahead of ours: what they tell has happened, by our clock now at the latest.
+  const act = { by: message.from, at: message.imported ? Math.min(respondedAt, now) : now, now };
   switch (message.kind) {
     case 'request-delivered':
       return { type: 'RecordDelivery', ...act, respondedAt };

@@ -41,7 +41,8 @@ async function commandOf(
   deskClock: Reception['deskClock'],
 ): Promise<TraceCaseCommand | Rejection> {
   const { requestId, requestingState, respondingState, imported } = message;
-  const act = { by: message.from, at: imported ? message.occurredAt : now, now };
+  // The clock of their desk may be ahead of ours: what they tell has happened, by our clock now at the latest.
+  const act = { by: message.from, at: imported ? Math.min(message.occurredAt, now) : now, now };
   switch (message.kind) {
     case 'request-submitted': {
       const { priority, regimes } = message.data;
