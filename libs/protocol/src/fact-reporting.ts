@@ -9,9 +9,11 @@ import {
   type Outbound,
   publisherLoop,
   publishing,
+  type RecordedEvent,
 } from '@vestigo/kernel';
 import type { Post } from './addressing';
 import { encode } from './codec';
+import type { TracingMessage } from './messages';
 import { type DeskSide, encodeNotice } from './notices';
 
 /** The channel to oversight: one partition, so that a notice of completeness comes after the facts that it speaks of. */
@@ -36,26 +38,39 @@ export function reportingLoops(reporting: Reporting): readonly Loop[] {
   ];
 }
 
-function factsOutbound({ side, categories }: Reporting): Outbound<DomainEvent> {
-  const speaker = side === 'requesting' ? 'requestingState' : 'respondingState';
+/** The outbox of a desk towards oversight. */
+export function factsOutbound({
+  side,
+  categories,
+}: Pick<Reporting, 'side' | 'categories'>): Outbound<DomainEvent> {
   return {
     name: `${side}-facts`,
     categories,
-    letterOf({ id, event, recordedAt, meta }) {
-      const { type, occurredAt, clock } = event;
-      if (!clock) return undefined;
-      const { code, ...parties } = clock;
-      const body = encode({
-        kind: 'clock-fact-reported',
-        id,
-        ...parties,
-        from: parties[speaker],
-        occurredAt,
-        correlationId: meta.correlationId,
-        data: { fact: type, ...(code !== '' && { code }), recordedAt: new Date(recordedAt).toISOString() },
-      });
-      return { channel: CLOCK_FACTS, message: { id, key: parties.requestId, body } };
+    letterOf(recorded) {
+      const report = reportOf(side, recorded);
+      if (!report) return undefined;
+      const { id, requestId } = report;
+      return { channel: CLOCK_FACTS, message: { id, key: requestId, body: encode(report) } };
     },
+  };
+}
+
+/** What a desk tells oversight of an event of its log: its clock facts, and nothing when it has none. */
+export function reportOf(
+  side: DeskSide,
+  { id, event, recordedAt, meta }: RecordedEvent,
+): TracingMessage<'clock-fact-reported'> | undefined {
+  const { type, occurredAt, clock } = event;
+  if (!clock) return undefined;
+  const { code, ...parties } = clock;
+  return {
+    kind: 'clock-fact-reported',
+    id,
+    ...parties,
+    from: side === 'requesting' ? parties.requestingState : parties.respondingState,
+    occurredAt,
+    correlationId: meta.correlationId,
+    data: { fact: type, ...(code !== '' && { code }), recordedAt: new Date(recordedAt).toISOString() },
   };
 }
 

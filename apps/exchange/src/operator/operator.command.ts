@@ -6,7 +6,8 @@ import type { Seen } from './rebuild';
 
 const usage = `Usage: npm run vestigo -- backup [--to <folder>]
        npm run vestigo -- verify <backup>
-       npm run vestigo -- restore <backup>`;
+       npm run vestigo -- restore <backup>
+       npm run vestigo -- migrate [--back]`;
 
 /** What those who run an exchange do with its data folder. */
 export async function operate({ data }: Config, [verb = '', ...words]: readonly string[]): Promise<void> {
@@ -17,6 +18,10 @@ export async function operate({ data }: Config, [verb = '', ...words]: readonly 
       return verify(folderIn(words));
     case 'restore':
       return restore(folderIn(words), data);
+    case 'migrate': {
+      const back = isBack(words);
+      return (await import('../migration/migrate.command.js')).migrate(data, process.env, { back });
+    }
     default:
       throw new InvalidSetting(usage);
   }
@@ -56,6 +61,11 @@ function folderIn(words: readonly string[]): string {
   const [folder, ...rest] = words;
   if (folder === undefined || folder.startsWith('-') || rest.length > 0) throw new InvalidSetting(usage);
   return resolve(folder);
+}
+
+function isBack(words: readonly string[]): boolean {
+  if (words.some((word) => word !== '--back') || words.length > 1) throw new InvalidSetting(usage);
+  return words.length === 1;
 }
 
 function targetIn(words: readonly string[]): string | undefined {

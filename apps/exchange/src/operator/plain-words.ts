@@ -1,15 +1,16 @@
 import { DamagedDatabase } from '@vestigo/sqlite';
 import { InvalidSetting, UnusableFolder } from '@vestigo/service';
+import { CannotMigrate } from '../migration/cannot-migrate';
 import { codeOf, UnusableBackup } from './unusable-backup';
 
 const remedy =
   'Move the data folder away and restore a backup (npm run vestigo -- restore <backup>). Of views.db alone: remove it, it is folded again.';
 
+const sentences = [InvalidSetting, UnusableFolder, UnusableBackup, CannotMigrate];
+
 /** What to say of an error to whoever called; undefined for a defect of the program. */
 export function plainWords(error: unknown): string | undefined {
-  if (error instanceof InvalidSetting || error instanceof UnusableFolder || error instanceof UnusableBackup) {
-    return error.message;
-  }
+  if (error instanceof Error && sentences.some((kind) => error instanceof kind)) return error.message;
   if (error instanceof DamagedDatabase) return `${error.message}. ${remedy}`;
   return isDamage(error)
     ? `A database in the data folder is damaged (${String(error)}). ${remedy}`

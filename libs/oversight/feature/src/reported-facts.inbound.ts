@@ -1,6 +1,13 @@
-import { handle, type Instant, type Log, type Message, Rejection } from '@vestigo/kernel';
-import { reportedClock } from '@vestigo/oversight/domain';
-import { decodeNotice, type DeskSide, receivedId, takeIn } from '@vestigo/protocol';
+import {
+  type CommandContext,
+  handle,
+  type Instant,
+  type Log,
+  type Message,
+  Rejection,
+} from '@vestigo/kernel';
+import { reportedClock, type ReportFact } from '@vestigo/oversight/domain';
+import { decodeNotice, type DeskSide, receivedId, takeIn, type TracingMessage } from '@vestigo/protocol';
 import type { Complete } from './deadline-watch.process';
 
 /** Reports that oversight could not follow are kept in streams of this category. */
@@ -46,32 +53,8 @@ export async function receiveReports(
       if (message.kind !== 'clock-fact-reported') {
         throw new Rejection('invalid', 'wrong-channel', `${message.kind} is no report.`);
       }
-      const { requestId, requestingState, respondingState, imported, from, occurredAt, data } = message;
-      const { fact, code = '' } = data;
-      await handle(
-        log,
-        reportedClock,
-        requestId,
-        {
-          type: 'ReportFact',
-          by: from,
-          fact,
-          code,
-          occurredAt,
-          request: { requestId, requestingState, respondingState, imported },
-        },
-        {
-          messageId: receivedId(message),
-          recordedAt: Date.parse(data.recordedAt),
-          meta: {
-            actor: `service:${from}`,
-            state: from,
-            role: 'service',
-            correlationId: message.correlationId,
-            causationId: message.id,
-          },
-        },
-      );
+      const { requestId, command, context } = receptionOf(message);
+      await handle(log, reportedClock, requestId, command, context);
     },
   );
   for (const { notice } of read) {
@@ -79,4 +62,36 @@ export async function receiveReports(
       completeness.note(notice.data.side, notice.data.states, notice.occurredAt);
     }
   }
+}
+
+/** What a report leads to: the same whenever it comes, under the same id. */
+export function receptionOf(report: TracingMessage<'clock-fact-reported'>): {
+  readonly requestId: string;
+  readonly command: ReportFact;
+  readonly context: CommandContext & { readonly messageId: string };
+} {
+  const { requestId, requestingState, respondingState, imported, from, occurredAt, data } = report;
+  const { fact, code = '' } = data;
+  return {
+    requestId,
+    command: {
+      type: 'ReportFact',
+      by: from,
+      fact,
+      code,
+      occurredAt,
+      request: { requestId, requestingState, respondingState, imported },
+    },
+    context: {
+      messageId: receivedId(report),
+      recordedAt: Date.parse(data.recordedAt),
+      meta: {
+        actor: `service:${from}`,
+        state: from,
+        role: 'service',
+        correlationId: report.correlationId,
+        causationId: report.id,
+      },
+    },
+  };
 }

@@ -1,3 +1,5 @@
 export * from './requesting.command';
 export * from './requesting.module';
+export { requestingOutbound } from './requesting.outbound';
+export { requestList } from './request-list.projection';
 export { GetRequest, ListRequests } from './request.query';
