@@ -12,6 +12,7 @@ const floors = {
   'post.64.slow-sync': { atLeast: 0.75 },
   'post.p99': { atMost: 2 },
   rebuild: { atLeast: 1 },
+  'rebuild.columns': { atLeast: 1 },
   'rebuild.memory': { atMost: 1.3 },
   'replay.memory': { atMost: 1.3 },
 };

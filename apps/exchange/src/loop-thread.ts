@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { type RunningLoops, settled, startLoops } from '@vestigo/service';
 import type { LendingExchange } from './exchange';
+import { loopMemory } from './loop-memory';
 
 /** What the thread of the loops is given. */
 export interface LoopThreadData {
@@ -9,9 +10,6 @@ export interface LoopThreadData {
   /** To the writer of the log. */
   readonly port: MessagePort;
 }
-
-/** Short-lived objects of the loops are collected often and cheaply instead of in a heap that grows. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** Runs the loops of an exchange in a thread of their own, so that no desk waits for them. */
 export function startLoopThread(exchange: LendingExchange, report: (line: string) => void): RunningLoops {
@@ -24,7 +22,7 @@ export function startLoopThread(exchange: LendingExchange, report: (line: string
 }
 
 function runThread(exchange: LendingExchange, signal: AbortSignal): Promise<void> {
-  const worker = new Worker(join(__dirname, 'loop-thread.worker.js'), { resourceLimits });
+  const worker = new Worker(join(__dirname, 'loop-thread.worker.js'), { resourceLimits: loopMemory });
   const port = exchange.lend();
   worker.postMessage({ data: exchange.data, port } satisfies LoopThreadData, [port]);
   return new Promise((resolve, reject) => {

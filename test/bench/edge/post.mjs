@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { addressOf, startNode, stop } from '../children.mjs';
 import { figureOf } from '../figures.mjs';
 import { inRounds, median } from '../rounds.mjs';
+import { newFolder } from '../scratch.mjs';
 import { startExchange } from './exchange.mjs';
 import { p99At, postFrom } from './load.mjs';
 
@@ -17,6 +18,9 @@ export async function* measurePosts(options) {
   const slow = await startExchange(options, [join(here, 'slow-sync.mjs')]);
   const bare = startNode([join(here, 'validated-route.mjs'), dist]);
   const theirs = { address: await addressOf(bare) };
+  const file = join(newFolder(options.folder, 'synced'), 'lines');
+  const syncing = startNode([join(here, 'validated-route.mjs'), dist, file]);
+  const limit = { address: await addressOf(syncing) };
   const lags = [];
 
   const length = (warmUp) => (warmUp ? 1 : seconds);
@@ -58,9 +62,18 @@ export async function* measurePosts(options) {
   const open = await inRounds(quick ? 1 : 5, {
     ours: thenSettled(ours, waiting(ours)),
     theirs: waiting(theirs),
+    limit: waiting(limit),
   });
   const ratio = open.ratio('ours', 'theirs');
   yield figureOf('post.p99', open.value('ours'), 'ms', ratio, `${against}, both at 1,000 a second`);
+  yield figureOf(
+    'post.p99.synced',
+    open.value('limit'),
+    'ms',
+    open.ratio('ours', 'limit'),
+    'the same route that keeps each body by appending to a file and fdatasync, at 1,000 a second',
+  );
   await stop(bare);
+  await stop(syncing);
   await ours.stop();
 }

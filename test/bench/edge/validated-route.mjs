@@ -4,14 +4,18 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Body, Controller, Post, ValidationPipe } from '@nestjs/common';
 import { listen } from './nest-app.mjs';
+import { SyncedFile } from './synced-file.mjs';
 
 // The very class that the exchange takes, so that both read the same body by the same rules.
 const dto = join(process.argv[2], 'libs', 'requesting', 'feature', 'src', 'requests.dto.js');
 const { SubmitRequestDto } = createRequire(import.meta.url)(dto);
 
+const stored = process.argv[3] === undefined ? undefined : new SyncedFile(process.argv[3]);
+
 class Requests {
-  submit() {
-    return { id: randomUUID(), version: 1, status: 'submitted' };
+  submit(body) {
+    const answer = { id: randomUUID(), version: 1, status: 'submitted' };
+    return stored ? stored.append(JSON.stringify(body)).then(() => answer) : answer;
   }
 }
 const { prototype } = Requests;

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   type Appended,
+  type Batch,
   categoryOf,
   type ClockFacts,
   type DomainEvent,
@@ -88,6 +89,9 @@ export function serialise({ id, event, meta, recordedAt }: NewEvent): Serialised
   return { id, type, occurredAt, clock, meta: JSON.stringify(meta), data, recordedAt };
 }
 
+/** A batch of events ends when their payloads pass this many UTF-16 units. */
+const mostText = 4_000_000;
+
 export interface Range {
   readonly after: Position;
   /** Inclusive. */
@@ -145,12 +149,23 @@ export class EventTable {
     return this.#recorded<Event>(this.#stream.all(stream));
   }
 
-  events<Event extends DomainEvent>(range: Range): readonly RecordedEvent<Event>[] {
-    return this.#recorded<Event>(this.#page(allEvents, range));
+  /** Ends before the range does once the payloads are as much as one batch should hold. */
+  events<Event extends DomainEvent>(range: Range): Batch<RecordedEvent<Event>> {
+    const { statement, values } = this.#page(allEvents, range);
+    const events: RecordedEvent<Event>[] = [];
+    let text = 0;
+    for (const row of statement.iterate(...values) as unknown as Iterable<EventRow>) {
+      events.push(recordedOf(row) as RecordedEvent<Event>);
+      text += row[13].length;
+      if (text >= mostText) return { events, through: row[0] };
+    }
+    return { events, through: range.through };
   }
 
-  facts(range: Range): readonly RecordedFact[] {
-    return (this.#page(allFacts, range) as readonly FactRow[]).map(factOf);
+  facts(range: Range): Batch<RecordedFact> {
+    const { statement, values } = this.#page(allFacts, range);
+    const rows = statement.all(...values) as unknown as readonly FactRow[];
+    return { events: rows.map(factOf), through: range.through };
   }
 
   #rows(sql: string): StatementSync {
@@ -159,12 +174,12 @@ export class EventTable {
     return statement;
   }
 
-  #page(select: string, { after, through, categories }: Range): unknown {
+  #page(select: string, { after, through, categories }: Range) {
     const filter = categories ? `AND category IN (${categories.map(() => '?').join()})` : '';
     const sql = `${select} ${filter} ORDER BY position`;
     const statement = this.#pages.get(sql) ?? this.#rows(sql);
     this.#pages.set(sql, statement);
-    return statement.all(after, through, ...(categories ?? []));
+    return { statement, values: [after, through, ...(categories ?? [])] };
   }
 
   #write({ stream, expected, rows }: Append): Appended {

@@ -114,6 +114,22 @@ describe('the SQLite log', () => {
     expect(turns - begun).toBeGreaterThanOrEqual(4);
   });
 
+  it('ends a batch early when payloads are large, and skips nothing', async () => {
+    const after = await store.head();
+    const large = { text: 'x'.repeat(900_000) };
+    const events = Array.from({ length: 12 }, () => sampleEvent({ data: large }));
+    for (const event of events) await store.append(freshStream(), 0, [event]);
+    const ids: string[] = [];
+    const sizes: number[] = [];
+    for await (const page of store.follow({ after }, AbortSignal.timeout(20_000))) {
+      sizes.push(page.events.length);
+      ids.push(...page.events.map(({ id }) => id));
+      if (page.through === after + events.length) break;
+    }
+    expect(ids).toEqual(events.map(({ id }) => id));
+    expect(Math.max(...sizes)).toBe(5);
+  });
+
   it('gathers what comes in while a follower at the head pauses', async () => {
     const gathering = openSqliteEventStore({ file, gatherMs: 50 });
     const after = await gathering.head();

@@ -169,12 +169,12 @@ class SqliteEventStore implements EventStore {
   #page<Event>(
     { after, categories, limit }: LogQuery,
     size: number,
-    rows: (range: Range) => readonly Event[],
+    batch: (range: Range) => Batch<Event>,
   ): Batch<Event> {
     return this.#reading(() => {
       const through = Math.min(after + (limit ?? size), this.#table.head());
       if (through <= after) return { events: [], through: after };
-      return { events: rows({ after, through, categories }), through };
+      return batch({ after, through, categories });
     });
   }
 
