@@ -56,7 +56,7 @@ ${findings.map(linesOf).join('\n')}
 `;
 
 const underWay =
-  ' Reports to oversight may be under way still: start the services, wait until /health/ready shows nothing behind, stop them, and run this again.';
+  ' Reports to oversight may be under way still: start the services, wait until /health/ready shows every consume loop at 0, stop them, and run this again.';
 
 const endOfForth = `Both are equal. Start the services on the event store, and do not start the exchange on its data folder again.
 `;
