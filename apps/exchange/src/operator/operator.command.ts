@@ -7,6 +7,7 @@ import type { Seen } from './rebuild';
 const usage = `Usage: npm run vestigo -- backup [--to <folder>]
        npm run vestigo -- verify <backup>
        npm run vestigo -- restore <backup>
+       npm run vestigo -- migrate [--back]
        npm run vestigo -- refused [--body]
        npm run vestigo -- rerun <id>|--all
        npm run vestigo -- topics --states <codes> [--principal <code>=<principal>] [--oversight <principal>]`;
@@ -25,6 +26,10 @@ export async function operate({ data }: Config, [verb = '', ...words]: readonly 
       return (await import('./refused-messages.js')).lookAfterRefused(data, verb, words);
     case 'topics':
       return (await import('@vestigo/backing')).provideTopics(words, process.env, printLine);
+    case 'migrate': {
+      const back = isBack(words);
+      return (await import('../migration/migrate.command.js')).migrate(data, process.env, { back });
+    }
     default:
       throw new InvalidSetting(usage);
   }
@@ -66,6 +71,11 @@ function folderIn(words: readonly string[]): string {
   const [folder, ...rest] = words;
   if (folder === undefined || folder.startsWith('-') || rest.length > 0) throw new InvalidSetting(usage);
   return resolve(folder);
+}
+
+function isBack(words: readonly string[]): boolean {
+  if (words.some((word) => word !== '--back') || words.length > 1) throw new InvalidSetting(usage);
+  return words.length === 1;
 }
 
 function targetIn(words: readonly string[]): string | undefined {

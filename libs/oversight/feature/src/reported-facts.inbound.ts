@@ -1,11 +1,20 @@
-import { handle, type Instant, type Log, type Message, Rejection, tracedBy } from '@vestigo/kernel';
-import { reportedClock } from '@vestigo/oversight/domain';
+import {
+  type CommandContext,
+  handle,
+  type Instant,
+  type Log,
+  type Message,
+  Rejection,
+  tracedBy,
+} from '@vestigo/kernel';
+import { reportedClock, type ReportFact } from '@vestigo/oversight/domain';
 import {
   decodeNotice,
   type DeskSide,
   type Inbound,
   receivedId,
   takeIn,
+  type TracingMessage,
   tracingInbound,
 } from '@vestigo/protocol';
 import type { Complete } from './deadline-watch.process';
@@ -41,34 +50,10 @@ export const reportsInbound = (log: Log, now: () => Instant): Inbound =>
     if (message.kind !== 'clock-fact-reported') {
       throw new Rejection('invalid', 'wrong-channel', `${message.kind} is no report.`);
     }
-    const { requestId, requestingState, respondingState, imported, from, occurredAt, data } = message;
-    const { fact, code = '' } = data;
-    await handle(
-      log,
-      reportedClock,
-      requestId,
-      {
-        type: 'ReportFact',
-        by: from,
-        fact,
-        code,
-        occurredAt,
-        request: { requestId, requestingState, respondingState, imported },
-      },
-      {
-        messageId: receivedId(message),
-        // A desk whose clock is ahead cannot have recorded later than we hear of it: figures would leave the fact out until then.
-        recordedAt: Math.min(Date.parse(data.recordedAt), now()),
-        meta: {
-          actor: `service:${from}`,
-          state: from,
-          role: 'service',
-          correlationId: message.correlationId,
-          causationId: message.id,
-          ...tracedBy(message),
-        },
-      },
-    );
+    const { requestId, command, context } = receptionOf(message);
+    // A desk whose clock is ahead cannot have recorded later than we hear of it: figures would leave the fact out until then.
+    const recordedAt = Math.min(context.recordedAt, now());
+    await handle(log, reportedClock, requestId, command, { ...context, recordedAt });
   });
 
 /** Takes in what desks report. A notice of completeness counts when all that came before it is in the log. */
@@ -91,4 +76,37 @@ export async function receiveReports(
       completeness.note(notice.data.side, notice.data.states, notice.occurredAt);
     }
   }
+}
+
+/** What a report leads to: the same whenever it comes, under the same id. */
+export function receptionOf(report: TracingMessage<'clock-fact-reported'>): {
+  readonly requestId: string;
+  readonly command: ReportFact;
+  readonly context: CommandContext & { readonly messageId: string; readonly recordedAt: Instant };
+} {
+  const { requestId, requestingState, respondingState, imported, from, occurredAt, data } = report;
+  const { fact, code = '' } = data;
+  return {
+    requestId,
+    command: {
+      type: 'ReportFact',
+      by: from,
+      fact,
+      code,
+      occurredAt,
+      request: { requestId, requestingState, respondingState, imported },
+    },
+    context: {
+      messageId: receivedId(report),
+      recordedAt: Date.parse(data.recordedAt),
+      meta: {
+        actor: `service:${from}`,
+        state: from,
+        role: 'service',
+        correlationId: report.correlationId,
+        causationId: report.id,
+        ...tracedBy(report),
+      },
+    },
+  };
 }
