@@ -16,8 +16,10 @@ const verbs = {
   token: [build, [exchange, 'token']],
   vestigo: [build, [exchange, 'vestigo']],
   bench: [build, ['test/bench/run.mjs']],
+  faults: [build, ['infra/faults.mjs']],
   kafka: [['infra/kafka/run.mjs']],
   build: [['infra/build.mjs']],
+  asyncapi: [build, ['infra/async-api.mjs']],
   check: [['infra/check.mjs']],
   test: [['infra/test.mjs']],
 };

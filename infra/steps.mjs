@@ -39,8 +39,8 @@ export const steps = [
   },
 ];
 
-/** What a step says of the servers that its tests meet, or lack. */
-const serverLine = /^server: .*$/gm;
+/** What a step says of the servers that its tests meet, or lack, and of the faults that they survived. */
+const saidAloud = /^(?:server|faults): .*$/gm;
 
 /** Runs every step, whatever became of the one before; resolves with the names of those that failed. */
 export async function runSteps(chosen) {
@@ -55,7 +55,7 @@ export async function runSteps(chosen) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
     console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${seconds} s`);
     const said = stripVTControlCharacters(Buffer.concat(output).toString());
-    for (const [line] of said.matchAll(serverLine)) console.log(`  ${line}`);
+    for (const [line] of said.matchAll(saidAloud)) console.log(`  ${line}`);
     if (code === 0) continue;
     failed.push(name);
     console.log(said.trimEnd());

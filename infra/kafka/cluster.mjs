@@ -21,23 +21,31 @@ export function whatIsMissing() {
  * Starts Apache Kafka on loopback, each node with ports and a data folder of its own, all of them broker and
  * controller. Data in a `folder` that is given stay there; without one they are gone after `stop`.
  * `secured`: TLS, SCRAM and access lists, with the users it names (`[{ username, password }]`).
+ * `doors`: ways in that lead over something between client and broker. Each says which port it advertises for each broker
+ * (`{ name, advertised: [9092, 9093] }`), and each node then says where that port has to lead to.
  */
-export async function startKafka({ brokers = 1, folder, port, secured } = {}) {
+export async function startKafka({ brokers = 1, folder, port, secured, doors = [] } = {}) {
   const jars = await kafkaJars();
   const home = folder ? resolve(folder) : mkdtempSync(join(tmpdir(), 'vestigo-kafka-'));
   mkdirSync(home, { recursive: true });
   const safety = secured && security(home, secured);
-  const ports = await freePorts(brokers, port);
+  const ports = await freePorts(brokers, port, doors.length);
   const cluster = randomBytes(16).toString('base64url');
-  const nodes = ports.map(({ broker }, index) =>
-    kafkaNode({ id: index + 1, port: broker, folder: join(home, `node-${index + 1}`), jars }),
+  const nodes = ports.map(({ broker, doors: inner }, index) =>
+    kafkaNode({
+      id: index + 1,
+      port: broker,
+      doors: Object.fromEntries(doors.map(({ name }, door) => [name, inner[door]])),
+      folder: join(home, `node-${index + 1}`),
+      jars,
+    }),
   );
   const stop = async () => {
     await Promise.all(nodes.map((node) => node.stop()));
     if (!folder) rmSync(home, { recursive: true, force: true });
   };
   try {
-    for (const { id } of nodes) await format({ id, ports, home, jars, cluster, security: safety });
+    for (const { id } of nodes) await format({ id, ports, home, jars, cluster, security: safety, doors });
     await Promise.all(nodes.map((node) => node.start()));
   } catch (error) {
     await Promise.all(nodes.map((node) => node.kill()));
@@ -54,11 +62,11 @@ export async function startKafka({ brokers = 1, folder, port, secured } = {}) {
 }
 
 /** Writes what a node is told and prepares its data folder, unless it has been before. */
-async function format({ id, ports, home, jars, cluster, security: safety }) {
+async function format({ id, ports, home, jars, cluster, security: safety, doors }) {
   const folder = join(home, `node-${id}`);
   const file = join(folder, 'server.properties');
   mkdirSync(folder, { recursive: true });
-  const properties = nodeProperties({ id, ports, data: join(folder, 'data'), security: safety });
+  const properties = nodeProperties({ id, ports, data: join(folder, 'data'), security: safety, doors });
   writeFileSync(file, propertiesText(properties));
   const output = [];
   const args = [
@@ -77,7 +85,7 @@ async function format({ id, ports, home, jars, cluster, security: safety }) {
 }
 
 /** Held open together, so that no two are the same. */
-async function freePorts(nodes, firstPort) {
+async function freePorts(nodes, firstPort, doors) {
   const servers = [];
   const take = (port = 0) =>
     new Promise((done, fail) => {
@@ -92,7 +100,9 @@ async function freePorts(nodes, firstPort) {
     const ports = [];
     for (let index = 0; index < nodes; index += 1) {
       const broker = await take(firstPort && firstPort + index);
-      ports.push({ broker, controller: await take(), internal: await take() });
+      const inner = [];
+      while (inner.length < doors) inner.push(await take());
+      ports.push({ broker, controller: await take(), internal: await take(), doors: inner });
     }
     return ports;
   } finally {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Advice } from '../workspace.mjs';
 import { javaProgram } from './java.mjs';
 
-const startingMs = 60_000;
+const startingMs = 120_000;
 const stoppingMs = 15_000;
 
 const jvm = [
@@ -15,7 +15,7 @@ const jvm = [
 ];
 
 /** One process that is broker and controller; it can be stopped, killed and started again on its port and folder. */
-export function kafkaNode({ id, port, folder, jars, onEnd }) {
+export function kafkaNode({ id, port, doors = {}, folder, jars, onEnd }) {
   const log = join(folder, 'broker.log');
   let process;
 
@@ -46,6 +46,7 @@ export function kafkaNode({ id, port, folder, jars, onEnd }) {
   return {
     id,
     port,
+    doors,
     get pid() {
       return process?.child.pid;
     },

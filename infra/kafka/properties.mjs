@@ -1,20 +1,26 @@
 const host = '127.0.0.1';
 
-/** What node `id` of a cluster is told; `ports` holds the two ports of each node. */
-export function nodeProperties({ id, ports, data, security }) {
+/**
+ * What node `id` of a cluster is told; `ports` holds the ports of each node. `doors` are further ways in for clients, who are
+ * told to come back to the address that each door advertises for this node.
+ */
+export function nodeProperties({ id, ports, data, security, doors = [] }) {
   const copies = Math.min(3, ports.length);
-  const { broker, controller, internal } = ports[id - 1];
-  const listeners = security
-    ? `CLIENT://${host}:${broker},INTERNAL://${host}:${internal},CONTROLLER://${host}:${controller}`
-    : `CLIENT://${host}:${broker},CONTROLLER://${host}:${controller}`;
+  const { broker, controller, internal, doors: inner } = ports[id - 1];
+  const inside = `CLIENT://${host}:${broker}${security ? `,INTERNAL://${host}:${internal}` : ''}`;
+  const further = (listened) =>
+    doors.map((_, index) => `,DOOR${index}://${host}:${listened(index)}`).join('');
   return {
     'process.roles': 'broker,controller',
     'node.id': id,
     'controller.quorum.voters': ports.map((port, index) => `${index + 1}@${host}:${port.controller}`).join(),
-    listeners,
+    listeners: `${inside},CONTROLLER://${host}:${controller}${further((index) => inner[index])}`,
+    ...(doors.length > 0 && {
+      'advertised.listeners': `${inside}${further((index) => doors[index].advertised[id - 1])}`,
+    }),
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': security ? 'INTERNAL' : 'CLIENT',
-    'listener.security.protocol.map': `CLIENT:${security ? 'SASL_SSL' : 'PLAINTEXT'},INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT`,
+    'listener.security.protocol.map': `CLIENT:${security ? 'SASL_SSL' : 'PLAINTEXT'},INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT${doors.map((_, index) => `,DOOR${index}:PLAINTEXT`).join('')}`,
     'log.dirs': data,
     ...durable(copies),
     ...quick,

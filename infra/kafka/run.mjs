@@ -42,7 +42,7 @@ async function controlled(wanted) {
   process.on('SIGINT', () => undefined);
   const kafka = await startKafka(wanted);
   const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
-  const nodes = () => kafka.nodes.map(({ id, port, pid }) => ({ id, port, pid: pid ?? null }));
+  const nodes = () => kafka.nodes.map(({ id, port, doors, pid }) => ({ id, port, doors, pid: pid ?? null }));
   const { bootstrap, version, security } = kafka;
   say({ bootstrap, version, security, nodes: nodes() });
   for await (const line of createInterface({ input: process.stdin })) {

@@ -10,7 +10,7 @@ const exclude = ['**/node_modules/**', '**/dist/**'];
 const inside = '{apps,libs,infra,test}/**';
 const sources = globSync(`${inside}/*.{ts,tsx,mts,cts,js,mjs,cjs}`, { cwd: root, exclude });
 
-const types = ['app', 'feature', 'domain', 'protocol', 'edge', 'adapter', 'kernel', 'test'];
+const types = ['app', 'feature', 'domain', 'protocol', 'edge', 'adapter', 'kernel', 'service', 'test'];
 const emptyNames = /(^|\/)(common|shared|utils?|core|base|interfaces?|helpers?)(\/|$)/;
 
 describe('projects', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Position, RecordedEvent } from '@vestigo/kernel';
 import { openSqliteEventStore } from '@vestigo/sqlite';
+import { randomFrom } from './chance';
 import { callers, plannedAppend, turnOf } from './plan';
 import { type Acknowledgement, compileWriter, writeUntilKilled } from './writer-process';
 
@@ -94,15 +95,4 @@ async function newEvents(file: string, after: Position): Promise<readonly Record
   } finally {
     await store.close();
   }
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function randomFrom(text: string): () => number {
-  let state = Array.from(text).reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 7);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import { directory } from '@vestigo/directory';
+import { directory, recordedDeskClocks } from '@vestigo/directory';
 import { regimeProfiles } from '@vestigo/deadlines';
-import { type EventStore, soleLeadership, type Transport, type View } from '@vestigo/kernel';
+import { type EventStore, type Log, soleLeadership, type Transport, type View } from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
-import { ONE_HOUSE } from '@vestigo/protocol';
-import { requesting } from '@vestigo/requesting';
-import { responding } from '@vestigo/responding';
-import { type ServiceParts, holdFolder } from '@vestigo/service';
+import { deadLetterLoop, type Inbound, ONE_HOUSE } from '@vestigo/protocol';
+import { repliesInbound, requesting } from '@vestigo/requesting';
+import { requestsInbound, responding } from '@vestigo/responding';
+import { holdFolder, observed, type ServiceParts, type Telemetry } from '@vestigo/service';
 import {
   borrowSqliteEventStore,
   createUuidV7,
@@ -34,11 +34,15 @@ export interface LendingExchange extends Exchange {
 
 type Clock = () => number;
 
-/** Opens the data folder and puts every context on it. `now`: milliseconds since 1970 (UTC). */
-export function openExchange({ data }: Pick<Config, 'data'>, now: Clock = Date.now): LendingExchange {
+/** Opens the data folder and puts every context on it. `now`: milliseconds since 1970 (UTC). Without `telemetry` nobody looks on. */
+export function openExchange(
+  { data }: Pick<Config, 'data'>,
+  now: Clock = Date.now,
+  telemetry?: Telemetry,
+): LendingExchange {
   const held = holdFolder(data);
   const store = openSqliteEventStore({ file: logFile(data), clock: now });
-  const exchange = assemble(data, store, now);
+  const exchange = assemble(data, store, now, telemetry);
   return {
     ...exchange,
     lend: () => store.lend(),
@@ -53,23 +57,44 @@ export function openExchange({ data }: Pick<Config, 'data'>, now: Clock = Date.n
 const gatherMs = 20;
 
 /** The same exchange in another thread of the process that opened it. */
-export function joinExchange(data: string, port: MessagePort): Exchange {
+export function joinExchange(data: string, port: MessagePort, telemetry: Telemetry): Exchange {
   const store = borrowSqliteEventStore({ file: logFile(data), port, gatherMs });
-  return assemble(data, store, Date.now, gatherMs);
+  return assemble(data, store, Date.now, telemetry, gatherMs);
 }
+
+/** The log of an exchange by itself, which may be running. */
+export function openLog(data: string): Log {
+  return { store: openSqliteEventStore({ file: logFile(data) }), newId: createUuidV7(Date.now) };
+}
+
+/** How the desks of an exchange follow messages, for one that is run again. */
+export const inboundsOn = (log: Log, now: Clock): readonly Inbound[] => [
+  requestsInbound({ log, now, deskClock: recordedDeskClocks(log.store) }),
+  repliesInbound(log, now),
+];
 
 const logFile = (data: string) => join(data, 'log.db');
 
 /** The only place that names an adapter. */
-function assemble(data: string, store: EventStore, now: Clock, gatherMs = 0): Exchange {
-  const transport = openSqliteTransport({ file: join(data, 'transport.db'), gatherMs });
+function assemble(
+  data: string,
+  store: EventStore,
+  now: Clock,
+  telemetry: Telemetry | undefined,
+  gatherMs = 0,
+): Exchange {
   const readStore = openSqliteReadStore({ file: join(data, 'views.db') });
-  const log = { store, newId: createUuidV7(now) };
+  const parts = {
+    log: { store, newId: createUuidV7(now) },
+    transport: openSqliteTransport({ file: join(data, 'transport.db'), gatherMs }),
+    leadership: soleLeadership(readStore),
+  };
+  const { log, transport, leadership } = telemetry ? observed(parts, telemetry, 'sqlite') : parts;
   const participants = directory({ log, readStore, now });
   const overview = oversight({ log, readStore, profiles: regimeProfiles, now });
   const post = {
     transport,
-    leadership: soleLeadership(readStore),
+    leadership,
     addressing: ONE_HOUSE,
     states: STATE_CODES,
   };
@@ -78,13 +103,16 @@ function assemble(data: string, store: EventStore, now: Clock, gatherMs = 0): Ex
     responding({ log, readStore, post, now, deskClock: participants.deskClock }),
   ];
   const contexts = [participants, ...desks, overview];
+  const categories = inboundsOn(log, now).map(({ refused }) => refused);
+  const deadLetters = deadLetterLoop({ store, post, service: 'exchange', categories });
   return {
     data,
     log,
     transport,
     clocks: overview.clocks,
     modules: contexts.map(({ module }) => module),
-    loops: contexts.flatMap(({ loops }) => loops),
+    loops: [...contexts.flatMap(({ loops }) => loops), deadLetters],
+    figures: overview.figures,
     async close() {
       await transport.close();
       await store.close();

@@ -1,20 +1,34 @@
 import 'reflect-metadata';
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import { startLoops } from '@vestigo/service';
+import { openTelemetry, reportTo, startLoops } from '@vestigo/service';
 import { joinExchange } from './exchange';
-import type { LoopThreadData } from './loop-thread';
+import type { LoopThreadData, LoopThreadOrder } from './loop-thread';
 
 /** Of the thread, not the process, on Linux alone: where cores are few, desks are served first. */
 if (process.platform === 'linux') setPriority(5);
 
-// The first message starts the loops, the second ends them.
-parentPort?.once('message', ({ data, port }: LoopThreadData) => {
-  const exchange = joinExchange(data, port);
-  const loops = startLoops(exchange.loops, (line) => {
-    process.stderr.write(`${line}\n`);
-  });
-  parentPort?.once('message', () => {
-    void loops.stop().then(() => exchange.close());
+async function runLoops({ data, port }: LoopThreadData) {
+  const telemetry = await openTelemetry('exchange', process.env, 'text');
+  const exchange = joinExchange(data, port, telemetry);
+  const loops = startLoops(exchange.loops, reportTo(telemetry));
+  return {
+    async stop() {
+      await loops.stop();
+      await exchange.close();
+      await telemetry.tracing?.stop();
+      parentPort?.close();
+    },
+    async count() {
+      parentPort?.postMessage(await telemetry.measures.register.getMetricsAsJSON());
+    },
+  };
+}
+
+// The first message starts the loops, orders follow.
+parentPort?.once('message', (data: LoopThreadData) => {
+  const running = runLoops(data);
+  parentPort?.on('message', (order: LoopThreadOrder) => {
+    void running.then((loops) => loops[order]());
   });
 });

@@ -1,5 +1,5 @@
 import { type Issuer, openIssuer } from '@vestigo/identity';
-import { serve, type Served, startLoopsHere } from '@vestigo/service';
+import { type Journal, openTelemetry, serve, type Served, startLoopsHere } from '@vestigo/service';
 import type { Config } from './config';
 import { type Exchange, openExchange } from './exchange';
 import { startLoopThread } from './loop-thread';
@@ -8,6 +8,7 @@ import { startLoopThread } from './loop-thread';
 export interface ServedExchange extends Served {
   readonly exchange: Exchange;
   readonly issuer: Issuer;
+  readonly journal: Journal;
 }
 
 export interface ServingExchange {
@@ -22,12 +23,19 @@ export async function serveExchange(
   { data, ...address }: Config,
   { now = Date.now, thread = 'own' }: ServingExchange = {},
 ): Promise<ServedExchange> {
-  const exchange = openExchange({ data }, now);
+  const telemetry = await openTelemetry('exchange', process.env, 'text');
+  const exchange = openExchange({ data }, now, telemetry);
   const issuer = await openIssuer(data).catch(async (error: unknown) => {
     await exchange.close();
     throw error;
   });
   const startLoops = thread === 'own' ? startLoopThread : startLoopsHere;
-  const served = await serve(exchange, { ...address, issuer, title: 'Vestigo', startLoops });
-  return { ...served, exchange, issuer };
+  const served = await serve(exchange, {
+    ...address,
+    issuer,
+    title: 'Vestigo',
+    startLoops,
+    telemetry,
+  });
+  return { ...served, exchange, issuer, journal: telemetry.journal };
 }

@@ -10,7 +10,9 @@ import { type ServedExchange, serveExchange } from './serve-exchange';
 /** Runs the exchange until it is told to stop. */
 export async function runExchange(config: Config, { demonstration }: { readonly demonstration: boolean }) {
   const served = await serveExchange(config);
-  const { stopping, stopped } = stopOnSignal(served);
+  const { stopping, stopped } = stopOnSignal(served, () => {
+    served.journal.note('warn', 'Stopping.');
+  });
   try {
     if (demonstration) await showDemonstration(served);
     process.stdout.write(welcome(served, config));

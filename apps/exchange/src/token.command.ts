@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
-import { isRole, openIssuer, ROLES } from '@vestigo/identity';
+import { isRole, type Issuer, openIssuer, ROLES } from '@vestigo/identity';
 import { isState } from '@vestigo/states';
 import { InvalidSetting, unusable } from '@vestigo/service';
 import type { Config } from './config';
 
-/** Prints one sign-in token of the embedded issuer and nothing else. */
+/** Prints one sign-in token of the embedded issuer, or with `--jwks` its public key, and nothing else. */
 export async function printToken({ data }: Config, words: readonly string[]): Promise<void> {
-  const { state = null, role, hours: lifetime } = optionsIn(words);
+  const { state = null, role, hours: lifetime, jwks } = optionsIn(words);
+  if (jwks) {
+    process.stdout.write(`${JSON.stringify((await issuerIn(data)).keySet)}\n`);
+    return;
+  }
   if (!isRole(role)) throw new InvalidSetting(`--role must be one of ${ROLES.join(', ')}.`);
   if (role === 'coordinator' && state !== null)
     throw new InvalidSetting('A coordinator belongs to no State.');
@@ -17,11 +21,15 @@ export async function printToken({ data }: Config, words: readonly string[]): Pr
   if (!(hours > 0 && Number.isFinite(hours))) {
     throw new InvalidSetting('--hours must be a number above 0.');
   }
-  const issuer = await openIssuer(data).catch((error: unknown) => {
-    throw unusable(data, error);
-  });
+  const issuer = await issuerIn(data);
   const subject = state === null ? role : `${role}@${state}`;
   process.stdout.write(`${await issuer.issue({ subject, state, role }, hours * 3600)}\n`);
+}
+
+function issuerIn(folder: string): Promise<Issuer> {
+  return openIssuer(folder).catch((error: unknown) => {
+    throw unusable(folder, error);
+  });
 }
 
 function optionsIn(words: readonly string[]) {
@@ -32,6 +40,7 @@ function optionsIn(words: readonly string[]) {
         state: { type: 'string' },
         role: { type: 'string' },
         hours: { type: 'string', default: '12' },
+        jwks: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

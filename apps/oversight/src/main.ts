@@ -3,7 +3,7 @@ import { runService } from '@vestigo/backing';
 import { regimeProfiles } from '@vestigo/deadlines';
 import { directory, directoryOutbound } from '@vestigo/directory';
 import { publisherLoop } from '@vestigo/kernel';
-import { oversight } from '@vestigo/oversight';
+import { oversight, reportsInbound } from '@vestigo/oversight';
 
 runService({
   name: 'oversight',
@@ -14,6 +14,7 @@ runService({
     const overview = oversight({ log, readStore, profiles: regimeProfiles, now, post });
     return {
       modules: [participants.module, overview.module],
+      figures: overview.figures,
       loops: [
         ...participants.loops,
         publisherLoop(log.store, leadership, transport, directoryOutbound),
@@ -21,4 +22,5 @@ runService({
       ],
     };
   },
+  inbounds: ({ log, now }) => [reportsInbound(log, now)],
 });

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
 import { reportingLoops } from '@vestigo/protocol';
-import { requesting } from '@vestigo/requesting';
+import { repliesInbound, requesting } from '@vestigo/requesting';
 import { tracingRequest } from '@vestigo/requesting/domain';
 
 runService({
@@ -15,4 +15,5 @@ runService({
       loops: [...loops, ...reportingLoops({ store: log.store, post, side: 'requesting', categories, now })],
     };
   },
+  inbounds: ({ log, now }) => [repliesInbound(log, now)],
 });

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
-import { directoryCopy } from '@vestigo/directory';
+import { contactsInbound, copiedDeskClocks, directoryCopy } from '@vestigo/directory';
 import { reportingLoops } from '@vestigo/protocol';
-import { responding } from '@vestigo/responding';
+import { requestsInbound, responding } from '@vestigo/responding';
 import { traceCase } from '@vestigo/responding/domain';
 
 runService({
@@ -22,4 +22,8 @@ runService({
       ],
     };
   },
+  inbounds: ({ log, now }) => [
+    requestsInbound({ log, now, deskClock: copiedDeskClocks(log.store) }),
+    contactsInbound(log),
+  ],
 });

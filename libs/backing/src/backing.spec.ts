@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { InvalidSetting } from '@vestigo/service';
 import { STATE_CODES } from '@vestigo/states';
 import { serviceConfig } from './backing';
@@ -10,7 +12,7 @@ test('a service needs nothing but its brokers, and then serves every State on a 
     host: '127.0.0.1',
     port: 3000,
     data: resolve('data/responding'),
-    keys: resolve('data/responding'),
+    tokens: { kind: 'issuer', folder: resolve('data/responding') },
     states: STATE_CODES,
     eventStore: undefined,
     kafka: { brokers: [KAFKA_BROKERS] },
@@ -31,11 +33,22 @@ test('a State may have a service to itself, on a server of its own', () => {
   expect(serviceConfig('requesting', env)).toMatchObject({
     port: 0,
     data: '/srv/jam',
-    keys: '/srv/keys',
+    tokens: { kind: 'issuer', folder: '/srv/keys' },
     states: ['JAM'],
     eventStore: { connectionString: env.EVENTSTORE_URL },
     topicPrefix: 'pilot.',
   });
+});
+
+test('passwords may stand in files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+  const file = join(folder, 'eventstore-url');
+  const connectionString = 'esdb://desk:secret@db.example';
+  writeFileSync(file, `${connectionString}\n`);
+  expect(serviceConfig('oversight', { KAFKA_BROKERS, EVENTSTORE_URL_FILE: file })).toMatchObject({
+    eventStore: { connectionString },
+  });
+  rmSync(folder, { recursive: true });
 });
 
 test.each([
@@ -48,6 +61,14 @@ test.each([
     'the connection string of the event store cannot be used',
   ],
   [{ KAFKA_BROKERS, PORT: '-1' }, 'PORT is "-1"'],
+  [
+    { KAFKA_BROKERS, VESTIGO_JWKS_URL: 'https://identity.example/keys' },
+    'VESTIGO_ISSUER and VESTIGO_AUDIENCE must be set',
+  ],
+  [
+    { KAFKA_BROKERS, EVENTSTORE_URL_FILE: '/nowhere' },
+    'EVENTSTORE_URL_FILE names /nowhere, which cannot be read.',
+  ],
 ])('what cannot be used is named: %j', (env, words) => {
   expect(() => serviceConfig('oversight', env)).toThrow(InvalidSetting);
   expect(() => serviceConfig('oversight', env)).toThrow(words);

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type TokenSettings, tokenSettings } from '@vestigo/identity';
 import { type KafkaSettings, kafkaSettings, openKafkaTransport } from '@vestigo/kafka';
 import {
   type EventStore,
@@ -16,40 +18,57 @@ import {
   holdFolder,
   InvalidSetting,
   setting,
+  withSecrets,
 } from '@vestigo/service';
 import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
+import { groupPrefixOf, partitionsOf } from '@vestigo/protocol';
 import { isState, STATE_CODES } from '@vestigo/states';
 import { LEASE, leasedLeadership } from './lease';
 
-/** Everything that the surroundings decide of a service that runs by itself. */
-export interface ServiceConfig extends Address {
+/** Where a service finds its log. */
+export interface LogConfig {
   /** Folder of the views, and of the log where there is no server for it. */
   readonly data: string;
-  /** Folder of the key that signs access tokens. */
-  readonly keys: string;
-  /** The States whose desks the service is. */
-  readonly states: readonly string[];
   /** The server of the log; a SQLite file in `data` when absent. */
   readonly eventStore: KurrentEventStoreOptions | undefined;
+}
+
+/** Everything that the surroundings decide of a service that runs by itself. */
+export interface ServiceConfig extends Address, LogConfig {
+  /** Whose access tokens are believed. */
+  readonly tokens: TokenSettings;
+  /** The States whose desks the service is. */
+  readonly states: readonly string[];
   readonly kafka: KafkaSettings;
   /** Stands before the name of each topic, where several exchanges share a cluster. */
   readonly topicPrefix: string;
 }
 
 /**
- * Reads `HOST`, `PORT`, `VESTIGO_DATA`, `VESTIGO_KEYS`, `VESTIGO_STATES`, `KAFKA_TOPIC_PREFIX`, `EVENTSTORE_URL` and what `kafkaSettings` reads.
- * Throws `InvalidSetting`.
+ * Reads `HOST`, `PORT`, `VESTIGO_DATA`, `VESTIGO_KEYS`, `VESTIGO_STATES`, `KAFKA_TOPIC_PREFIX`, `EVENTSTORE_URL` and what
+ * `tokenSettings` and `kafkaSettings` read. `EVENTSTORE_URL_FILE` and `KAFKA_SASL_PASSWORD_FILE` name files with what
+ * nobody else should see. Throws `InvalidSetting`.
  */
-export function serviceConfig(name: string, env: Environment): ServiceConfig {
-  const data = resolve(setting(env['VESTIGO_DATA'], join('data', name)));
+export function serviceConfig(name: string, surroundings: Environment): ServiceConfig {
+  const env = withSecrets(surroundings, ['KAFKA_SASL_PASSWORD']);
+  const { data, eventStore } = logConfig(name, env);
   return {
     ...addressIn(env),
     data,
-    keys: resolve(setting(env['VESTIGO_KEYS'], data)),
+    eventStore,
+    tokens: understood(() => tokenSettings(env, resolve(setting(env['VESTIGO_KEYS'], data)))),
     states: statesIn(setting(env['VESTIGO_STATES'], '*')),
-    eventStore: understood(() => kurrentSettings(env)),
     kafka: understood(() => kafkaSettings(env)),
     topicPrefix: setting(env['KAFKA_TOPIC_PREFIX'], ''),
+  };
+}
+
+/** Reads `VESTIGO_DATA` and `EVENTSTORE_URL` or `EVENTSTORE_URL_FILE`. Throws `InvalidSetting`. */
+export function logConfig(name: string, surroundings: Environment): LogConfig {
+  const env = withSecrets(surroundings, ['EVENTSTORE_URL']);
+  return {
+    data: resolve(setting(env['VESTIGO_DATA'], join('data', name))),
+    eventStore: understood(() => kurrentSettings(env)),
   };
 }
 
@@ -69,15 +88,13 @@ export function openBacking(
 ): Backing {
   const held = holdFolder(data);
   const readStore = openSqliteReadStore({ file: join(data, 'views.db') });
-  const store: EventStore = eventStore
-    ? openKurrentEventStore({ ...eventStore, brief: [LEASE] })
-    : openSqliteEventStore({ file: join(data, 'log.db') });
-  const log = { store, newId: createUuidV7(Date.now) };
+  const log = openLog({ data, eventStore });
+  const { store } = log;
   const [only] = states;
   const transport = openKafkaTransport({
     ...kafka,
     topics: { prefix: topicPrefix, partitions: partitionsOf },
-    ...(states.length === 1 && only !== undefined && { groupPrefix: `${only}.` }),
+    ...(states.length === 1 && only !== undefined && { groupPrefix: groupPrefixOf(only) }),
     onFailure: ({ channel, group, error, pause }) => {
       report(`${group} on ${channel}: ${wordsOf(error)}; again in ${String(pause)} ms`);
     },
@@ -96,21 +113,32 @@ export function openBacking(
   };
 }
 
-/** Letter boxes are many and each is small; what one receiver must see in order has one partition. */
-const partitionsOf = (channel: string) => (channel.includes('.') ? 3 : 1);
+/** The log by itself, for an operator; the service may go on working on it. Throws `InvalidSetting` where there is none. */
+export function openExistingLog(config: LogConfig): Log {
+  if (config.eventStore || existsSync(join(config.data, 'log.db'))) return openLog(config);
+  throw new InvalidSetting(`${config.data} holds no log. Name the folder of the data in VESTIGO_DATA.`);
+}
 
-function statesIn(text: string): readonly string[] {
+function openLog({ data, eventStore }: LogConfig): Log {
+  const store: EventStore = eventStore
+    ? openKurrentEventStore({ ...eventStore, brief: [LEASE] })
+    : openSqliteEventStore({ file: join(data, 'log.db') });
+  return { store, newId: createUuidV7(Date.now) };
+}
+
+/** `*` for all. Throws `InvalidSetting`. */
+export function statesIn(text: string, variable = 'VESTIGO_STATES'): readonly string[] {
   if (text === '*') return STATE_CODES;
   const states = [...new Set(text.split(',').map((code) => code.trim()))].sort();
   const unknown = states.filter((code) => !isState(code));
   if (unknown.length === 0) return states;
   throw new InvalidSetting(
-    `VESTIGO_STATES holds ${JSON.stringify(unknown.join(', '))}; it must be * or codes of ISO 3166-1 alpha-3, such as JAM,TTO.`,
+    `${variable} holds ${JSON.stringify(unknown.join(', '))}; it must be * or codes of ISO 3166-1 alpha-3, such as JAM,TTO.`,
   );
 }
 
 /** Adapters say in words of their own what cannot be used. */
-function understood<Settings>(read: () => Settings): Settings {
+export function understood<Settings>(read: () => Settings): Settings {
   try {
     return read();
   } catch (error) {

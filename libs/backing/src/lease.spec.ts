@@ -7,7 +7,7 @@ import { createUuidV7, openSqliteEventStore } from '@vestigo/sqlite';
 import { leasedLeadership } from './lease';
 import { lineTo } from './testing/line';
 
-const times = { renewMs: 20, giveUpMs: 100, lapseMs: 250 };
+const times = { renewMs: 20, giveUpMs: 500, lapseMs: 1000 };
 
 let folder: string;
 let store: EventStore;

@@ -1,9 +1,18 @@
 import type { DynamicModule } from '@nestjs/common';
-import { openIssuer } from '@vestigo/identity';
-import type { Instant, Log, Loop, ReadStore } from '@vestigo/kernel';
-import { LETTER_BOXES, type Post } from '@vestigo/protocol';
-import { InvalidSetting, serve, stopOnSignal, UnusableFolder } from '@vestigo/service';
-import { openBacking, serviceConfig } from './backing';
+import { InvalidTokenSetting, openVerifier } from '@vestigo/identity';
+import { type Instant, type Log, type Loop, type ReadStore, Unavailable } from '@vestigo/kernel';
+import { deadLetterLoop, type Inbound, LETTER_BOXES, type Post } from '@vestigo/protocol';
+import {
+  type Figure,
+  InvalidSetting,
+  observed,
+  openTelemetry,
+  serve,
+  stopOnSignal,
+  UnusableFolder,
+} from '@vestigo/service';
+import { logConfig, openBacking, openExistingLog, serviceConfig } from './backing';
+import { type RefusedMessages, rerunRefused, showRefused } from './refused.command';
 
 /** What a service is put together from. */
 export interface ServiceGround {
@@ -20,31 +29,83 @@ export interface ServiceDefinition {
   compose(ground: ServiceGround): {
     readonly modules: readonly DynamicModule[];
     readonly loops: readonly Loop[];
+    readonly figures?: readonly Figure[];
   };
+  /** How it follows messages, for one that is run again. */
+  inbounds(ground: Pick<ServiceGround, 'log' | 'now'>): readonly Inbound[];
 }
 
-/** Runs one service in this process until it is told to stop; a setting that cannot be used ends it with a sentence. */
+const usage = `Without a word, the service runs. With one:
+       refused [--body]    lists the messages that it refused
+       rerun <id>|--all    hands them to it once more`;
+
+/**
+ * Runs one service in this process until it is told to stop, or does what the verb says; a setting that cannot be used ends it
+ * with a sentence.
+ */
 export function runService(definition: ServiceDefinition): void {
-  run(definition).catch((error: unknown) => {
-    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(
-      `${error instanceof InvalidSetting || error instanceof UnusableFolder ? error.message : trace}\n`,
-    );
+  obey(definition, process.argv.slice(2)).catch((error: unknown) => {
+    process.stderr.write(`${wordsOf(error)}\n`);
     process.exitCode = 1;
   });
 }
 
-async function run({ name, title, compose }: ServiceDefinition): Promise<void> {
+/** What the person at the keyboard can put right is said without a trace. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const plain = [InvalidSetting, InvalidTokenSetting, UnusableFolder, Unavailable];
+  return plain.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
+}
+
+async function obey(definition: ServiceDefinition, [verb, ...words]: readonly string[]): Promise<void> {
+  switch (verb) {
+    case undefined:
+      return serveUntilStopped(definition);
+    case 'refused':
+      return onLog(definition, async (messages) => showRefused(messages, words));
+    case 'rerun':
+      return onLog(definition, async (messages) => {
+        if (!(await rerunRefused(messages, words))) process.exitCode = 1;
+      });
+    default:
+      throw new InvalidSetting(usage);
+  }
+}
+
+async function onLog(
+  { name, inbounds }: ServiceDefinition,
+  work: (messages: RefusedMessages) => Promise<void>,
+) {
+  const log = openExistingLog(logConfig(name, process.env));
+  const now = Date.now;
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  await work({ log, inbounds: inbounds({ log, now }), now, print }).finally(() => log.store.close());
+}
+
+async function serveUntilStopped({ name, title, compose, inbounds }: ServiceDefinition): Promise<void> {
   const config = serviceConfig(name, process.env);
-  const { states, keys, data } = config;
-  const issuer = await openIssuer(keys);
-  const { log, readStore, transport, leadership, close } = openBacking(config, (line) => {
-    process.stderr.write(`${line}\n`);
+  const { states, tokens, data } = config;
+  const issuer = await openVerifier(tokens);
+  const telemetry = await openTelemetry(name, process.env, 'json');
+  const { note } = telemetry.journal;
+  const { readStore, close, ...backing } = openBacking(config, (line) => {
+    note('warn', line);
   });
+  const { log, transport, leadership } = observed(backing, telemetry, 'kafka');
   const post = { transport, leadership, addressing: LETTER_BOXES, states };
-  const parts = { ...compose({ log, readStore, post, now: Date.now }), log, close };
-  const served = await serve(parts, { ...config, issuer, title });
-  const { stopped } = stopOnSignal(served);
+  const now = Date.now;
+  const { modules, loops, figures } = compose({ log, readStore, post, now });
+  const deadLetters = deadLetterLoop({
+    store: log.store,
+    post,
+    service: name,
+    categories: inbounds({ log, now }).map(({ refused }) => refused),
+  });
+  const parts = { modules, loops: [...loops, deadLetters], ...(figures && { figures }), log, close };
+  const served = await serve(parts, { ...config, issuer, title, telemetry });
+  const { stopped } = stopOnSignal(served, () => {
+    note('info', 'Stopping.');
+  });
   process.stdout.write(
     `${title} answers on ${served.address}\n  Data       ${data}\n  Desks of   ${describe(states)}\nCtrl-C stops it.\n`,
   );

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { STATUS_CODES } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ofStatus, PROBLEM_TYPE } from './problem';
@@ -13,6 +14,7 @@ export function createEdgeAdapter(): FastifyAdapter {
     logger: false,
     trustProxy: false,
     bodyLimit: BODY_LIMIT,
+    genReqId: ({ headers }: Pick<IncomingMessage, 'headers'>) => correlationOf(headers['x-correlation-id']),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     frameworkErrors: (
@@ -25,6 +27,11 @@ export function createEdgeAdapter(): FastifyAdapter {
     },
     clientErrorHandler: refuseConnection,
   });
+}
+
+/** The id of a request is that of the conversation that it begins or continues. */
+function correlationOf(header: string | string[] | undefined): string {
+  return typeof header === 'string' && /^[\w.-]{1,64}$/.test(header) ? header : randomUUID();
 }
 
 /** Bytes that never became a request: answered on the bare socket. */

@@ -67,15 +67,16 @@ describe('what is wrong is said as a problem', () => {
     ]);
   });
 
-  test('a fault of ours is recorded and not told', async () => {
+  test('a fault of ours is recorded by its place, and not told', async () => {
     const record = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     const { status, code, problem } = await problemOf('PUT', `${fail}/bug?x=1`);
     expect([status, code]).toEqual([500, 'internal-error']);
     expect(JSON.stringify(problem)).not.toContain('secret');
     expect(record).toHaveBeenCalledWith(
-      `PUT ${fail}/bug failed`,
-      expect.stringContaining('secret is not a function'),
+      'PUT /v1/samples/:id/failure/:kind failed: TypeError',
+      expect.stringContaining('    at bug ('),
     );
+    expect(JSON.stringify(record.mock.calls)).not.toContain('secret is');
     record.mockRestore();
   });
 

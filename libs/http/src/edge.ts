@@ -11,6 +11,8 @@ export interface EdgeOptions {
   readonly issuer: TokenVerifier;
   /** The States whose desks are served; all when absent. */
   readonly states?: readonly string[];
+  /** Told of each request that is refused, with the code of its problem. */
+  readonly refused?: (request: FastifyRequest, code: string) => void;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface EdgeOptions {
  * problem details. To be called after `NestFactory.create(…, createEdgeAdapter())` and before `init` or `listen`. Throws when a
  * route declares no access or takes a part of the request unchecked.
  */
-export function prepareEdge(app: NestFastifyApplication, { issuer, states }: EdgeOptions): void {
+export function prepareEdge(app: NestFastifyApplication, { issuer, states, refused }: EdgeOptions): void {
   assertEveryRouteIsGuarded(app);
   compileIntakes(app);
   const addresses = new AddressBook();
@@ -32,7 +34,7 @@ export function prepareEdge(app: NestFastifyApplication, { issuer, states }: Edg
   readOnlyJson(app);
   app.useGlobalGuards(new AuthenticationGuard(issuer, states && new Set(states)));
   app.useGlobalPipes(new ValidationPipe());
-  app.useGlobalFilters(new ProblemFilter(addresses));
+  app.useGlobalFilters(new ProblemFilter(addresses, refused));
 }
 
 /** Answers hold protected content: no cache keeps them and no browser reads them as anything but data. */

@@ -43,7 +43,7 @@ test('whatever is an instant is read as one, and every instant that is written i
     ),
   );
   fc.assert(
-    fc.property(fc.nat(9999), fc.nat(13), fc.nat(32), (year, month, day) => {
+    fc.property(fc.oneof(fc.nat(9999), fc.nat(99)), fc.nat(13), fc.nat(32), (year, month, day) => {
       const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}T12:00:00Z`;
       const read = new Date(text);
       expect(isInstant(text)).toBe(

@@ -25,6 +25,9 @@ export function IsInstant(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
-function daysOf(date: Date): number {
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+/** Not by `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999. */
+function daysOf(month: Date): number {
+  const last = new Date(month);
+  last.setUTCMonth(month.getUTCMonth() + 1, 0);
+  return last.getUTCDate();
 }

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import type { FastifyRequest } from 'fastify';
 import { type Actor, actorOf, type Route } from '@vestigo/identity';
-import { type CommandContext, Rejection } from '@vestigo/kernel';
+import { type CommandContext, Rejection, traceFrom } from '@vestigo/kernel';
 import { fingerprintOf, idempotencyKeyOf, messageIdOf } from './idempotency';
 
 /** Who gives a command, and what travels with it to the log. */
@@ -13,15 +12,27 @@ export interface Invoked {
 }
 
 /**
- * Reads an invocation from the actor and the headers `X-Correlation-Id`, `If-Match` and `Idempotency-Key`.
- * Throws `Rejection` when one of the last two is malformed: ignoring it would do the command without its condition.
+ * Reads an invocation from the actor and the headers `X-Correlation-Id`, `traceparent`, `If-Match` and
+ * `Idempotency-Key`. Throws `Rejection` when one of the last two is malformed: ignoring it would do the command without its condition.
  */
 export function invocationOf(_: unknown, context: ExecutionContext): Invoked {
   const actor = actorOf(context);
-  const { headers, method, url, body } = context.switchToHttp().getRequest<FastifyRequest>();
-  const correlationId = correlationOf(headers['x-correlation-id']);
+  const {
+    id: correlationId,
+    headers,
+    method,
+    url,
+    body,
+  } = context.switchToHttp().getRequest<FastifyRequest>();
   const { subject, state, role } = actor;
-  const meta = { actor: subject, state, role, correlationId, causationId: correlationId };
+  const meta = {
+    actor: subject,
+    state,
+    role,
+    correlationId,
+    causationId: correlationId,
+    ...traceFrom(headers['traceparent']),
+  };
   const ifMatch = headers['if-match'];
   const expected = ifMatch === undefined ? {} : { expected: versionOf(ifMatch) };
   const header = headers['idempotency-key'];
@@ -45,10 +56,6 @@ export function takesInvocation({ controller, method }: Pick<Route, 'controller'
 export function pathOf(url: string): string {
   const query = url.indexOf('?');
   return query < 0 ? url : url.slice(0, query);
-}
-
-function correlationOf(header: string | string[] | undefined): string {
-  return typeof header === 'string' && /^[\w.-]{1,64}$/.test(header) ? header : randomUUID();
 }
 
 /** The version of a strong entity tag. `*` and weak tags name no version to decide on. */

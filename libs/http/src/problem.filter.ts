@@ -10,27 +10,32 @@ import {
   refusalOf,
 } from './problem';
 import type { AddressBook } from './address-book';
+import type { EdgeOptions } from './edge';
 
 /** Turns every error into problem details; what nobody foresaw is recorded here and kept from the caller. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
-  constructor(private readonly addresses: AddressBook) {}
+  constructor(
+    private readonly addresses: AddressBook,
+    private readonly refused: EdgeOptions['refused'],
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const asked = askedOf(http.getRequest<FastifyRequest>());
-    reply(http.getResponse<FastifyReply>(), this.refusalOf(error, asked));
+    const request = http.getRequest<FastifyRequest>();
+    const refusal = this.refusalOf(error, request);
+    this.refused?.(request, refusal.problem.code);
+    reply(http.getResponse<FastifyReply>(), refusal);
   }
 
-  private refusalOf(error: unknown, asked: Asked): Refusal {
+  private refusalOf(error: unknown, request: FastifyRequest): Refusal {
+    const asked = askedOf(request);
     const foreseen = refusalOf(error, asked);
     if (!foreseen) {
-      this.logger.error(
-        `${asked.method} ${asked.path} failed`,
-        error instanceof Error ? error.stack : String(error),
-      );
+      const route = request.routeOptions.url ?? 'unknown';
+      this.logger.error(`${asked.method} ${route} failed: ${nameOf(error)}`, framesOf(error));
       return internalError(asked);
     }
     if (foreseen.problem.code !== 'unknown-route') return foreseen;
@@ -41,6 +46,14 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function askedOf({ method, url, headers }: FastifyRequest): Asked {
   return { method, path: pathOf(url), conditional: headers['if-match'] !== undefined };
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
+
+/** Where it happened, without the sentence of the error: it may quote what the request holds. */
+function framesOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return lines.filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line)).join('\n');
 }
 
 /** Sent as bytes: to text Fastify would add a charset, which the type does not have (RFC 9457, 6.1). */

@@ -6,8 +6,8 @@ import { Rejection } from '@vestigo/kernel';
 import { actorOf, Allow, type Authenticated, Public } from './access.decorators';
 import { type Actor, type Role, ROLES, stateOf } from './actor';
 import { AuthenticationGuard, Unauthenticated } from './authentication.guard';
-import { InvalidToken, type TokenVerifier } from './issuer';
 import { assertEveryRouteIsGuarded, routesOf } from './routes';
+import { InvalidToken, type TokenVerifier } from './signed-tokens';
 
 @Controller('sample')
 class SampleController {

@@ -2,8 +2,8 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Rejection } from '@vestigo/kernel';
 import type { Authenticated } from './access.decorators';
 import type { Actor } from './actor';
-import { InvalidToken, type TokenVerifier } from './issuer';
 import { accessOf } from './routes';
+import { InvalidToken, type TokenVerifier } from './signed-tokens';
 
 /** The request says not, or not believably, who is acting. */
 export class Unauthenticated extends Error {

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import {
+  calculateJwkThumbprint,
+  type CryptoKey,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+} from 'jose';
 
 export interface KeyPair {
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
+  /** The public key as others are given it; its id is its thumbprint (RFC 7638). */
+  readonly publicJwk: JWK & { readonly kid: string };
 }
 
 /**
@@ -53,13 +62,14 @@ async function keyPairOf(text: string, path: string): Promise<KeyPair> {
     const jwk: unknown = JSON.parse(text);
     if (!isPrivateKey(jwk)) throw new Error('not a private key');
     const { kty, crv, x } = jwk;
-    const [privateKey, publicKey] = await Promise.all([
+    const [privateKey, publicKey, kid] = await Promise.all([
       importJWK(jwk, 'EdDSA'),
       importJWK({ kty, crv, x }, 'EdDSA'),
+      calculateJwkThumbprint({ kty, crv, x }),
     ]);
     if (privateKey instanceof Uint8Array || publicKey instanceof Uint8Array)
       throw new Error('not a key pair');
-    return { privateKey, publicKey };
+    return { privateKey, publicKey, publicJwk: { kty, crv, x, kid, alg: 'EdDSA', use: 'sig' } };
   } catch (cause) {
     throw new Error(
       `${path} holds no Ed25519 private key. Restore it, or remove it: a new key is then made and all tokens end.`,

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Actor } from './actor';
-import { AUDIENCE, InvalidToken, type Issuer, ISSUER, openIssuer } from './issuer';
+import { AUDIENCE, type Issuer, ISSUER, openIssuer } from './issuer';
 import { keyPairIn } from './issuer-key';
+import { InvalidToken } from './signed-tokens';
 
 const officer: Actor = { subject: 'amina', state: 'KEN', role: 'officer' };
 const noon = Date.parse('2026-11-22T12:00:00Z');

@@ -14,5 +14,11 @@ export interface Decider<State, Command, Event extends DomainEvent> {
 
 /** Ends a `switch` over a closed union: the compiler refuses it while a case is missing. */
 export function never(value: never, what: string): Error {
-  return new Error(`${what} is not known here: ${JSON.stringify(value)}`);
+  return new Error(`${what} is not known here: ${nameOf(value)}`);
+}
+
+/** Of an event or command its type alone: an error is written down where content may not be. */
+function nameOf(value: unknown): string {
+  const name: unknown = typeof value === 'object' && value !== null && 'type' in value ? value.type : value;
+  return typeof name === 'object' ? 'a thing without type' : JSON.stringify(name);
 }

@@ -1,3 +1,5 @@
+import type { Traced } from './trace-context';
+
 /** An instant in milliseconds since 1970-01-01T00:00:00Z (UTC, no leap seconds). */
 export type Instant = number;
 
@@ -28,7 +30,7 @@ export interface DomainEvent<Type extends string = string, Data = unknown> {
 }
 
 /** Who did it, for which State and in which role; set at the edge, never guessed from context. */
-export interface EventMetadata {
+export interface EventMetadata extends Traced {
   readonly actor: string;
   /** ISO 3166-1 alpha-3, or null for an actor that belongs to no State. */
   readonly state: string | null;

@@ -1,12 +1,15 @@
 import type { Decider } from './decider';
 import type { DomainEvent, EventMetadata, RecordedEvent } from './event';
 import { type EventStore, VersionConflict } from './event-store';
+import type { Observer } from './observer';
 import { Rejection } from './rejection';
 
 /** The log together with a source of event ids (UUIDv7, so that keys grow with time). */
 export interface Log {
   readonly store: EventStore;
   readonly newId: () => string;
+  /** Told of every command; nobody when absent. */
+  readonly observer?: Observer;
 }
 
 export interface CommandContext {
@@ -35,6 +38,20 @@ const attempts = 16;
  * Throws `Rejection`, `VersionConflict` (only when `expected` was given or the stream never comes to rest), `Unavailable`.
  */
 export async function handle<State, Command, Event extends DomainEvent>(
+  log: Log,
+  decider: Decider<State, Command, Event>,
+  id: string,
+  command: Command,
+  context: CommandContext,
+): Promise<Handled<State>> {
+  if (!log.observer) return handleUnseen(log, decider, id, command, context);
+  const observed = { category: decider.category, type: typeOf(command), meta: context.meta };
+  return log.observer.command(observed, (meta) =>
+    handleUnseen(log, decider, id, command, { ...context, meta }),
+  );
+}
+
+async function handleUnseen<State, Command, Event extends DomainEvent>(
   log: Log,
   decider: Decider<State, Command, Event>,
   id: string,
@@ -77,6 +94,12 @@ export function fold<State, Event extends DomainEvent>(
   history: readonly RecordedEvent<Event>[],
 ): State {
   return history.reduce((state, { event }) => decider.evolve(state, event), decider.initial);
+}
+
+/** Few commands have no type: their decider knows no other. */
+function typeOf(command: unknown): string {
+  if (typeof command !== 'object' || command === null || !('type' in command)) return 'only';
+  return typeof command.type === 'string' ? command.type : 'only';
 }
 
 /** A conflict is told only to who may know; whatever else is wrong may be found before it is asked who asks. */

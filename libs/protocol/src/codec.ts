@@ -1,11 +1,11 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { never, Rejection } from '@vestigo/kernel';
+import { never, Rejection, type Traced, tracedBy, traceFrom } from '@vestigo/kernel';
 import type { AnyTracingMessage, MessageData, MessageKind, TracingMessage } from './messages';
 import { MESSAGE_SCHEMAS, typeOf } from './schemas';
 
 /** CloudEvents 1.0 (JSON format) as it goes over the wire. */
-interface Envelope<Kind extends MessageKind = MessageKind> {
+interface Envelope<Kind extends MessageKind = MessageKind> extends Traced {
   readonly specversion: '1.0';
   readonly id: string;
   readonly source: string;
@@ -44,6 +44,7 @@ export function encode(message: AnyTracingMessage): string {
     respondingstate: message.respondingState,
     imported: message.imported,
     correlationid: message.correlationId,
+    ...tracedBy(message),
     data: message.data,
   };
   return JSON.stringify(envelope);
@@ -106,8 +107,14 @@ function fromEnvelope(kind: MessageKind, envelope: Envelope): AnyTracingMessage 
     occurredAt,
     imported: envelope.imported,
     correlationId: envelope.correlationid,
+    ...traceFrom(envelope.traceparent),
     data: envelope.data,
   } as AnyTracingMessage;
+}
+
+/** The trace that a text belongs to, be it understood or not. */
+export function traceOf(body: string): Traced {
+  return traceFrom(parse(body)?.['traceparent']);
 }
 
 /** Only the requesting State submits, withdraws and closes; only the State asked receives, answers and refuses. */

@@ -17,8 +17,9 @@ import {
   openSqliteTransport,
 } from '@vestigo/sqlite';
 import { LETTER_BOXES } from './addressing';
+import { CLOCK_FACTS } from './channels';
 import { decode } from './codec';
-import { CLOCK_FACTS, reportingLoops } from './fact-reporting';
+import { reportingLoops } from './fact-reporting';
 import { decodeNotice } from './notices';
 
 const answeredAt = Date.UTC(2026, 2, 15, 9, 30);

@@ -9,13 +9,14 @@ import {
   type Outbound,
   publisherLoop,
   publishing,
+  type RecordedEvent,
+  tracedBy,
 } from '@vestigo/kernel';
 import type { Post } from './addressing';
+import { CLOCK_FACTS } from './channels';
 import { encode } from './codec';
+import type { TracingMessage } from './messages';
 import { type DeskSide, encodeNotice } from './notices';
-
-/** The channel to oversight: one partition, so that a notice of completeness comes after the facts that it speaks of. */
-export const CLOCK_FACTS = 'clock-facts';
 
 export interface Reporting {
   readonly store: EventStore;
@@ -36,26 +37,40 @@ export function reportingLoops(reporting: Reporting): readonly Loop[] {
   ];
 }
 
-function factsOutbound({ side, categories }: Reporting): Outbound<DomainEvent> {
-  const speaker = side === 'requesting' ? 'requestingState' : 'respondingState';
+/** The outbox of a desk towards oversight. */
+export function factsOutbound({
+  side,
+  categories,
+}: Pick<Reporting, 'side' | 'categories'>): Outbound<DomainEvent> {
   return {
     name: `${side}-facts`,
     categories,
-    letterOf({ id, event, recordedAt, meta }) {
-      const { type, occurredAt, clock } = event;
-      if (!clock) return undefined;
-      const { code, ...parties } = clock;
-      const body = encode({
-        kind: 'clock-fact-reported',
-        id,
-        ...parties,
-        from: parties[speaker],
-        occurredAt,
-        correlationId: meta.correlationId,
-        data: { fact: type, ...(code !== '' && { code }), recordedAt: new Date(recordedAt).toISOString() },
-      });
-      return { channel: CLOCK_FACTS, message: { id, key: parties.requestId, body } };
+    letterOf(recorded) {
+      const report = reportOf(side, recorded);
+      if (!report) return undefined;
+      const { id, requestId } = report;
+      return { channel: CLOCK_FACTS, message: { id, key: requestId, body: encode(report) } };
     },
+  };
+}
+
+/** What a desk tells oversight of an event of its log: its clock facts, and nothing when it has none. */
+export function reportOf(
+  side: DeskSide,
+  { id, event, recordedAt, meta }: RecordedEvent,
+): TracingMessage<'clock-fact-reported'> | undefined {
+  const { type, occurredAt, clock } = event;
+  if (!clock) return undefined;
+  const { code, ...parties } = clock;
+  return {
+    kind: 'clock-fact-reported',
+    id,
+    ...parties,
+    from: side === 'requesting' ? parties.requestingState : parties.respondingState,
+    occurredAt,
+    correlationId: meta.correlationId,
+    ...tracedBy(meta),
+    data: { fact: type, ...(code !== '' && { code }), recordedAt: new Date(recordedAt).toISOString() },
   };
 }
 

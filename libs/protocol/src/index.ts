@@ -1,8 +1,20 @@
 export * from './addressing';
+export { asyncApi } from './async-api';
+export * from './channels';
 export { decode, encode } from './codec';
+export * from './dead-letters';
 export * from './fact-reporting';
+export * from './inbound';
 export * from './messages';
 export * from './notices';
 export { receivedId } from './received-id';
-export * from './refused-message';
+export {
+  keepRefused,
+  type MessageRefused,
+  receiptOf,
+  type RefusedCategory,
+  type RefusedMessageEvent,
+  type RerunOutcome,
+} from './refused-message';
+export * from './rerun';
 export { MESSAGE_SCHEMAS, typeOf } from './schemas';

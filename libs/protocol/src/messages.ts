@@ -1,3 +1,5 @@
+import type { Traced } from '@vestigo/kernel';
+
 /** What one State's service says to another's. Version 1 of each message; a change of meaning makes a version 2. */
 export interface MessageData {
   /** The request as it was submitted (ITI 17). */
@@ -46,7 +48,7 @@ export interface AnswerData {
 }
 
 /** A message between two States, free of its envelope's spelling. */
-export interface TracingMessage<Kind extends MessageKind = MessageKind> {
+export interface TracingMessage<Kind extends MessageKind = MessageKind> extends Traced {
   readonly kind: Kind;
   /** UUID: same id, same message. */
   readonly id: string;

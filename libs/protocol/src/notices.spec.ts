@@ -26,6 +26,19 @@ const notices: readonly AnyNotice[] = [
       weekend: [0, 6],
     },
   },
+  {
+    kind: 'message-dead-lettered',
+    id: '01980000-0000-7000-8000-0000000000d3',
+    occurredAt,
+    data: {
+      messageId: '01980000-0000-7000-8000-000000000001',
+      channel: 'tracing-requests',
+      code: 'unknown-type',
+      reason: 'The message type org.vestigo.request-moved.v1 is not known here.',
+      bytes: 40,
+      body: '{"type":"org.vestigo.request-moved.v1"}\n',
+    },
+  },
 ];
 const golden = (kind: string) => readFileSync(join(__dirname, '..', 'golden', `${kind}.v1.json`), 'utf8');
 

@@ -8,6 +8,8 @@ export interface NoticeData {
   'facts-complete': { readonly side: DeskSide; readonly states: readonly string[] };
   /** The body that answers for a State (ITI 25), and the clock its desk lives by. */
   'point-of-contact-registered': ContactData;
+  /** A message that its receiver could not understand or follow, as it was. */
+  'message-dead-lettered': DeadLetterData;
 }
 
 export type NoticeKind = keyof NoticeData;
@@ -23,6 +25,19 @@ export interface ContactData {
   readonly timeZone: string;
   /** 0 Sunday to 6 Saturday. */
   readonly weekend: readonly number[];
+}
+
+export interface DeadLetterData {
+  /** As the receiver's log names it: percent-encoded, and cut after 1000 characters. */
+  readonly messageId: string;
+  /** Family of the channels that it came by. */
+  readonly channel: string;
+  readonly code: string;
+  readonly reason: string;
+  /** Length of its body in UTF-8. */
+  readonly bytes: number;
+  /** The body as it was; absent when it is too long for a letter, and then the receiver's log alone has it. */
+  readonly body?: string;
 }
 
 export interface Notice<Kind extends NoticeKind = NoticeKind> {
@@ -67,11 +82,25 @@ const dataSchemas: Readonly<Record<NoticeKind, object>> = {
     required: ['state', 'body', 'email', 'timeZone', 'weekend'],
     additionalProperties: false,
   },
+  'message-dead-lettered': {
+    type: 'object',
+    properties: {
+      messageId: { type: 'string', maxLength: 1000 },
+      channel: text(249),
+      code: text(128),
+      reason: { type: 'string', maxLength: 4000 },
+      bytes: { type: 'integer', minimum: 0 },
+      body: { type: 'string' },
+    },
+    required: ['messageId', 'channel', 'code', 'reason', 'bytes'],
+    additionalProperties: false,
+  },
 };
 
 const sources: Readonly<Record<NoticeKind, string>> = {
   'facts-complete': '/services/desk',
   'point-of-contact-registered': '/services/directory',
+  'message-dead-lettered': '/services/receiver',
 };
 
 export const noticeTypeOf = (kind: NoticeKind): string => `org.vestigo.${kind}.v1`;
@@ -94,7 +123,11 @@ const envelopeOf = (kind: NoticeKind) => ({
   additionalProperties: false,
 });
 
-export const noticeKinds = ['facts-complete', 'point-of-contact-registered'] as const;
+export const noticeKinds = [
+  'facts-complete',
+  'point-of-contact-registered',
+  'message-dead-lettered',
+] as const;
 
 /** JSON Schema (draft 7) of every notice, version 1. */
 export const NOTICE_SCHEMAS: ReadonlyMap<NoticeKind, object> = new Map(

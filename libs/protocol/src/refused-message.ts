@@ -1,6 +1,27 @@
-import { type Decider, type DomainEvent, handle, type Log, type Message, Rejection } from '@vestigo/kernel';
-import { decode, senderOf } from './codec';
-import type { AnyTracingMessage, MessageData, TracingMessage } from './messages';
+import {
+  type Decider,
+  type DomainEvent,
+  handle,
+  type Log,
+  type Message,
+  never,
+  Rejection,
+  type Traced,
+  tracedBy,
+} from '@vestigo/kernel';
+import { senderOf, traceOf } from './codec';
+import type { MessageData, TracingMessage } from './messages';
+
+/** The streams of refused messages, and the family of channels that each of them has its messages from. */
+export const REFUSED_FROM = {
+  refusedRequest: 'tracing-requests',
+  refusedReply: 'tracing-replies',
+  refusedReport: 'clock-facts',
+  refusedNotice: 'directory',
+} as const;
+
+/** Category of a stream of refused messages; tells which service refused it. */
+export type RefusedCategory = keyof typeof REFUSED_FROM;
 
 /** A message that could not be understood or followed: kept whole, so that it can be looked into and run again. */
 export type MessageRefused = DomainEvent<
@@ -8,58 +29,50 @@ export type MessageRefused = DomainEvent<
   { readonly body: string; readonly code: string; readonly reason: string }
 >;
 
-/** The stream of one refused message. `category` tells which service refused it. */
-export function refusedMessage(category: string): Decider<boolean, MessageRefused, MessageRefused> {
+/** The message was handed to its service once more. */
+export type MessageRerun = DomainEvent<'MessageRerun', RerunOutcome>;
+
+export type RerunOutcome =
+  | { readonly outcome: 'followed' }
+  | { readonly outcome: 'refused'; readonly code: string; readonly reason: string };
+
+export type RefusedMessageEvent = MessageRefused | MessageRerun;
+
+export type RefusedMessage = { readonly status: 'unknown' } | { readonly status: RerunOutcome['outcome'] };
+
+/** The stream of one refused message. */
+export function refusedMessage(
+  category: RefusedCategory,
+): Decider<RefusedMessage, RefusedMessageEvent, RefusedMessageEvent> {
   return {
     category,
-    initial: false,
-    decide: (refusal, known) => (known ? [] : [refusal]),
-    evolve: () => true,
+    initial: { status: 'unknown' },
+    decide(fact, { status }) {
+      if (fact.type === 'MessageRefused') return status === 'unknown' ? [fact] : [];
+      if (status === 'unknown') return notRefused();
+      return status === 'followed' && fact.data.outcome === 'followed' ? [] : [fact];
+    },
+    evolve(_, event) {
+      switch (event.type) {
+        case 'MessageRefused':
+          return { status: 'refused' };
+        case 'MessageRerun':
+          return { status: event.data.outcome };
+        default:
+          throw never(event, 'event');
+      }
+    },
   };
 }
 
-/**
- * Takes a batch from the transport. Messages of one request are taken in order, different requests at once. A message
- * that is not understood, or that the rules refuse, becomes a stored fact and the batch goes on; any other error ends
- * the batch, which then comes again.
- */
-export async function takeIn(
-  log: Log,
-  category: string,
-  now: () => number,
-  batch: readonly Message[],
-  accept: (message: AnyTracingMessage) => Promise<unknown>,
-): Promise<void> {
-  const requests = Map.groupBy(batch, ({ key }) => key);
-  await Promise.all(
-    [...requests.values()].map(async (messages) => {
-      for (const message of messages) {
-        const refusal = await attempt(message, accept);
-        if (refusal) await keepRefused(log, category, now(), message, refusal);
-      }
-    }),
-  );
-}
-
-async function attempt(
-  { body }: Message,
-  accept: (message: AnyTracingMessage) => Promise<unknown>,
-): Promise<Rejection | undefined> {
-  const message = decode(body);
-  if (message instanceof Rejection) return message;
-  try {
-    await accept(message);
-    return undefined;
-  } catch (error) {
-    if (error instanceof Rejection) return error;
-    throw error;
-  }
+export function notRefused(): Rejection {
+  return new Rejection('not-found', 'message-not-refused', 'No message was refused under this id.');
 }
 
 /** Keeps a message that was refused, once. */
 export async function keepRefused(
   log: Log,
-  category: string,
+  category: RefusedCategory,
   at: number,
   { id, body }: Message,
   { code, message }: Rejection,
@@ -70,8 +83,11 @@ export async function keepRefused(
     clock: null,
     data: { body, code, reason: message },
   };
-  const meta = { actor: 'transport', state: null, role: 'service', correlationId: id, causationId: id };
-  await handle(log, refusedMessage(category), encodeURIComponent(id.toWellFormed()), fact, { meta });
+  const said = { correlationId: id, causationId: id, ...traceOf(body) };
+  const meta = { actor: 'transport', state: null, role: 'service', ...said };
+  const stream = encodeURIComponent(id.toWellFormed());
+  const { repeated } = await handle(log, refusedMessage(category), stream, fact, { meta });
+  if (!repeated) log.observer?.messageRefused(category, code, meta);
 }
 
 /** A refusal may quote what it refuses; its receipt must still fit the schema. */
@@ -82,6 +98,7 @@ export function receiptOf(
   recordedId: string,
   { data, occurredAt }: MessageRefused,
   side: 'requestingState' | 'respondingState',
+  trace: Traced = {},
 ): TracingMessage<'message-refused'> | undefined {
   const sender = senderOf(data.body);
   if (!sender) return undefined;
@@ -98,6 +115,7 @@ export function receiptOf(
     occurredAt,
     imported: false,
     correlationId: sender.id,
+    ...tracedBy(trace),
     data: refused,
   };
 }

@@ -73,6 +73,15 @@ const dataSchemas: Readonly<Record<MessageKind, object>> = {
   ]),
 };
 
+/**
+ * The extension for distributed tracing of CloudEvents. Whatever stands there is let through: a trace that cannot be followed is no
+ * reason to leave a request unanswered.
+ */
+const tracing = {
+  traceparent: { description: 'W3C Trace Context; a receiver passes over what is malformed' },
+  tracestate: { description: 'W3C Trace Context; not handed on' },
+};
+
 /** A CloudEvents 1.0 envelope in JSON format around one kind of data. */
 function envelopeSchema(kind: MessageKind, data: object): object {
   // Not `format: uuid`, which takes `urn:uuid:` as well.
@@ -93,6 +102,7 @@ function envelopeSchema(kind: MessageKind, data: object): object {
         respondingstate: state,
         imported: { type: 'boolean' },
         correlationid: text(128),
+        ...tracing,
         data,
       },
       [

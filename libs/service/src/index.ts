@@ -1,7 +1,13 @@
+export * from './command-words';
 export * from './data-folder';
+export * from './journal';
 export * from './loops';
+export * from './measures';
+export * from './observed-ports';
 export * from './running-parts';
 export * from './serve';
 export { ServiceModule } from './service.module';
 export * from './settings';
 export * from './stop-on-signal';
+export * from './telemetry';
+export * from './tracing';

@@ -2,19 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Loop } from '@vestigo/kernel';
 import type { ServiceParts } from './running-parts';
 
+/** Takes a sentence on a loop that failed and is started again. */
+export type Report = (sentence: string, loop: string) => void;
+
 /** Loops under way. */
 export interface RunningLoops {
   /** Resolves when every loop has caught up with everything the others led to. */
   settled(): Promise<void>;
+  /** What they count, where they run in another thread; in the form of prom-client. */
+  readonly counted?: () => Promise<object>;
   /** Ends all loops and waits for them. */
   stop(): Promise<void>;
 }
 
 /** Starts the loops of a service in the thread that calls. */
-export function startLoopsHere(
-  service: Pick<ServiceParts, 'loops' | 'log'>,
-  report: (line: string) => void,
-): RunningLoops {
+export function startLoopsHere(service: Pick<ServiceParts, 'loops' | 'log'>, report: Report): RunningLoops {
   const { stop } = startLoops(service.loops, report);
   return { settled: () => settled(service), stop };
 }
@@ -25,7 +27,7 @@ const longestPause = 10_000;
 /** Starts each loop, and starts it again, ever more slowly, when a part it depends on fails. */
 export function startLoops(
   loops: readonly Pick<Loop, 'name' | 'run'>[],
-  report: (line: string) => void,
+  report: Report,
 ): Pick<RunningLoops, 'stop'> {
   const stopping = new AbortController();
   const running = loops.map((loop) => keepRunning(loop, stopping.signal, report));
@@ -40,7 +42,7 @@ export function startLoops(
 async function keepRunning(
   loop: Pick<Loop, 'name' | 'run'>,
   signal: AbortSignal,
-  report: (line: string) => void,
+  report: Report,
 ): Promise<void> {
   const ended = () => signal.aborted;
   for (let pause = firstPause; !ended(); pause = Math.min(pause * 2, longestPause)) {
@@ -50,12 +52,16 @@ async function keepRunning(
     } catch (error) {
       if (ended()) return;
       if (Date.now() - started > longestPause) pause = firstPause;
-      report(
-        `${loop.name}: ${error instanceof Error ? error.message : String(error)}; again in ${String(pause)} ms`,
-      );
+      report(`${loop.name}: ${reasonOf(error)}; again in ${String(pause)} ms`, loop.name);
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   }
+}
+
+/** A parser's error quotes what it could not read, which may be protected. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'something was thrown that is no error';
+  return error instanceof SyntaxError ? error.name : error.message;
 }
 
 /**

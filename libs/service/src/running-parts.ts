@@ -6,5 +6,15 @@ export interface ServiceParts {
   readonly log: Log;
   readonly modules: readonly DynamicModule[];
   readonly loops: readonly Loop[];
+  /** What a context has to tell Prometheus. */
+  readonly figures?: readonly Figure[];
   close(): Promise<void>;
+}
+
+/** A gauge that is read when Prometheus asks. */
+export interface Figure {
+  /** `vestigo_<what>`, with the unit where there is one. */
+  readonly name: string;
+  readonly help: string;
+  readonly value: () => number;
 }

@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Registry } from 'prom-client';
 import { createEdgeAdapter, describeApi, prepareEdge } from '@vestigo/http';
 import type { TokenVerifier } from '@vestigo/identity';
-import { type RunningLoops, startLoopsHere } from './loops';
-import { METRICS, timeAnswers } from './metrics.controller';
+import { type Report, type RunningLoops, startLoopsHere } from './loops';
+import { watchAnswers } from './answers';
+import { nestJournal } from './journal';
+import { METRICS, type MetricsPage } from './metrics.controller';
 import type { ServiceParts } from './running-parts';
 import { ServiceModule } from './service.module';
+import { reportTo, type Telemetry, unwatched } from './telemetry';
 import { type Address, InvalidSetting } from './settings';
 
 /** A service that answers on an address. */
@@ -26,45 +28,60 @@ export interface Serving<Parts extends ServiceParts> extends Address {
   /** The States whose desks are served; all when absent. */
   readonly states?: readonly string[];
   /** Where the loops run; in the thread of the edge unless told. */
-  readonly startLoops?: (parts: Parts, report: (line: string) => void) => RunningLoops;
+  readonly startLoops?: (parts: Parts, report: Report) => RunningLoops;
+  /** Nobody looks on when absent. */
+  readonly telemetry?: Telemetry;
 }
 
 /** Listens, and then starts the loops, whose handlers exist from here on. Closes the parts when it cannot. */
 export async function serve<Parts extends ServiceParts>(
   parts: Parts,
-  { issuer, title, states, startLoops = startLoopsHere, ...address }: Serving<Parts>,
+  { issuer, title, states, startLoops = startLoopsHere, telemetry = unwatched(), ...address }: Serving<Parts>,
 ): Promise<Served> {
   try {
     const app = await NestFactory.create<NestFastifyApplication>(
       ServiceModule.of(parts),
       createEdgeAdapter(),
       {
-        logger: ['error', 'warn'],
+        logger: nestJournal(telemetry.journal),
         abortOnError: false,
       },
     );
-    prepareEdge(app, { issuer, ...(states && { states }) });
-    timeAnswers(app.getHttpAdapter().getInstance(), app.get<Registry>(METRICS));
+    const refused = watchAnswers(app.getHttpAdapter().getInstance(), telemetry);
+    prepareEdge(app, { issuer, refused, ...(states && { states }) });
     describeApi(app, { title, version: '1' });
     await app.init();
     await listen(app, address);
-    const loops = startLoops(parts, (line) => {
-      process.stderr.write(`${line}\n`);
-    });
+    const loops = startLoops(parts, reportTo(telemetry));
+    const metrics = app.get<MetricsPage>(METRICS);
+    metrics.add(() => telemetry.measures.register.getMetricsAsJSON());
+    if (loops.counted) metrics.add(loops.counted);
     return {
       app,
       loops,
       address: addressOf(app.getHttpServer().address(), address.host),
       async stop() {
-        await app.close();
+        await close(app);
         await loops.stop();
         await parts.close();
+        await telemetry.tracing?.stop();
       },
     };
   } catch (error) {
     await parts.close();
     throw error;
   }
+}
+
+/** A connection is let go of when its answer is out, not when those who keep it alive are done with it. */
+async function close(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const lettingGo = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
+  await app.close().finally(() => {
+    clearInterval(lettingGo);
+  });
 }
 
 /** Asks Fastify itself: Nest would print the raw error before it is said in words. */

@@ -1,12 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EVENT_STORE, HealthController, LOOPS } from './health.controller';
 import type { ServiceParts } from './running-parts';
-import { METRICS, MetricsController, metricsOf } from './metrics.controller';
+import { METRICS, MetricsController, MetricsPage } from './metrics.controller';
 
 @Module({})
 export class ServiceModule {
   /** The contexts of a service behind one HTTP API, with health and metrics beside them. */
-  static of({ modules, loops, log }: Omit<ServiceParts, 'close'>): DynamicModule {
+  static of({ modules, loops, log, figures = [] }: Omit<ServiceParts, 'close'>): DynamicModule {
     return {
       module: ServiceModule,
       imports: [...modules],
@@ -14,7 +14,7 @@ export class ServiceModule {
       providers: [
         { provide: EVENT_STORE, useValue: log.store },
         { provide: LOOPS, useValue: loops },
-        { provide: METRICS, useFactory: () => metricsOf(loops) },
+        { provide: METRICS, useFactory: () => new MetricsPage(loops, figures) },
       ],
     };
   }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** What the surroundings say: environment variables. */
 export type Environment = Readonly<Partial<Record<string, string>>>;
 
@@ -22,6 +24,30 @@ export function addressIn(env: Environment): Address {
 /** A variable that is set to nothing is not set: an empty host would listen on every address. */
 export function setting(value: string | undefined, otherwise: string): string {
   return value === undefined || value === '' ? otherwise : value;
+}
+
+/**
+ * The environment with the content of the file that `<name>_FILE` names as `<name>`: what stands in the environment itself
+ * is seen by whoever may list processes. Throws `InvalidSetting`.
+ */
+export function withSecrets(env: Environment, names: readonly string[]): Environment {
+  const read = names.flatMap((name) => {
+    const file = setting(env[`${name}_FILE`], '');
+    if (file === '') return [];
+    if (setting(env[name], '') === '') return [[name, secretIn(file, name)] as const];
+    throw new InvalidSetting(`${name} and ${name}_FILE are both set; take one of them.`);
+  });
+  return { ...env, ...Object.fromEntries(read) };
+}
+
+function secretIn(file: string, name: string): string {
+  try {
+    const secret = readFileSync(file, 'utf8').trim();
+    if (secret !== '') return secret;
+  } catch (cause) {
+    throw new InvalidSetting(`${name}_FILE names ${file}, which cannot be read.`, { cause });
+  }
+  throw new InvalidSetting(`${name}_FILE names ${file}, which is empty.`);
 }
 
 function portOf(text: string): number {

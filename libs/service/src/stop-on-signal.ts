@@ -4,13 +4,13 @@ export interface Stop {
   readonly stopped: Promise<void>;
 }
 
-/** Ends what runs when the process is told to (SIGINT, SIGTERM). */
-export function stopOnSignal(running: { stop(): Promise<void> }): Stop {
+/** Ends what runs when the process is told to (SIGINT, SIGTERM). `note` tells that it begins to. */
+export function stopOnSignal(running: { stop(): Promise<void> }, note: () => void = sayStopping): Stop {
   const told = new AbortController();
   const stopped = new Promise<void>((resolve, reject) => {
     const stop = () => {
       told.abort();
-      process.stderr.write('\nStopping.\n');
+      note();
       process.once('SIGINT', () => process.exit(130));
       running.stop().then(resolve, reject);
     };
@@ -19,3 +19,5 @@ export function stopOnSignal(running: { stop(): Promise<void> }): Stop {
   });
   return { stopping: told.signal, stopped };
 }
+
+const sayStopping = () => void process.stderr.write('\nStopping.\n');

@@ -15,13 +15,33 @@ type Entry = Pick<RecordedEvent, 'stream' | 'version' | 'id' | 'position'>;
 
 /** Counts the events of a log, given in global order. */
 export function censusOf(entries: Iterable<Entry>): LogCensus {
-  const hash = createHash('sha256');
-  let [head, events, streams] = [0, 0, 0];
-  for (const { stream, version, id, position } of entries) {
-    hash.update(`${JSON.stringify([stream, version, id])}\n`);
-    head = position;
-    events += 1;
-    if (version === 1) streams += 1;
+  const count = new Count();
+  for (const entry of entries) count.add(entry);
+  return count.taken();
+}
+
+/** A census under way. */
+export class Count {
+  readonly #hash = createHash('sha256');
+  #head: Position = 0;
+  #events = 0;
+  #streams = 0;
+
+  /** To be given each event in global order. */
+  add({ stream, version, id, position }: Entry): void {
+    this.#hash.update(`${JSON.stringify([stream, version, id])}\n`);
+    this.#head = position;
+    this.#events += 1;
+    if (version === 1) this.#streams += 1;
   }
-  return { head, events, streams, digest: hash.digest('hex') };
+
+  /** To be asked once, at the end. */
+  taken(): LogCensus {
+    return {
+      head: this.#head,
+      events: this.#events,
+      streams: this.#streams,
+      digest: this.#hash.digest('hex'),
+    };
+  }
 }

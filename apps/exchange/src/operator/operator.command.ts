@@ -6,9 +6,13 @@ import type { Seen } from './rebuild';
 
 const usage = `Usage: npm run vestigo -- backup [--to <folder>]
        npm run vestigo -- verify <backup>
-       npm run vestigo -- restore <backup>`;
+       npm run vestigo -- restore <backup>
+       npm run vestigo -- migrate [--back]
+       npm run vestigo -- refused [--body]
+       npm run vestigo -- rerun <id>|--all
+       npm run vestigo -- topics --states <codes> [--principal <code>=<principal>] [--oversight <principal>]`;
 
-/** What those who run an exchange do with its data folder. */
+/** What those who run an exchange do with its data folder, or with the channels between several. */
 export async function operate({ data }: Config, [verb = '', ...words]: readonly string[]): Promise<void> {
   switch (verb) {
     case 'backup':
@@ -17,10 +21,21 @@ export async function operate({ data }: Config, [verb = '', ...words]: readonly 
       return verify(folderIn(words));
     case 'restore':
       return restore(folderIn(words), data);
+    case 'refused':
+    case 'rerun':
+      return (await import('./refused-messages.js')).lookAfterRefused(data, verb, words);
+    case 'topics':
+      return (await import('@vestigo/backing')).provideTopics(words, process.env, printLine);
+    case 'migrate': {
+      const back = isBack(words);
+      return (await import('../migration/migrate.command.js')).migrate(data, process.env, { back });
+    }
     default:
       throw new InvalidSetting(usage);
   }
 }
+
+const printLine = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function backup(data: string, words: readonly string[]): Promise<void> {
   const { takeBackup } = await import('./take-backup.js');
@@ -56,6 +71,11 @@ function folderIn(words: readonly string[]): string {
   const [folder, ...rest] = words;
   if (folder === undefined || folder.startsWith('-') || rest.length > 0) throw new InvalidSetting(usage);
   return resolve(folder);
+}
+
+function isBack(words: readonly string[]): boolean {
+  if (words.some((word) => word !== '--back') || words.length > 1) throw new InvalidSetting(usage);
+  return words.length === 1;
 }
 
 function targetIn(words: readonly string[]): string | undefined {

@@ -1,19 +1,29 @@
+import { AccessRefused, NoAccessLists } from '@vestigo/kafka';
+import { Unavailable } from '@vestigo/kernel';
 import { DamagedDatabase } from '@vestigo/sqlite';
 import { InvalidSetting, UnusableFolder } from '@vestigo/service';
+import { CannotMigrate } from '../migration/cannot-migrate';
 import { codeOf, UnusableBackup } from './unusable-backup';
 
 const remedy =
   'Move the data folder away and restore a backup (npm run vestigo -- restore <backup>). Of views.db alone: remove it, it is folded again.';
 
+/** Errors that say in their message what is the case. */
+const spoken = [
+  InvalidSetting,
+  UnusableFolder,
+  UnusableBackup,
+  CannotMigrate,
+  AccessRefused,
+  NoAccessLists,
+] as const;
+
 /** What to say of an error to whoever called; undefined for a defect of the program. */
 export function plainWords(error: unknown): string | undefined {
-  if (error instanceof InvalidSetting || error instanceof UnusableFolder || error instanceof UnusableBackup) {
-    return error.message;
-  }
+  if (error instanceof Error && spoken.some((kind) => error instanceof kind)) return error.message;
   if (error instanceof DamagedDatabase) return `${error.message}. ${remedy}`;
-  return isDamage(error)
-    ? `A database in the data folder is damaged (${String(error)}). ${remedy}`
-    : undefined;
+  if (isDamage(error)) return `A database in the data folder is damaged (${String(error)}). ${remedy}`;
+  return error instanceof Unavailable ? error.message : undefined;
 }
 
 /** Damage that shows only when rows are read comes from SQLite itself, or as the cause of another error. */

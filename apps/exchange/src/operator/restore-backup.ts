@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { holdFolder } from '@vestigo/service';
-import { sync } from './durable-files';
+import { ensureFree, putInPlace } from './free-folder';
 import { rebuild, type Seen } from './rebuild';
-import { codeOf, inWords, UnusableBackup } from './unusable-backup';
-
-/** What holding a folder leaves in it. */
-const isLock = (name: string) => name.startsWith('in-use.db');
+import { inWords } from './unusable-backup';
 
 /**
  * Makes `data` the data folder that a backup holds. It is built and checked beside, then renamed: whoever looks sees nothing
@@ -18,11 +13,6 @@ export async function restoreBackup(backup: string, data: string): Promise<Seen>
   const beside = await newFolderBeside(data);
   try {
     const seen = await rebuild(backup, beside);
-    for (const name of await readdir(beside)) {
-      if (isLock(name)) await rm(join(beside, name));
-      else await sync(join(beside, name));
-    }
-    await sync(beside);
     await putInPlace(beside, data);
     return seen;
   } catch (error) {
@@ -31,47 +21,11 @@ export async function restoreBackup(backup: string, data: string): Promise<Seen>
   }
 }
 
-async function ensureFree(data: string): Promise<void> {
-  const names = await namesIn(data);
-  if (names.some(isLock)) holdFolder(data).release();
-  if (!names.every(isLock)) throw occupied(data);
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return existsSync(folder) ? await readdir(folder) : [];
-  } catch (error) {
-    throw inWords(error, folder);
-  }
-}
-
-const occupied = (data: string) =>
-  new UnusableBackup(
-    `${data} is not empty, and nothing in it is written over. Move it away (mv ${data} ${data}-before) or name another folder in VESTIGO_DATA.`,
-  );
-
 async function newFolderBeside(data: string): Promise<string> {
   try {
     await mkdir(dirname(data), { recursive: true });
     return await mkdtemp(join(dirname(data), `.${basename(data)}-restoring-`));
   } catch (error) {
     throw inWords(error, dirname(data));
-  }
-}
-
-async function putInPlace(beside: string, data: string): Promise<void> {
-  try {
-    for (const name of await namesIn(data)) if (isLock(name)) await rm(join(data, name));
-    await rename(beside, data);
-    await sync(dirname(data));
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOTEMPTY' || code === 'EEXIST') throw occupied(data);
-    if (code === 'EBUSY' || code === 'EXDEV') {
-      throw new UnusableBackup(
-        `${data} is where a disk is mounted and cannot be replaced. Name a folder beneath it in VESTIGO_DATA, for this and for the exchange.`,
-      );
-    }
-    throw inWords(error, data);
   }
 }

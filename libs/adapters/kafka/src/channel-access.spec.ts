@@ -35,6 +35,14 @@ describe('the access of a State', () => {
     ]);
   });
 
+  it('is to groups whose names begin with the prefix of the exchange, where several share a cluster', () => {
+    const access = { principal: 'FRA', reads: ['requests.FRA'], writes: [], groupPrefix: 'FRA.' };
+    expect(accessList({ ...access, topicPrefix: 'pilot.' }).map(({ resourceName }) => resourceName)).toEqual([
+      'pilot.requests.FRA',
+      'pilot.FRA.',
+    ]);
+  });
+
   it('is not to every group', () => {
     expect(() => accessList({ principal: 'FRA', reads: [], writes: [], groupPrefix: '' })).toThrow(
       RangeError,

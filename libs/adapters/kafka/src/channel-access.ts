@@ -16,7 +16,7 @@ export interface ChannelAccess {
   readonly writes: readonly string[];
   /** Groups whose name starts so are its own: `groupPrefix` of its transport. */
   readonly groupPrefix: string;
-  /** `topics.prefix` of its transport. */
+  /** `topics.prefix` of its transport, which stands before the names of groups too. */
   readonly topicPrefix?: string;
 }
 
@@ -34,7 +34,7 @@ export function accessList({
   reads,
   writes,
   groupPrefix,
-  topicPrefix,
+  topicPrefix = '',
 }: ChannelAccess): AclEntry[] {
   if (groupPrefix === '') throw new RangeError('every group starts with an empty prefix');
   const granted = { principal: `User:${principal}`, host: '*', permissionType: AclPermissionTypes.ALLOW };
@@ -52,7 +52,7 @@ export function accessList({
       ...granted,
       operation: AclOperationTypes.READ,
       resourceType: AclResourceTypes.GROUP,
-      resourceName: groupPrefix,
+      resourceName: `${topicPrefix}${groupPrefix}`,
       resourcePatternType: ResourcePatternTypes.PREFIXED,
     },
   ];

@@ -43,7 +43,7 @@ class KafkaTransport implements Transport {
   readonly #producer: IdempotentProducer;
   readonly #patienceMs: number;
   readonly #queues = new Map<string, TopicQueue>();
-  readonly #made = new Map<string, Promise<void>>();
+  readonly #made = new Map<string, Promise<unknown>>();
   readonly #consumptions = new Set<Promise<void>>();
   readonly #closing = new AbortController();
   #admin: Promise<Admin> | undefined;

@@ -1,6 +1,6 @@
 import { Unavailable } from '@vestigo/kernel';
 import { KafkaJSConnectionError, KafkaJSNumberOfRetriesExceeded, KafkaJSProtocolError } from 'kafkajs';
-import { AccessRefused, meaningOf } from './refusal';
+import { AccessRefused, meaningOf, NoAccessLists } from './refusal';
 
 const answer = (type: string) => new KafkaJSProtocolError(Object.assign(new Error(type), { type }));
 
@@ -18,6 +18,11 @@ describe('an error of kafkajs', () => {
       new AccessRefused({ cause: refused }),
       new AccessRefused({ cause: givenUp }),
     ]);
+  });
+
+  it('means that nothing can be granted on a cluster without an authorizer', () => {
+    const disabled = answer('SECURITY_DISABLED');
+    expect(meaningOf(disabled)).toEqual(new NoAccessLists({ cause: disabled }));
   });
 
   it('stays what it is when no broker would ever take the message, or when it is not of kafkajs', () => {

@@ -9,6 +9,14 @@ export class AccessRefused extends Error {
   }
 }
 
+/** The cluster keeps no access lists: whoever reaches it may do everything, and nothing can be granted. */
+export class NoAccessLists extends Error {
+  constructor(options: ErrorOptions) {
+    super('the Kafka cluster has no authorizer, so nothing can be granted on it', options);
+    this.name = 'NoAccessLists';
+  }
+}
+
 const refusals = [
   'TOPIC_AUTHORIZATION_FAILED',
   'GROUP_AUTHORIZATION_FAILED',
@@ -30,6 +38,7 @@ export function meaningOf(error: unknown): unknown {
   if (isAny(refusals) || causes.some(({ name }) => name === 'KafkaJSSASLAuthenticationError')) {
     return new AccessRefused({ cause: error });
   }
+  if (isAny(['SECURITY_DISABLED'])) return new NoAccessLists({ cause: error });
   if (!(error instanceof KafkaJSError) || isAny(misfits)) return error;
   if (causes.some(({ name }) => name === 'KafkaJSGroupCoordinatorNotFound')) {
     return new Unavailable(unknownCoordinator, { cause: error });

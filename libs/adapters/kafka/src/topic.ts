@@ -63,17 +63,21 @@ export function topicConfig(
   };
 }
 
-/** Looks first: a service that may not make topics may still use those that an operator made. */
+/**
+ * Looks first: a service that may not make topics may still use those that an operator made. Resolves with the channels whose
+ * topics were missing.
+ */
 export async function ensureTopics(
   admin: Admin,
   channels: readonly string[],
   options: TopicOptions,
-): Promise<void> {
+): Promise<readonly string[]> {
   const present = new Set(await admin.listTopics());
   const missing = channels.filter((channel) => !present.has(topicOf(channel, options.prefix)));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return [];
   await admin.createTopics({
     topics: missing.map((channel) => topicConfig(channel, options)),
     waitForLeaders: true,
   });
+  return missing;
 }

@@ -18,7 +18,9 @@ import {
   openSqliteReadStore,
   openSqliteTransport,
 } from '@vestigo/sqlite';
-import { DIRECTORY, directoryCopy, directoryOutbound } from './directory-copy';
+import { DIRECTORY } from '@vestigo/protocol';
+import { contactsInbound, copiedDeskClocks, directoryCopy, directoryOutbound } from './directory-copy';
+import { recordedDeskClocks } from './directory.module';
 
 const now = () => Date.UTC(2026, 2, 15, 12);
 const jamaica: PointOfContact = {
@@ -129,4 +131,34 @@ describe('a desk with a log of its own', () => {
   });
 });
 
+describe('the clock of a desk, read from the log itself', () => {
+  const inBoth = async (state: string) => [
+    await recordedDeskClocks(keeper.log.store)(state),
+    await copiedDeskClocks(copied.store)(state),
+  ];
+
+  test('is what was registered last, there and in the copy', async () => {
+    expect(await inBoth('JAM')).toEqual([unregistered, unregistered]);
+    await register({ ...jamaica, timeZone: 'America/Panama' });
+    await register(jamaica);
+    await eventually(async () =>
+      expect(await inBoth('JAM')).toMatchObject([clockOf(jamaica), clockOf(jamaica)]),
+    );
+    expect(await inBoth('USA')).toEqual([unregistered, unregistered]);
+  });
+});
+
+test('a notice that is run again after a newer one does not bring back what it said', async () => {
+  await register({ ...jamaica, timeZone: 'America/Panama' });
+  await register(jamaica);
+  const [older, newer] = (await keeper.log.store.read('participant-JAM')).flatMap(
+    (recorded) => directoryOutbound.letterOf(recorded as never)?.message ?? [],
+  );
+  const { log } = serviceIn('another desk');
+  const inbound = contactsInbound(log);
+  for (const message of [newer, older]) if (message) expect(await inbound.follow(message)).toBeUndefined();
+  expect(await copiedDeskClocks(log.store)('JAM')).toMatchObject(clockOf(jamaica));
+});
+
+const unregistered = { timeZone: 'UTC', weekend: [6, 0] };
 const clockOf = ({ timeZone, weekend }: PointOfContact) => ({ timeZone, weekend });

@@ -1,8 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { NOW } from '@vestigo/http';
-import { type Instant, type Log, type Loop, projectionLoop, type ReadStore } from '@vestigo/kernel';
-import { type DeskClock, deskClocks } from './desk-clocks';
+import { participant } from '@vestigo/directory/domain';
+import {
+  type EventStore,
+  type Instant,
+  type Log,
+  type Loop,
+  projectionLoop,
+  type ReadStore,
+} from '@vestigo/kernel';
+import { type DeskClocks, deskClocks, deskClocksIn } from './desk-clocks';
 import { DIRECTORY_LOG, DirectoryHandler } from './participant.command';
 import { ListParticipantsHandler, PARTICIPANT_LIST, participantList } from './participant-list.projection';
 import { ParticipantsController } from './participants.controller';
@@ -20,7 +28,7 @@ export class DirectoryModule {}
 export function directory({ log, readStore, now }: DirectoryParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
-  readonly deskClock: (state: string) => Promise<DeskClock>;
+  readonly deskClock: DeskClocks;
 } {
   const list = readStore.open(participantList);
   return {
@@ -40,3 +48,7 @@ export function directory({ log, readStore, now }: DirectoryParts): {
     deskClock: deskClocks(log.store, list),
   };
 }
+
+/** The clock of each desk as the directory in this log has it, read from the log itself. */
+export const recordedDeskClocks = (store: EventStore): DeskClocks =>
+  deskClocksIn(store, participant.category);

@@ -1,4 +1,4 @@
 export * from './directory.module';
 export { DirectoryCommand } from './participant.command';
-export { ListParticipants, type ParticipantLine } from './participant-list.projection';
+export { ListParticipants, participantList, type ParticipantLine } from './participant-list.projection';
 export * from './directory-copy';

@@ -7,6 +7,7 @@ export const sampleMeta: EventMetadata = {
   role: 'national-point-of-contact',
   correlationId: '0198a1b2-0000-7000-8000-00000000c0de',
   causationId: '0198a1b2-0000-7000-8000-00000000cafe',
+  traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
 };
 
 export const sampleClock: ClockFacts = {

@@ -1,4 +1,5 @@
 import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
+import { pendingDue } from './deadline-watch.process';
 import { day, monday } from './testing/facts';
 import { acknowledgement, answer, watchNow, worldsOn } from './testing/world';
 
@@ -25,6 +26,20 @@ describe('the watch on deadlines', () => {
         acknowledgement('a', monday + 4 * day),
         answer('a', monday + 31 * day),
       ]);
+    });
+  });
+
+  test('counts what may have run out until it is recorded', async () => {
+    await inWorld(async (world) => {
+      await world.record({ type: 'CaseReceived', requestId: 'a' });
+      await watchNow(world);
+      expect(pendingDue(world.watch)).toBe(0);
+      world.now = monday + 4 * day;
+      expect(pendingDue(world.watch)).toBe(1);
+      world.now = monday + 31 * day;
+      expect(pendingDue(world.watch)).toBe(2);
+      await watchNow(world);
+      expect(pendingDue(world.watch)).toBe(0);
     });
   });
 

@@ -69,6 +69,15 @@ export async function sweep(
   return recorded;
 }
 
+const pending = `SELECT count(*) AS clocks FROM (
+  SELECT 1 FROM request_clock WHERE ${ANSWER_UNWATCHED} AND dueAnswer <= ?1
+  UNION ALL SELECT 1 FROM request_clock WHERE ${ACKNOWLEDGEMENT_UNWATCHED} AND dueAcknowledge <= ?1)`;
+
+/** How many clocks may have run out without this being recorded yet. */
+export function pendingDue({ clocks, now }: Pick<Watch, 'clocks' | 'now'>): number {
+  return clocks.get<{ readonly clocks: number }>(pending, now())?.clocks ?? 0;
+}
+
 /** Sweeps once a second, and at once again while there is more. */
 export function deadlineWatch(watch: Watch, pause = 1000): Loop {
   return {

@@ -4,7 +4,7 @@ import type { RegimeProfile } from '@vestigo/deadlines';
 import { NOW } from '@vestigo/http';
 import { factLoop, type Instant, type Log, type Loop, type ReadStore, type View } from '@vestigo/kernel';
 import type { Post } from '@vestigo/protocol';
-import { deadlineWatch } from './deadline-watch.process';
+import { deadlineWatch, pendingDue } from './deadline-watch.process';
 import { ListDeadlinesHandler } from './deadlines.query';
 import { OversightController } from './oversight.controller';
 import { ListPairsHandler, PROFILES, REQUEST_CLOCKS } from './pairs.query';
@@ -20,6 +20,13 @@ export interface OversightParts {
   readonly post?: Pick<Post, 'transport' | 'leadership'>;
 }
 
+/** Something to be read whenever somebody measures the service. */
+interface Figure {
+  readonly name: string;
+  readonly help: string;
+  readonly value: () => number;
+}
+
 @Module({})
 export class OversightModule {}
 
@@ -28,6 +35,7 @@ export function oversight({ log, readStore, profiles, now, post }: OversightPart
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
   readonly clocks: View;
+  readonly figures: readonly Figure[];
 } {
   const projection = requestClocks(profiles, post && REPORTED);
   const clocks = readStore.open(projection);
@@ -50,5 +58,12 @@ export function oversight({ log, readStore, profiles, now, post }: OversightPart
       post ? reportedWatch(watch, post) : deadlineWatch(watch),
     ],
     clocks,
+    figures: [
+      {
+        name: 'vestigo_due_instants_pending',
+        help: 'Clocks that may have run out without this being recorded yet',
+        value: () => pendingDue(watch),
+      },
+    ],
   };
 }

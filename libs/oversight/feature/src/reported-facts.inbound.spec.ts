@@ -72,6 +72,17 @@ describe('what desks report', () => {
     ]);
   });
 
+  test('of a desk whose clock is ahead is dated with when it was heard', async () => {
+    const before = Date.now();
+    const recordedAt = new Date(before + 3_600_000).toISOString();
+    await receive(
+      report('CaseAnswered', 'USA', { data: { fact: 'CaseAnswered', code: 'FULL', recordedAt } }),
+    );
+    const [event] = await store.read(`reportedClock-${requestId}`);
+    expect(event?.recordedAt).toBeGreaterThanOrEqual(before);
+    expect(event?.recordedAt).toBeLessThanOrEqual(Date.now());
+  });
+
   test('is refused from a State whose desk it is not about', async () => {
     const second = { id: '01980000-0000-7000-8000-0000000000e2' };
     await receive(report('CaseAnswered', 'TTO'), report('RequestWithdrawn', 'USA', second));
@@ -99,11 +110,17 @@ describe('how far reports are complete', () => {
     expect(completeness.taken()(pair)).toBe(-Infinity);
   });
 
-  test('is as far as the later of the two desks has come, and never goes back', async () => {
+  test('is as far as the desk has come that is behind', async () => {
     await receive(complete('responding', ['BRB', 'USA'], 2000), complete('requesting', ['TTO'], 1000));
     expect(completeness.taken()(pair)).toBe(1000);
-    await receive(complete('requesting', ['TTO'], 3000), complete('responding', ['USA'], 1500));
+    await receive(complete('requesting', ['TTO'], 3000));
     expect(completeness.taken()(pair)).toBe(2000);
+  });
+
+  test('goes back with a desk whose clock was ahead and has been set right', async () => {
+    await receive(complete('responding', ['USA'], 9000), complete('requesting', ['TTO'], 8000));
+    await receive(complete('responding', ['USA'], 1500));
+    expect(completeness.taken()(pair)).toBe(1500);
   });
 
   test('is what it was when it was asked, whatever comes later', async () => {

@@ -1,3 +1,6 @@
 export * from './requesting.command';
+export { repliesInbound } from './requesting.inbound';
 export * from './requesting.module';
+export { requestingOutbound } from './requesting.outbound';
+export { requestList } from './request-list.projection';
 export { GetRequest, ListRequests } from './request.query';

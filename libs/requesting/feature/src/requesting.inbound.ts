@@ -1,11 +1,11 @@
-import { handle, type Instant, type Log, type Message, Rejection } from '@vestigo/kernel';
-import { type AnyTracingMessage, receivedId, takeIn } from '@vestigo/protocol';
+import { handle, type Instant, type Log, Rejection, tracedBy } from '@vestigo/kernel';
+import { type AnyTracingMessage, type Inbound, receivedId, tracingInbound } from '@vestigo/protocol';
 import { tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { REFUSED_REPLIES } from './requesting.outbound';
 
-/** Takes in what the States asked say. The message id makes a second delivery harmless. */
-export async function receiveReplies(log: Log, now: () => Instant, batch: readonly Message[]): Promise<void> {
-  await takeIn(log, REFUSED_REPLIES, now, batch, async (message) => {
+/** Follows what the States asked say. The message id makes a second delivery harmless. */
+export const repliesInbound = (log: Log, now: () => Instant): Inbound =>
+  tracingInbound(REFUSED_REPLIES, async (message) => {
     const command = commandOf(message, now());
     if (command instanceof Rejection) throw command;
     await handle(log, tracingRequest, message.requestId, command, {
@@ -16,14 +16,15 @@ export async function receiveReplies(log: Log, now: () => Instant, batch: readon
         role: 'service',
         correlationId: message.correlationId,
         causationId: message.id,
+        ...tracedBy(message),
       },
     });
   });
-}
 
 function commandOf(message: AnyTracingMessage, now: Instant): TracingRequestCommand | Rejection {
   const respondedAt = message.occurredAt;
-  const act = { by: message.from, at: message.imported ? respondedAt : now, now };
+  // The clock of their desk may be ahead of ours: what they tell has happened, by our clock now at the latest.
+  const act = { by: message.from, at: message.imported ? Math.min(respondedAt, now) : now, now };
   switch (message.kind) {
     case 'request-delivered':
       return { type: 'RecordDelivery', ...act, respondedAt };

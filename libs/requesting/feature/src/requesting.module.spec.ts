@@ -155,6 +155,16 @@ describe('the service of a requesting State', () => {
     expect(await docket('USA')).toEqual([]);
   });
 
+  test('takes a reply to an imported request by its own clock when that of the other desk is ahead', async () => {
+    await give({ ...submit, imported: true });
+    const ahead = { imported: true, occurredAt: now + 3_600_000 };
+    await hear(word(3, { kind: 'request-answered', data: answer, ...ahead }));
+    await heard();
+    const { request: found, history } = await request();
+    expect(found).toMatchObject({ status: 'answered', answer });
+    expect(history.at(-1)?.event.occurredAt).toBe(now);
+  });
+
   test('keeps a reply that it cannot understand, tells its sender, and goes on', async () => {
     await give(submit);
     const poison = JSON.parse(answered.body) as Record<string, unknown>;

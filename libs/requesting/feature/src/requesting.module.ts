@@ -10,11 +10,11 @@ import {
   publisherLoop,
   type ReadStore,
 } from '@vestigo/kernel';
-import { letterBoxes, type Post } from '@vestigo/protocol';
+import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
-import { receiveReplies } from './requesting.inbound';
+import { repliesInbound } from './requesting.inbound';
 import { requestingOutbound } from './requesting.outbound';
 import { RequestsController } from './requests.controller';
 
@@ -34,6 +34,7 @@ export function requesting({ log, readStore, post, now }: RequestingParts): {
   readonly loops: readonly Loop[];
 } {
   const list = readStore.open(requestList);
+  const inbound = repliesInbound(log, now);
   return {
     module: {
       module: RequestingModule,
@@ -53,7 +54,7 @@ export function requesting({ log, readStore, post, now }: RequestingParts): {
       projectionLoop(log.store, list, requestList),
       publisherLoop(log.store, post.leadership, post.transport, requestingOutbound(post.addressing)),
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
-        receiveReplies(log, now, batch),
+        takeIn(log, inbound, now, batch),
       ),
     ],
   };

@@ -1,17 +1,17 @@
-import type { Outbound, RecordedEvent } from '@vestigo/kernel';
+import { type Outbound, type RecordedEvent, tracedBy } from '@vestigo/kernel';
 import {
   type Addressing,
   type AnyTracingMessage,
   encode,
-  type MessageRefused,
   receiptOf,
+  type RefusedMessageEvent,
 } from '@vestigo/protocol';
 import { tracingRequest, type TracingRequestEvent } from '@vestigo/requesting/domain';
 
 /** Replies that the requesting service could not follow are kept in streams of this category. */
-export const REFUSED_REPLIES = 'refusedReply';
+export const REFUSED_REPLIES = 'refusedReply' as const;
 
-type Leaving = TracingRequestEvent | MessageRefused;
+type Leaving = TracingRequestEvent | RefusedMessageEvent;
 
 /** What the State asked gets to hear: the request, its withdrawal, its closure. */
 export const requestingOutbound = (addressing: Addressing): Outbound<Leaving> => ({
@@ -29,7 +29,7 @@ export const requestingOutbound = (addressing: Addressing): Outbound<Leaving> =>
 });
 
 function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
-  if (event.type === 'MessageRefused') return receiptOf(id, event, 'requestingState');
+  if (event.type === 'MessageRefused') return receiptOf(id, event, 'requestingState', meta);
   if (!event.clock) return undefined;
   const { code: _, ...parties } = event.clock;
   const { occurredAt } = event;
@@ -39,6 +39,7 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     from: parties.requestingState,
     occurredAt,
     correlationId: meta.correlationId,
+    ...tracedBy(meta),
   };
   switch (event.type) {
     case 'RequestSubmitted':
@@ -52,6 +53,7 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     case 'AcknowledgementReceived':
     case 'AnswerReceived':
     case 'RefusalReceived':
+    case 'MessageRerun':
       return undefined;
     default:
       return undefined;

@@ -128,6 +128,16 @@ describe('a tracing request as the State asked keeps it', () => {
     },
   );
 
+  test.each(['AcknowledgeCase', 'AnswerCase', 'RefuseCase'] as const)(
+    '%s by a clock that was set back behind the receipt is dated with the receipt',
+    (type) => {
+      const now = receivedAt - 3_600_000;
+      expect(decide({ ...commands[type], at: now, now }, stateOf([received]))).toMatchObject([
+        { occurredAt: receivedAt },
+      ]);
+    },
+  );
+
   test.each(commandTypes)('%s is not taken before it has happened', (type) => {
     given(histories.received)
       .when({ ...commands[type], at: now + 1 })

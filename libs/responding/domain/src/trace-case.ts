@@ -78,8 +78,9 @@ function decide(command: TraceCaseCommand, state: TraceCase): readonly TraceCase
     case 'AnswerCase':
     case 'RefuseCase':
       if (command.by !== state.parties.respondingState) return unknownCase();
-      if (command.at < state.receivedAt) return beforeReceipt();
-      return respond(command, state);
+      if (command.at < state.receivedAt && command.at < command.now) return beforeReceipt();
+      // What happens now comes after the receipt, even where the clock of the desk was set back in between.
+      return respond({ ...command, at: Math.max(command.at, state.receivedAt) }, state);
     case 'RecordWithdrawal':
     case 'RecordClosure':
     case 'RecordReplyFailure':

@@ -1,6 +1,6 @@
 import { encodeClockBasis, type Weekday } from '@vestigo/deadlines';
-import { handle, type Instant, type Log, type Message, Rejection } from '@vestigo/kernel';
-import { type AnyTracingMessage, receivedId, takeIn } from '@vestigo/protocol';
+import { handle, type Instant, type Log, Rejection, tracedBy } from '@vestigo/kernel';
+import { type AnyTracingMessage, type Inbound, receivedId, tracingInbound } from '@vestigo/protocol';
 import { traceCase, type TraceCaseCommand } from '@vestigo/responding/domain';
 import { REFUSED_REQUESTS } from './responding.outbound';
 
@@ -17,12 +17,9 @@ export interface Reception {
   readonly deskClock: (state: string) => Promise<DeskClock>;
 }
 
-/** Takes in what requesting States say. The message id makes a second delivery harmless. */
-export async function receiveRequests(
-  { log, now, deskClock }: Reception,
-  batch: readonly Message[],
-): Promise<void> {
-  await takeIn(log, REFUSED_REQUESTS, now, batch, async (message) => {
+/** Follows what requesting States say. The message id makes a second delivery harmless. */
+export const requestsInbound = ({ log, now, deskClock }: Reception): Inbound =>
+  tracingInbound(REFUSED_REQUESTS, async (message) => {
     const command = await commandOf(message, now(), deskClock);
     if (command instanceof Rejection) throw command;
     await handle(log, traceCase, message.requestId, command, {
@@ -33,10 +30,10 @@ export async function receiveRequests(
         role: 'service',
         correlationId: message.correlationId,
         causationId: message.id,
+        ...tracedBy(message),
       },
     });
   });
-}
 
 async function commandOf(
   message: AnyTracingMessage,
@@ -44,7 +41,8 @@ async function commandOf(
   deskClock: Reception['deskClock'],
 ): Promise<TraceCaseCommand | Rejection> {
   const { requestId, requestingState, respondingState, imported } = message;
-  const act = { by: message.from, at: imported ? message.occurredAt : now, now };
+  // The clock of their desk may be ahead of ours: what they tell has happened, by our clock now at the latest.
+  const act = { by: message.from, at: imported ? Math.min(message.occurredAt, now) : now, now };
   switch (message.kind) {
     case 'request-submitted': {
       const { priority, regimes } = message.data;

@@ -165,6 +165,12 @@ describe('the service of a State asked', () => {
     expect((await found()).found).toMatchObject({ receivedAt: occurredAt, parties: { imported: true } });
   });
 
+  test('takes an imported request by its own clock when that of the other desk is ahead', async () => {
+    await hear(submitted({}, { imported: true, occurredAt: now + hour }));
+    expect((await found()).found).toMatchObject({ status: 'received', receivedAt: now });
+    expect(await refusals()).toEqual([]);
+  });
+
   test('tells the requesting State of receipt, acknowledgement and answer', async () => {
     await hear(submitted());
     await give({ type: 'AcknowledgeCase', ...desk() });

@@ -10,12 +10,12 @@ import {
   publisherLoop,
   type ReadStore,
 } from '@vestigo/kernel';
-import { letterBoxes, type Post } from '@vestigo/protocol';
+import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { caseList } from './case-list.projection';
 import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
 import { CasesController } from './cases.controller';
 import { RESPONDING_LOG, RespondingHandler } from './responding.command';
-import { type DeskClock, receiveRequests } from './responding.inbound';
+import { type DeskClock, requestsInbound } from './responding.inbound';
 import { respondingOutbound } from './responding.outbound';
 
 export interface RespondingParts {
@@ -35,7 +35,7 @@ export function responding({ log, readStore, post, now, deskClock }: RespondingP
   readonly loops: readonly Loop[];
 } {
   const list = readStore.open(caseList);
-  const reception = { log, now, deskClock };
+  const inbound = requestsInbound({ log, now, deskClock });
   return {
     module: {
       module: RespondingModule,
@@ -54,7 +54,7 @@ export function responding({ log, readStore, post, now, deskClock }: RespondingP
       projectionLoop(log.store, list, caseList),
       publisherLoop(log.store, post.leadership, post.transport, respondingOutbound(post.addressing)),
       consumerLoop(post.transport, letterBoxes(post, 'requests'), 'responding', (batch) =>
-        receiveRequests(reception, batch),
+        takeIn(log, inbound, now, batch),
       ),
     ],
   };

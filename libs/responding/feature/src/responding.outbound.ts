@@ -1,17 +1,17 @@
-import type { Outbound, RecordedEvent } from '@vestigo/kernel';
+import { type Outbound, type RecordedEvent, tracedBy } from '@vestigo/kernel';
 import {
   type Addressing,
   type AnyTracingMessage,
   encode,
-  type MessageRefused,
   receiptOf,
+  type RefusedMessageEvent,
 } from '@vestigo/protocol';
 import { traceCase, type TraceCaseEvent } from '@vestigo/responding/domain';
 
 /** Requests that the responding service could not follow are kept in streams of this category. */
-export const REFUSED_REQUESTS = 'refusedRequest';
+export const REFUSED_REQUESTS = 'refusedRequest' as const;
 
-type Leaving = TraceCaseEvent | MessageRefused;
+type Leaving = TraceCaseEvent | RefusedMessageEvent;
 
 /** What the requesting State gets to hear: receipt, acknowledgement, answer, refusal. */
 export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> => ({
@@ -29,7 +29,7 @@ export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> =>
 });
 
 function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
-  if (event.type === 'MessageRefused') return receiptOf(id, event, 'respondingState');
+  if (event.type === 'MessageRefused') return receiptOf(id, event, 'respondingState', meta);
   if (!event.clock) return undefined;
   const { code: _, ...parties } = event.clock;
   const { occurredAt } = event;
@@ -39,6 +39,7 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     from: parties.respondingState,
     occurredAt,
     correlationId: meta.correlationId,
+    ...tracedBy(meta),
   };
   switch (event.type) {
     case 'CaseReceived':
@@ -54,6 +55,7 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     case 'CaseWithdrawn':
     case 'CaseClosed':
     case 'ReplyDeliveryFailed':
+    case 'MessageRerun':
       return undefined;
     default:
       return undefined;

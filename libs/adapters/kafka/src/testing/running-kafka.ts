@@ -16,6 +16,8 @@ export interface RunningKafka {
 export interface KafkaNode {
   readonly id: number;
   readonly port: number;
+  /** By name of the door: the port at which the broker hears those who come through it. */
+  readonly doors: Readonly<Partial<Record<string, number>>>;
   /** Of the broker's process, while it runs. */
   readonly pid: number | undefined;
   stop(): Promise<void>;
@@ -42,11 +44,17 @@ export interface KafkaWanted {
   readonly folder?: string;
   /** TLS, SCRAM and access lists that allow nothing, with these users. */
   readonly secured?: readonly KafkaUser[];
+  readonly doors?: readonly KafkaDoor[];
 }
 
-interface NodeState {
-  readonly id: number;
-  readonly port: number;
+/** A way in that leads over something between client and broker, such as a proxy that can be cut. */
+export interface KafkaDoor {
+  readonly name: string;
+  /** For each broker, the port that clients are told to come back to. */
+  readonly advertised: readonly number[];
+}
+
+interface NodeState extends Pick<KafkaNode, 'id' | 'port' | 'doors'> {
   readonly pid: number | null;
 }
 
@@ -93,9 +101,10 @@ export async function startKafka(wanted: KafkaWanted = {}): Promise<RunningKafka
     bootstrap,
     version,
     ...(security && { security }),
-    nodes: nodes.map(({ id, port }) => ({
+    nodes: nodes.map(({ id, port, doors }) => ({
       id,
       port,
+      doors,
       get pid() {
         return states.find((state) => state.id === id)?.pid ?? undefined;
       },

@@ -83,7 +83,9 @@ export async function startStandIn({ port = 0, file, tls, account }: StandInOpti
     append: (call: AppendCall, answer: sendUnaryData<AppendResp>) => {
       const requests: AppendReq[] = [];
       call.on('data', (request: AppendReq) => requests.push(request));
-      call.on('end', () => {
+      const take = () => {
+        // A connection that breaks ends the call as well: half an append is none.
+        if (call.cancelled) return;
         const refusal = refusalOf(call);
         if (refusal) {
           answer(refusal);
@@ -96,7 +98,8 @@ export async function startStandIn({ port = 0, file, tls, account }: StandInOpti
         } else {
           answer(null, response);
         }
-      });
+      };
+      call.on('end', () => setImmediate(take));
     },
   });
   server.addService(ServerFeaturesService, { getSupportedMethods });

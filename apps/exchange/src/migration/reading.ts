@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { regimeProfiles } from '@vestigo/deadlines';
+import { directory, directoryCopy, participantList } from '@vestigo/directory';
+import { type EventStore, type Instant, soleLeadership, type View } from '@vestigo/kernel';
+import { oversight } from '@vestigo/oversight';
+import { LETTER_BOXES } from '@vestigo/protocol';
+import { requesting, requestList } from '@vestigo/requesting';
+import { caseList, responding } from '@vestigo/responding';
+import type { ServiceParts } from '@vestigo/service';
+import { createUuidV7, openSqliteReadStore, openSqliteTransport } from '@vestigo/sqlite';
+import { STATE_CODES } from '@vestigo/states';
+
+/** A log, and how those who run on it know of each other. */
+export interface LogSide {
+  readonly store: EventStore;
+  /** True where each service has only what others told it, as separate services do. */
+  readonly separate: boolean;
+}
+
+/** All contexts on one log, to be asked and to do nothing: they fold their views and neither send, receive nor watch. */
+export interface Reading extends ServiceParts {
+  readonly tables: readonly Table[];
+  /** The clock that the responding desk of a State goes by. */
+  readonly deskClock: (state: string) => Promise<object>;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly view: View;
+  /** Columns that give its rows an order. */
+  readonly order: string;
+}
+
+/** `folder`: an empty one, for views. The log stays open when the parts are closed. */
+export function openReading({ store, separate }: LogSide, folder: string, now: () => Instant): Reading {
+  const readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
+  const copies = openSqliteReadStore({ file: join(folder, 'copies.db') });
+  const transport = openSqliteTransport({ file: join(folder, 'transport.db') });
+  const log = { store, newId: createUuidV7(now) };
+  const leadership = soleLeadership(readStore);
+  const post = { transport, leadership, addressing: LETTER_BOXES, states: STATE_CODES };
+  const participants = directory({ log, readStore, now });
+  const copy = directoryCopy({ log, readStore: copies, transport, now, service: 'responding' });
+  const { deskClock } = separate ? copy : participants;
+  const overview = oversight({
+    ...{ log, readStore, profiles: regimeProfiles, now },
+    ...(separate && { post }),
+  });
+  const contexts = [
+    participants,
+    requesting({ log, readStore, post, now }),
+    responding({ log, readStore, post, now, deskClock }),
+    overview,
+  ];
+  const loops = [...contexts, ...(separate ? [copy] : [])].flatMap((context) => context.loops);
+  return {
+    log,
+    modules: contexts.map(({ module }) => module),
+    loops: loops.filter(({ name }) => folding.has(name)),
+    tables: [
+      { name: 'request_clock', view: overview.clocks, order: 'requestId' },
+      { name: 'pair', view: overview.clocks, order: 'requestingState, respondingState' },
+      { name: requestList.name, view: readStore.open(requestList), order: 'place' },
+      { name: caseList.name, view: readStore.open(caseList), order: 'place' },
+      { name: 'participant_list', view: readStore.open(participantList), order: 'code' },
+    ],
+    deskClock,
+    async close() {
+      await transport.close();
+      readStore.close();
+      copies.close();
+    },
+  };
+}
+
+const folding: ReadonlySet<string> = new Set([
+  'participant-list',
+  'participant-copy',
+  'request-clock',
+  requestList.name,
+  caseList.name,
+]);

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Log, Rejection } from '@vestigo/kernel';
+import { type Inbound, takeIn } from '@vestigo/protocol';
+import { InvalidSetting } from '@vestigo/service';
+import { createUuidV7, openSqliteEventStore } from '@vestigo/sqlite';
+import { rerunRefused, showRefused } from './refused.command';
+
+const now = () => Date.UTC(2026, 2, 15, 9, 30);
+const secret =
+  '{"type":"org.vestigo.request-submitted.v2","source":"/states/JAM","owner":"Jane \u009b2J Doe"}';
+const refusal = new Rejection('invalid', 'unknown-type', 'A type that quotes Jane Doe.');
+
+let folder: string;
+let log: Log;
+let understood: boolean;
+let printed: string[];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
+  log = { store: openSqliteEventStore({ file: join(folder, 'log.db') }), newId: createUuidV7(Date.now) };
+  understood = false;
+  printed = [];
+  await takeIn(log, inbound, now, [
+    { id: '17', key: 'r', body: secret },
+    { id: 'by hand/18', key: 'r', body: '' },
+  ]);
+});
+
+afterEach(async () => {
+  await log.store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const inbound: Inbound = {
+  refused: 'refusedRequest',
+  follow: ({ id }) => Promise.resolve(understood && id === '17' ? undefined : refusal),
+};
+const messages = () => ({ log, inbounds: [inbound], now, print: (line: string) => void printed.push(line) });
+const show = (...words: readonly string[]) => showRefused(messages(), words);
+const rerun = (...words: readonly string[]) => rerunRefused(messages(), words);
+
+const first = '17  JAM  request-submitted.v2  unknown-type  2026-03-15T09:30:00.000Z';
+const second = 'by%20hand%2F18  -  -  unknown-type  2026-03-15T09:30:00.000Z';
+
+describe('the list of refused messages', () => {
+  test('says of each who sent it, what it is, why and when it was refused, and never what it holds', async () => {
+    await show();
+    expect(printed).toEqual([`${first}  not run again`, `${second}  not run again`]);
+  });
+
+  test('shows what it holds when asked to, and obeys none of it', async () => {
+    await show('--body');
+    expect(printed[1]).toBe(`  ${secret.replace('\u009b', '\\u009b')}`);
+  });
+
+  test('says what became of those that were run again', async () => {
+    understood = true;
+    await rerun('--all');
+    printed = [];
+    await show();
+    expect(printed).toEqual([
+      `${first}  run again 2026-03-15T09:30:00.000Z: followed`,
+      `${second}  run again 2026-03-15T09:30:00.000Z: refused, unknown-type`,
+    ]);
+  });
+});
+
+describe('a re-run', () => {
+  test('takes the message that is named, by its id as it is or as it is listed', async () => {
+    expect(await rerun('by hand/18')).toBe(false);
+    expect(await rerun('by%20hand%2F18')).toBe(false);
+    understood = true;
+    expect(await rerun('17')).toBe(true);
+    expect(printed).toEqual([
+      'by%20hand%2F18  refused, unknown-type',
+      '1 run again, 1 of them refused again.',
+      'by%20hand%2F18  refused, unknown-type',
+      '1 run again, 1 of them refused again.',
+      '17  followed',
+      '1 run again, 0 of them refused again.',
+    ]);
+  });
+
+  test('of all leaves out those that were followed', async () => {
+    understood = true;
+    await rerun('--all');
+    printed = [];
+    expect(await rerun('--all')).toBe(false);
+    expect(printed).toEqual([
+      'by%20hand%2F18  refused, unknown-type',
+      '1 run again, 1 of them refused again.',
+    ]);
+  });
+
+  test.each([[[]], [['17', '--all']], [['17', '18']], [['19']], [['--every']]])(
+    'is refused for words that cannot be meant: %j',
+    async (words) => {
+      await expect(rerun(...words)).rejects.toThrow(InvalidSetting);
+      expect(printed).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '@vestigo/kernel/testing';
+import type { EventStore, RecordedEvent } from '@vestigo/kernel';
+import { openKurrentEventStore } from '@vestigo/kurrent';
+import { type StandInProcess, startStandInProcess } from '@vestigo/kurrent/testing';
+import { type Desk, linesOf } from './desk';
+import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
+import { answerInFull, type Matter, matterAt, type MatterState, sparseRequest, submitted } from './matters';
+import { separateServices, type Services } from './separate-services';
+import type { ServiceProcess } from './service-process';
+
+jest.setTimeout(300_000);
+
+const available = process.env['KAFKA_BROKERS'] !== undefined;
+const withKafka = available ? describe : describe.skip;
+
+const requests = 100;
+const kills = 20;
+const mostBetweenKills = 70;
+const killsBack = 3;
+const key = randomUUID();
+
+let standIn: StandInProcess;
+let store: EventStore;
+let data: string;
+
+beforeAll(async () => {
+  standIn = await startStandInProcess(0, join(await temporaryFolder(), 'stand-in'));
+  store = openKurrentEventStore({ connectionString: standIn.connectionString });
+  data = join(await temporaryFolder(), 'data');
+  await worked(data);
+});
+
+afterAll(async () => {
+  await processesEnd();
+  await store.close();
+  await standIn.end();
+});
+
+const migrating = (folder: string, ...words: readonly string[]) =>
+  new ExchangeProcess(['vestigo', 'migrate', ...words], folder, {
+    EVENTSTORE_URL: standIn.connectionString,
+  });
+
+async function migrated(folder: string, ...words: readonly string[]) {
+  const run = migrating(folder, ...words);
+  const code = await run.ended();
+  return { code, out: run.out, err: run.err };
+}
+
+/** Kills a migration at any instant of its start, its copying or its proof. */
+async function kill(
+  folder: string,
+  when: 'start' | 'copying' | 'proof',
+  ...words: readonly string[]
+): Promise<number> {
+  const process = migrating(folder, ...words);
+  if (when === 'start') await pause(Math.random() * 1000);
+  if (when === 'copying') await grown(Math.ceil(Math.random() * mostBetweenKills));
+  if (when === 'proof') {
+    await process.said('[##############################]');
+    await pause(Math.random() * 1000);
+  }
+  expect(await process.end('SIGKILL')).toBeNull();
+  return (await eventsIn(store)).length;
+}
+
+/** Until the event store holds that many more events than now. */
+async function grown(by: number): Promise<void> {
+  const wanted = (await eventsIn(store)).length + by;
+  let count = 0;
+  for await (const { events } of store.follow({ after: 0 }, new AbortController().signal)) {
+    count += events.length;
+    if (count >= wanted) return;
+  }
+}
+
+async function eventsIn(log: EventStore): Promise<readonly RecordedEvent[]> {
+  const all: RecordedEvent[] = [];
+  for (let after = 0; ;) {
+    const { events, through } = await log.readAll({ after });
+    all.push(...events);
+    if (through <= after) return all;
+    after = through;
+  }
+}
+
+/** An exchange that has done something of everything, and is killed with letters under way. */
+async function worked(folder: string): Promise<void> {
+  const exchange = await ExchangeProcess.started(folder, '--no-demo');
+  const [jamaica, trinidad, usa] = [
+    await exchange.desk('officer', 'JAM'),
+    await exchange.desk('officer', 'TTO'),
+    await exchange.desk('officer', 'USA'),
+  ];
+  const contact = {
+    body: 'National Tracing Center',
+    email: 'npc@usa.example',
+    timeZone: 'America/New_York',
+    weekend: [6, 0],
+  };
+  await usa.put('/v1/participants/USA/point-of-contact', contact);
+  await usa.put('/v1/participants/USA/point-of-contact', { ...contact, email: 'tracing@usa.example' });
+  await jamaica.post('/v1/requests', sparseRequest, { 'Idempotency-Key': key });
+  const ids = await Promise.all(
+    Array.from({ length: requests }, (_, index) => submitted(index % 2 === 0 ? jamaica : trinidad)),
+  );
+  await Promise.all(
+    ids.map(async (id, index) => {
+      const found = `/v1/cases/${id}`;
+      await eventually(() => matterAt(usa, found, 'received'));
+      if (index % 4 > 0) await usa.post(`${found}/acknowledgement`, {});
+      if (index % 4 > 1) await usa.post(`${found}/answer`, answerInFull);
+      if (index % 8 === 7)
+        await (index % 2 === 0 ? jamaica : trinidad).post(`/v1/requests/${id}/closure`, {
+          conclusion: 'COMPLETED',
+        });
+    }),
+  );
+  await exchange.end('SIGKILL');
+}
+
+/** Nothing may be before these loops. */
+async function atRest(service: ServiceProcess, loops = /^/): Promise<void> {
+  const { body } = await service
+    .bearer()
+    .get<{ readonly behind: Readonly<Record<string, number>> }>('/health/ready');
+  const late = Object.entries(body.behind).filter(([loop, left]) => loops.test(loop) && left > 0);
+  expect(late).toEqual([]);
+}
+
+/** What a migration printed as equal, by its label. */
+const equalIn = (out: string) =>
+  new Map([...out.matchAll(/^  (\S.*?) +equal +(.*)$/gm)].map(([, label = '', text = '']) => [label, text]));
+
+const labels = [
+  'Log',
+  'Derived streams',
+  ...['request_clock', 'pair', 'request_list', 'case_list', 'participant_list'].map(
+    (table) => `View ${table}`,
+  ),
+  'Desk clocks',
+  'API answers',
+];
+
+withKafka('an exchange moves to services on a stand-in of KurrentDB', () => {
+  let services: Services;
+  let jamaica: Desk;
+  let usa: Desk;
+  let coordinator: Desk;
+  let running: readonly ServiceProcess[];
+  let moved: readonly RecordedEvent[];
+
+  test(`by a migration that is killed ${String(kills)} times and then finds both equal`, async () => {
+    const held: number[] = [];
+    for (let index = 0; index < kills; index += 1) {
+      const when = index < 2 ? 'start' : index < kills - 2 ? 'copying' : 'proof';
+      held.push(await kill(data, when));
+    }
+    const { code, out, err } = await migrated(data);
+    console.log(`stand-in of KurrentDB: kills at ${held.join(', ')} events\n${out}`);
+    expect([code, err.replace(/^Events looked at .*\n/gm, '')]).toEqual([0, '']);
+    expect([...equalIn(out).keys()]).toEqual(labels);
+    expect(held.every((count, index) => count >= (held[index - 1] ?? 0))).toBe(true);
+    moved = await eventsIn(store);
+  });
+
+  test('where they start, publish nothing again, and know an Idempotency-Key from before', async () => {
+    const keys = join(await temporaryFolder(), 'keys');
+    await mkdir(keys);
+    await copyFile(join(data, 'issuer.jwk.json'), join(keys, 'issuer.jwk.json'));
+    services = await separateServices({ VESTIGO_KEYS: keys, EVENTSTORE_URL: standIn.connectionString });
+    const [requesting, responding, oversight] = await Promise.all([
+      services.start('requesting'),
+      services.start('responding'),
+      services.start('oversight'),
+    ]);
+    running = [requesting, responding, oversight];
+    [jamaica, usa, coordinator] = await Promise.all([
+      requesting.desk('officer', 'JAM', keys),
+      responding.desk('officer', 'USA', keys),
+      oversight.desk('coordinator', null, keys),
+    ]);
+    const again = await jamaica.post<MatterState>('/v1/requests', sparseRequest, { 'Idempotency-Key': key });
+    expect([again.status, moved.filter(({ stream }) => stream.endsWith(again.body.id)).length > 2]).toEqual([
+      201,
+      true,
+    ]);
+    const publishers = moved.filter(({ stream }) => stream.startsWith('lease-'));
+    await eventually(async () => {
+      const leases = (await eventsIn(store)).filter(({ stream }) => stream.startsWith('lease-outbound:'));
+      expect(new Set(leases.map(({ stream }) => stream)).size).toBe(publishers.length);
+      expect(leases.filter(({ version }) => version === 1)).toEqual(publishers);
+    });
+  });
+
+  test('on which a new request goes all the way, and an old one goes on', async () => {
+    const old = (await linesOf<Matter>(usa, '/v1/cases')).filter(({ status }) => status === 'received');
+    const [unanswered] = old.filter(({ requestingState }) => requestingState === 'JAM');
+    const id = await submitted(jamaica);
+    await eventually(() => matterAt(usa, `/v1/cases/${id}`, 'received'));
+    for (const matter of [id, unanswered?.id ?? '']) {
+      expect((await usa.post(`/v1/cases/${matter}/answer`, answerInFull)).status).toBe(200);
+      await eventually(() => matterAt(jamaica, `/v1/requests/${matter}`, 'answered'));
+    }
+    await eventually(async () => {
+      const { body } = await coordinator.get<{ readonly items: readonly Readonly<Record<string, number>>[] }>(
+        '/v1/oversight/pairs?requesting=JAM&responding=USA',
+      );
+      const cases = await linesOf<Matter>(usa, '/v1/cases');
+      const ofJamaica = cases.filter(({ requestingState }) => requestingState === 'JAM');
+      const answered = ofJamaica.filter(({ status }) => ['answered', 'closed'].includes(status));
+      const [pair] = body.items;
+      expect([pair?.['delivered'], pair?.['answeredInFull']]).toEqual([ofJamaica.length, answered.length]);
+    });
+  });
+
+  test('and back, killed now and then, into a folder where all of it is found', async () => {
+    // Leases move the log all the while: publishers are never quite at its end.
+    await Promise.all(running.map((service) => eventually(() => atRest(service, /^consume/))));
+    const asked = await linesOf<Matter>(jamaica, '/v1/requests');
+    const pairs = (await coordinator.get('/v1/oversight/pairs?asOf=' + new Date().toISOString())).body;
+    const back = join(await temporaryFolder(), 'data');
+    for (let count = 0; count < killsBack; count += 1) {
+      const process = migrating(back, '--back');
+      await pause(500 + Math.random() * 1500);
+      await process.end('SIGKILL');
+    }
+    const early = await migrated(back, '--back');
+    expect([early.code, early.err]).toEqual([
+      1,
+      expect.stringMatching(/^Services still write to the event store/),
+    ]);
+    await Promise.all(running.map((service) => service.end('SIGTERM')));
+    const { code, out, err } = await migrated(back, '--back');
+    console.log(`back from the stand-in of KurrentDB\n${out}`);
+    expect([code, err]).toEqual([0, '']);
+    expect([...equalIn(out).keys()]).toEqual(labels);
+    await copyFile(join(data, 'issuer.jwk.json'), join(back, 'issuer.jwk.json'));
+    const exchange = await ExchangeProcess.started(back, '--no-demo');
+    await eventually(() => atRest(exchange));
+    expect(await linesOf<Matter>(exchange.bearer(jamaica.token), '/v1/requests')).toEqual(asked);
+    const { asOf, ...rest } = pairs as { readonly asOf: string };
+    const now = await exchange.bearer(coordinator.token).get(`/v1/oversight/pairs?asOf=${asOf}`);
+    expect(now.body).toEqual({ asOf, ...rest });
+  });
+});
