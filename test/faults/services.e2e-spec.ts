@@ -18,7 +18,8 @@ const missing = missingJava();
 /** Journeys that are begun around one fault, of which some are under way when it happens. */
 const block = 16;
 const around = { atOnce: 5, pause: 200 };
-const steadily = { atOnce: 12, pause: 2000 };
+/** A long run has an undisturbed twin to wait for. */
+const steadily = { atOnce: 12, pause: minutes > 5 ? 2000 : 400 };
 const quickly = { atOnce: 16, pause: 0 };
 /** Milliseconds: from the first journey to the fault, and from there to its end. */
 const before = 400;
