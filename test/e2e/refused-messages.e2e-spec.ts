@@ -89,7 +89,8 @@ describe('a message that a desk could not follow', () => {
       operator: (...words) => ended(new ExchangeProcess(['vestigo', ...words], folder)),
     });
     await transport.close();
-    expect(exchange.err).toBe('');
+    // It says that it refused one, and neither which nor what was in it.
+    expect(exchange.err).toBe('message refused\n');
   });
 
   test('is looked for in a log; where there is none, or with a verb that nobody knows, that is said', async () => {

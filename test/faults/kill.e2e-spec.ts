@@ -85,7 +85,12 @@ class Seen {
 async function newEvents(file: string, after: Position): Promise<readonly RecordedEvent[]> {
   const store = openSqliteEventStore({ file });
   try {
-    const { events } = await store.readAll({ after, limit: Number.MAX_SAFE_INTEGER });
+    const events: RecordedEvent[] = [];
+    for (let from = after, head = await store.head(); from < head;) {
+      const page = await store.readAll({ after: from });
+      events.push(...page.events);
+      from = page.through;
+    }
     const streams = new Set(events.map(({ stream }) => stream));
     for (const stream of streams) {
       const versions = (await store.read(stream)).map(({ version }) => version);

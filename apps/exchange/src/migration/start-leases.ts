@@ -1,9 +1,10 @@
 import { LEASE, type LeaseEvent } from '@vestigo/backing';
 import { directoryOutbound } from '@vestigo/directory';
 import { type EventMetadata, type EventStore, publishing, type RecordedEvent } from '@vestigo/kernel';
-import { factsOutbound, LETTER_BOXES, receivedId } from '@vestigo/protocol';
+import { deadLetterOutbound, factsOutbound, LETTER_BOXES, receivedId } from '@vestigo/protocol';
 import { requestingOutbound } from '@vestigo/requesting';
 import { respondingOutbound } from '@vestigo/responding';
+import { STATE_CODES } from '@vestigo/states';
 import { CannotMigrate } from './cannot-migrate';
 import type { Copied } from './copy-log';
 import { patiently } from './read-log';
@@ -18,6 +19,8 @@ const meta: EventMetadata = {
   causationId: holder,
 };
 
+const services = ['requesting', 'responding', 'oversight'] as const;
+
 /** Everything that services publish from the log. */
 export const PUBLISHING: readonly string[] = [
   requestingOutbound(LETTER_BOXES),
@@ -25,6 +28,7 @@ export const PUBLISHING: readonly string[] = [
   factsOutbound({ side: 'requesting', categories: [] }),
   factsOutbound({ side: 'responding', categories: [] }),
   directoryOutbound,
+  ...services.map((service) => deadLetterOutbound(service, STATE_CODES, [])),
 ].map((outbound) => publishing(outbound));
 
 /** Throws `CannotMigrate` when a service has worked on the event store: it would publish the history while it is copied. */
