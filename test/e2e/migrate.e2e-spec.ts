@@ -11,11 +11,9 @@ import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-proce
 import { answerInFull, type Matter, matterAt, type MatterState, sparseRequest, submitted } from './matters';
 import { separateServices, type Services } from './separate-services';
 import type { ServiceProcess } from './service-process';
+import { withKafka } from './with-kafka';
 
 jest.setTimeout(300_000);
-
-const available = process.env['KAFKA_BROKERS'] !== undefined;
-const withKafka = available ? describe : describe.skip;
 
 const requests = 100;
 const kills = 20;

@@ -11,6 +11,7 @@ import { firstOf } from './letters';
 import { answerInFull, matterAt, submitted } from './matters';
 import { separateServices, type Services } from './separate-services';
 import { processesEnd, ServiceProcess, temporaryFolder } from './service-process';
+import { withKafka } from './with-kafka';
 
 jest.setTimeout(120_000);
 afterAll(processesEnd);
@@ -107,8 +108,6 @@ describe('a message that a desk could not follow', () => {
     ]);
   });
 });
-
-const withKafka = process.env['KAFKA_BROKERS'] === undefined ? describe.skip : describe;
 
 withKafka('a message that a service could not follow, over Kafka', () => {
   let services: Services;

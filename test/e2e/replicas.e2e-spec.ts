@@ -7,12 +7,10 @@ import { figuresOf } from './figures-of-pair';
 import { matterAt, type MatterState, sparseRequest } from './matters';
 import { type ServiceName, separateServices, type Services } from './separate-services';
 import { processesEnd, type ServiceProcess } from './service-process';
+import { withKafka } from './with-kafka';
 
 jest.setTimeout(180_000);
 afterAll(processesEnd);
-
-const available = process.env['KAFKA_BROKERS'] !== undefined;
-const withKafka = available ? describe : describe.skip;
 
 /** Requests of the load. */
 const many = 200;

@@ -6,12 +6,10 @@ import { answerInFull, matterAt, type MatterState, sparseRequest, submitted } fr
 import { refusalIn } from './problem';
 import { separateServices, type Services } from './separate-services';
 import { processesEnd, type ServiceProcess } from './service-process';
+import { withKafka } from './with-kafka';
 
 jest.setTimeout(120_000);
 afterAll(processesEnd);
-
-const available = process.env['KAFKA_BROKERS'] !== undefined;
-const withKafka = available ? describe : describe.skip;
 
 const sqliteFiles = (): Promise<EventStoreHere> =>
   Promise.resolve({ env: { EVENTSTORE_URL: '' }, stop: () => Promise.resolve() });

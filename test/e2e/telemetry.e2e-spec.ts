@@ -7,12 +7,10 @@ import { refusalIn } from './problem';
 import { separateServices, type Services } from './separate-services';
 import { processesEnd, type ServiceProcess } from './service-process';
 import { type SeenSpan, type StandInCollector, startStandInCollector } from './stand-in-collector';
+import { withKafka } from './with-kafka';
 
 jest.setTimeout(120_000);
 afterAll(processesEnd);
-
-const available = process.env['KAFKA_BROKERS'] !== undefined;
-const withKafka = available ? describe : describe.skip;
 
 /** Somebody who asks, and traces what they do themselves. */
 const callersTrace = () => {

@@ -1,2 +1,2 @@
-/** What the loops make lives shortly: it is collected early instead of in a heap that grows with the log. They need about half. */
+/** What the loops make lives shortly: it is collected early instead of in a heap that grows with the log. */
 export const loopMemory = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 };
