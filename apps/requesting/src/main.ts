@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
 import { reportingLoops } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
-import { tracingRequest } from '@vestigo/requesting/domain';
+import { tracingRequest, tracingRequestForms } from '@vestigo/requesting/domain';
 
 runService({
   name: 'requesting',
   title: 'Vestigo, requesting State',
+  forms: [tracingRequestForms],
   compose({ log, readStore, post, now }) {
     const { module, loops } = requesting({ log, readStore, post, now });
     const categories = [tracingRequest.category];
