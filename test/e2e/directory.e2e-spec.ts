@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventually } from '@vestigo/kernel/testing';
 import type { Desk } from './desk';
 import { type ExchangeHere, openExchangeHere } from './exchange-here';
@@ -88,7 +90,7 @@ test('a State says which desk may act for it, and when that ends', async () => {
     ...delegation,
     acts: ['answer'],
   });
-  expect([answering.status, problemIn(answering).code]).toEqual([400, 'validation-failed']);
+  expect([answering.status, problemIn(answering).code]).toEqual([422, 'validation-failed']);
 });
 
 test('a liaison desk reads the directory, and no other route lets it in', async () => {
@@ -130,10 +132,11 @@ test('whom to ask follows from the marks, by the practices that States tell each
     verified: true,
   };
   expect((await secretariat.post('/v1/participants/CHN/marking-practices', factory)).status).toBe(201);
+  const canary = 'MARK-THAT-STAYS-HERE';
   const arm = {
     factoryMarks: ['TRIANGLE_56'],
     importMarks: [{ country: 'UGA', year: 2001 }],
-    otherMarks: ['★ KE KPS 00123'],
+    otherMarks: ['★ KE KPS 00123', canary],
     trail: ['JAM'],
   };
   const suggested = () => jamaica.post<object>('/v1/directory/suggestions', arm);
@@ -154,7 +157,7 @@ test('whom to ask follows from the marks, by the practices that States tell each
         },
         {
           state: 'CHN',
-          name: 'China',
+          name: "People's Republic of China",
           grounds: [
             { why: 'MANUFACTURE', mark: 'TRIANGLE_56', source: 'National report 2020', verified: true },
           ],
@@ -168,6 +171,8 @@ test('whom to ask follows from the marks, by the practices that States tell each
     )
   ).body;
   expect(items).toEqual([{ number: 1, ...practice }]);
+  expect(filesWith(canary)).toEqual([]);
+  expect(filesWith('TRIANGLE_56')).not.toEqual([]);
 });
 
 test('a State says whether its requests are reviewed before they are sent', async () => {
@@ -178,3 +183,10 @@ test('a State says whether its requests are reviewed before they are sent', asyn
   ]);
   await eventually(async () => expect((await kenya.get('/v1/participants/JAM')).body).toEqual(said.body));
 });
+
+/** Files of the exchange in which a text stands as it is. */
+const filesWith = (text: string) =>
+  readdirSync(exchange.folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => readFileSync(file).includes(text));

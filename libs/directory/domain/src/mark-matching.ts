@@ -3,7 +3,7 @@
  * NFC and not NFKC: a circled 10 is a factory's symbol, 10 is not.
  */
 export function matchesMark(pattern: string, observed: string): boolean {
-  return matches([...plain(pattern)], [...plain(observed)]);
+  return matches(Array.from(plain(pattern)), Array.from(plain(observed)));
 }
 
 const plain = (mark: string) => mark.normalize('NFC').toUpperCase().replaceAll(/\s+/gu, '');

@@ -8,7 +8,8 @@ import type { Instant, View } from '@vestigo/kernel';
 import { isState } from '@vestigo/states';
 import { DelegateDeskDto, DelegationsView, EndDelegationDto } from './delegations.dto';
 import { DirectoryCommand, unknownParticipant } from './participant.command';
-import { PARTICIPANT_LIST, participantAsKnown } from './participant-list.projection';
+import { PARTICIPANT_LIST } from './participant-list.projection';
+import { participantAsKnown } from './participant-rows';
 import { EntryPath } from './participants.dto';
 
 @ApiTags('Directory')

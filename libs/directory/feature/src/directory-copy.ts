@@ -27,7 +27,8 @@ import {
   takeIn,
 } from '@vestigo/protocol';
 import { type DeskClocks, deskClocksIn, directoryReading, type DirectoryReading } from './directory-reading';
-import { participantList, type ParticipantNoticed } from './participant-list.projection';
+import { participantList } from './participant-list.projection';
+import type { ParticipantNoticed } from './participant-rows';
 
 export const directoryOutbound: Outbound<ParticipantEvent> = {
   name: 'directory',

@@ -19,7 +19,7 @@ import {
   saidIn,
   saidOf,
   versionIn,
-} from './participant-list.projection';
+} from './participant-rows';
 
 /** The clock that a State's desk lives by: its time zone, and its days off each week (0 Sunday to 6 Saturday). */
 export interface DeskClock {
@@ -85,7 +85,7 @@ export function directoryReading(store: EventStore, list: View, now: () => Insta
       folded = true;
       const rows = list.all<Row>("SELECT * FROM participant_event WHERE family = 'practice'");
       return [...Map.groupBy(rows, ({ code }) => code)].flatMap(([state, said]) =>
-        participantFrom(said.map(saidIn)).practices.map((practice) => ({ ...practice, state })),
+        participantFrom(said.flatMap(saidIn)).practices.map((practice) => ({ ...practice, state })),
       );
     },
   };

@@ -16,13 +16,8 @@ import { Allow } from '@vestigo/identity';
 import type { Instant, View } from '@vestigo/kernel';
 import { isState } from '@vestigo/states';
 import { DirectoryCommand, unknownParticipant } from './participant.command';
-import {
-  changesIn,
-  lineOf,
-  ListParticipants,
-  PARTICIPANT_LIST,
-  participantLine,
-} from './participant-list.projection';
+import { lineOf, ListParticipants, PARTICIPANT_LIST, participantLine } from './participant-list.projection';
+import { changesIn } from './participant-rows';
 import {
   ParticipantHistoryPage,
   ParticipantPage,

@@ -10,6 +10,7 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
+  Max,
   MaxLength,
   Min,
 } from 'class-validator';
@@ -27,6 +28,7 @@ export class EntryPath {
 
   @IsInt()
   @Min(1)
+  @Max(1_000_000_000)
   readonly number!: number;
 }
 
@@ -35,6 +37,7 @@ export class KnownQuery {
   @IsOptional()
   @IsInt()
   @Min(0)
+  @Max(1_000_000_000)
   readonly version?: number;
 
   @IsOptional()

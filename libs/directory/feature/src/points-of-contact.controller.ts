@@ -7,7 +7,8 @@ import { Allow } from '@vestigo/identity';
 import type { Instant, View } from '@vestigo/kernel';
 import { isState } from '@vestigo/states';
 import { DirectoryCommand, unknownParticipant } from './participant.command';
-import { PARTICIPANT_LIST, participantAsKnown } from './participant-list.projection';
+import { PARTICIPANT_LIST } from './participant-list.projection';
+import { participantAsKnown } from './participant-rows';
 import {
   CorrectPointOfContactDto,
   EntryPath,

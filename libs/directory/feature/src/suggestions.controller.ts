@@ -21,7 +21,8 @@ export class SuggestionsController {
   @ApiOperation({ summary: 'Whom to ask about an arm, by its marks; nothing of it is stored' })
   @ApiOkResponse({ type: SuggestionsView })
   async suggest(@Body() body: MarkedArmDto, @CurrentActor() { state: own }: Actor): Promise<SuggestionsView> {
-    const arm = { ...body, otherMarks: (body.otherMarks ?? []).map((text) => ({ text })) };
+    const { otherMarks = [], ...marked } = body;
+    const arm = { ...marked, otherMarks: otherMarks.map((text) => ({ text })) };
     const suggested = suggestWhomToAsk(arm, await this.reading.practices());
     return {
       items: suggested
