@@ -26,6 +26,10 @@ test('an operator registers a point of contact and looks at streams, and content
     version: 1,
     pointOfContact: { timeZone: 'America/Jamaica', weekend: [6, 0] },
   });
+  const period = ['--valid-from', '2030-01-01T00:00:00Z', '--valid-to', '2031-01-01T00:00:00Z'];
+  const planned = await operator([...register, 'America/Jamaica', ...period], jamaica.token);
+  expect([planned.code, planned.err]).toEqual([0, '']);
+  expect(planned.out).toContain('"validFrom": "2030-01-01T00:00:00.000Z"');
   expect(await operator([...register, 'Atlantis'], jamaica.token)).toEqual({
     code: 1,
     out: '',
@@ -34,7 +38,7 @@ test('an operator registers a point of contact and looks at streams, and content
   expect(await operator([...register, 'America/Jamaica'], usa.token)).toEqual({
     code: 1,
     out: '',
-    err: 'A State names its own point of contact only.\n',
+    err: 'A State speaks for itself only.\n',
   });
   expect(await operator([...register, 'America/Jamaica'])).toEqual({
     code: 1,

@@ -9,6 +9,8 @@ interface ContactOptions extends Asking {
   readonly telephone?: string;
   readonly timeZone: string;
   readonly weekend?: readonly number[];
+  readonly validFrom?: string;
+  readonly validTo?: string;
 }
 
 @SubCommand({
@@ -51,6 +53,19 @@ export class RegisterContactCommand extends OperatorCommand {
     throw new InvalidSetting(`--weekend is ${JSON.stringify(days)}; it must be days such as 6,0.`);
   }
 
+  @Option({
+    flags: '--valid-from <instant>',
+    description: 'RFC 3339, such as 2026-01-01T00:00:00Z (default: now)',
+  })
+  validFrom(instant: string): string {
+    return instant;
+  }
+
+  @Option({ flags: '--valid-to <instant>', description: 'when it answers no more; needs --valid-from' })
+  validTo(instant: string): string {
+    return instant;
+  }
+
   @Option({ flags: '--url <address>', description: 'of the exchange (default: VESTIGO_URL, or here)' })
   url(address: string): string {
     return address;
@@ -65,8 +80,12 @@ export class RegisterContactCommand extends OperatorCommand {
     const { url, token, weekend = [6, 0], ...contact } = options;
     const { config, env } = this.surroundings;
     const api = new ExchangeApi(options, config, env);
-    const path = `/v1/participants/${encodeURIComponent(state)}/point-of-contact`;
-    print(JSON.stringify(await api.put(path, { ...contact, weekend }), undefined, 2));
+    const path = `/v1/participants/${encodeURIComponent(state)}`;
+    const answer =
+      contact.validFrom === undefined && contact.validTo === undefined
+        ? await api.put(`${path}/point-of-contact`, { ...contact, weekend })
+        : await api.post(`${path}/points-of-contact`, { ...contact, weekend });
+    print(JSON.stringify(answer, undefined, 2));
   }
 }
 

@@ -34,6 +34,10 @@ export class ExchangeApi {
     return this.#ask('GET', path);
   }
 
+  post(path: string, body: object): Promise<unknown> {
+    return this.#ask('POST', path, body);
+  }
+
   put(path: string, body: object): Promise<unknown> {
     return this.#ask('PUT', path, body);
   }

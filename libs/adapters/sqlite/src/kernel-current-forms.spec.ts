@@ -83,7 +83,8 @@ describe('a log whose events have changed their form', () => {
     { serials: [] },
     { serialNumber: 'AB 123' },
   ];
-  const dataOf = (events: readonly { readonly event: DomainEvent }[]) => events.map(({ event }) => event.data);
+  const dataOf = (events: readonly { readonly event: DomainEvent }[]) =>
+    events.map(({ event }) => event.data);
 
   it('is read in the current form, whichever version wrote it, by stream, in order and live', async () => {
     const { stream, before } = await written();

@@ -8,7 +8,15 @@ test('every event of a participant is read in each version in which it was ever 
       folder: join(__dirname, '..', 'golden'),
       decider: participant,
       forms: { upcasts: new Map() },
-      types: { PointOfContactRegistered: true },
+      types: {
+        PointOfContactRegistered: true,
+        PointOfContactCorrected: true,
+        DeskDelegated: true,
+        DelegationEnded: true,
+        ReviewPolicySet: true,
+        MarkingPracticeRecorded: true,
+        MarkingPracticeCorrected: true,
+      },
       written: [],
     }),
   ).toEqual([]);
