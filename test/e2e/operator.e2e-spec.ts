@@ -30,21 +30,17 @@ test('an operator registers a point of contact and looks at streams, and content
   const planned = await operator([...register, 'America/Jamaica', ...period], jamaica.token);
   expect([planned.code, planned.err]).toEqual([0, '']);
   expect(planned.out).toContain('"validFrom": "2030-01-01T00:00:00.000Z"');
-  expect(await operator([...register, 'Atlantis'], jamaica.token)).toEqual({
-    code: 1,
-    out: '',
-    err: expect.stringContaining('/timeZone must be an IANA time zone'),
-  });
+  const nowhere = await operator([...register, 'Atlantis'], jamaica.token);
+  expect([nowhere.code, nowhere.out]).toEqual([1, '']);
+  expect(nowhere.err).toContain('/timeZone must be an IANA time zone');
   expect(await operator([...register, 'America/Jamaica'], usa.token)).toEqual({
     code: 1,
     out: '',
     err: 'A State speaks for itself only.\n',
   });
-  expect(await operator([...register, 'America/Jamaica'])).toEqual({
-    code: 1,
-    out: '',
-    err: expect.stringContaining('A sign-in token is needed'),
-  });
+  const nobody = await operator([...register, 'America/Jamaica']);
+  expect([nobody.code, nobody.out]).toEqual([1, '']);
+  expect(nobody.err).toContain('A sign-in token is needed');
 
   const id = await submitted(jamaica);
   await eventually(() => matterAt(usa, `/v1/cases/${id}`, 'received'));

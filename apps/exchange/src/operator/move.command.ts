@@ -52,7 +52,7 @@ export class TopicsCommand extends OperatorCommand {
   }
 
   async run(_: readonly string[], order: TopicsOrder): Promise<void> {
-    const { provideTopics } = await import('@vestigo/backing');
+    const { provideTopics } = await import('./engines.js');
     await provideTopics(order, this.surroundings.env, print);
   }
 }

@@ -14,7 +14,7 @@ export class RefusedCommand extends OperatorCommand {
   }
 
   async run(_: readonly string[], { body = false }: { readonly body?: boolean }): Promise<void> {
-    const { showRefused } = await import('@vestigo/backing');
+    const { showRefused } = await import('./engines.js');
     await onMessages(this.surroundings, (messages) => showRefused(messages, { body }));
   }
 }
@@ -32,7 +32,7 @@ export class RerunCommand extends OperatorCommand {
   }
 
   async run(ids: readonly string[], { all = false }: { readonly all?: boolean }): Promise<void> {
-    const { rerunRefused } = await import('@vestigo/backing');
+    const { rerunRefused } = await import('./engines.js');
     const followed = await onMessages(this.surroundings, (messages) => rerunRefused(messages, { ids, all }));
     if (!followed) process.exitCode = 1;
   }

@@ -50,7 +50,7 @@ export class ShowStreamCommand extends OperatorCommand {
 
   /** From the log itself, raw; whoever works on it may go on. */
   async #streamsOf(name: string) {
-    const { logConfig, openExistingLog } = await import('@vestigo/backing');
+    const { logConfig, openExistingLog } = await import('./engines.js');
     const { streamReport } = await import('./stream-report.js');
     const { FORMS } = await import('../forms.js');
     const { config, env } = this.surroundings;
