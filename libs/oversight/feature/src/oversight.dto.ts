@@ -16,7 +16,10 @@ class PartiesQuery extends PageQuery {
 }
 
 export class ListPairsDto extends PartiesQuery {
-  /** What was recorded by this instant counts, and open requests are censored at it; now when absent. */
+  /**
+   * What was recorded by this instant counts, and open requests are censored at it. When absent: now, or the newest fact
+   * where a clock that was ahead has dated it later. The answer says which instant it was.
+   */
   @IsOptional()
   @IsInstant()
   readonly asOf?: string;
@@ -119,8 +122,13 @@ export class PairView {
   readonly smallSample!: boolean;
 }
 
+const asOf = {
+  format: 'date-time',
+  description: 'What was recorded by this instant is counted. Named as `asOf` it gives the same table.',
+};
+
 export class PairPage {
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty(asOf)
   readonly asOf!: string;
 
   @ApiProperty({ type: [PairView] })
@@ -163,7 +171,7 @@ export class DeadlineView {
 }
 
 export class DeadlinePage {
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', description: 'Clocks due by this instant are overdue.' })
   readonly asOf!: string;
 
   @ApiProperty({ type: [DeadlineView] })

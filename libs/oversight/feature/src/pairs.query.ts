@@ -10,6 +10,8 @@ import {
 import type { ClockRow } from './request-clock.projection';
 
 export const REQUEST_CLOCKS = Symbol('view of the request clocks');
+/** The instant of a table of now. */
+export const LATEST = Symbol('latest known instant');
 export const PROFILES = Symbol('regime profiles');
 
 export interface Pair {

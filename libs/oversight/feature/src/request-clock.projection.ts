@@ -64,7 +64,8 @@ const schema = `
   CREATE INDEX request_clock_answer_unwatched ON request_clock (dueAnswer) WHERE ${ANSWER_UNWATCHED};
   CREATE INDEX request_clock_ack_unwatched ON request_clock (dueAcknowledge) WHERE ${ACKNOWLEDGEMENT_UNWATCHED};
   CREATE TABLE pair (requestingState TEXT, respondingState TEXT, knownFrom INTEGER NOT NULL,
-    PRIMARY KEY (requestingState, respondingState)) STRICT, WITHOUT ROWID;`;
+    PRIMARY KEY (requestingState, respondingState)) STRICT, WITHOUT ROWID;
+  CREATE TABLE newest_fact (only INTEGER PRIMARY KEY CHECK (only = 1), recordedAt INTEGER NOT NULL) STRICT;`;
 
 const identity: readonly string[] = ['requestId', 'requestingState', 'respondingState'];
 const upsert = `INSERT INTO request_clock (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
@@ -72,6 +73,11 @@ const upsert = `INSERT INTO request_clock (${columns.join(', ')}) VALUES (${colu
     .filter((name) => !identity.includes(name))
     .map((name) => `${name} = excluded.${name}`)
     .join(', ')}`;
+
+/** Up to when the view knows facts, if any. */
+export const NEWEST_FACT = 'SELECT recordedAt FROM newest_fact';
+const noteNewest = `INSERT INTO newest_fact VALUES (1, ?)
+  ON CONFLICT DO UPDATE SET recordedAt = excluded.recordedAt WHERE excluded.recordedAt > recordedAt`;
 
 /** One row for each request and one for each ordered pair, folded from clock facts alone (of these categories of streams). */
 export function requestClocks(
@@ -81,8 +87,8 @@ export function requestClocks(
   return {
     ...(categories && { categories }),
     name: 'request-clock',
-    version: `2:${profilesFingerprint(profiles)}`,
-    tables: ['request_clock', 'pair'],
+    version: `3:${profilesFingerprint(profiles)}`,
+    tables: ['request_clock', 'pair', 'newest_fact'],
     schema,
     gather: (rows) => new GatheredClocks(rows, profiles),
     project(facts, rows) {
@@ -111,6 +117,8 @@ class GatheredClocks implements Gathering<RecordedFact> {
   readonly #known = new Map<string, DatedClock>();
   readonly #waiting = new Set<DatedClock>();
   readonly #newPairs = new Map<string, RecordedFact>();
+  /** When the newest fact was recorded that is not noted in the view. */
+  #newest = -Infinity;
   /** No request after this one is known: ids grow with time, so that most new ones need no look into the view. */
   #last: string;
 
@@ -128,6 +136,7 @@ class GatheredClocks implements Gathering<RecordedFact> {
 
   add(facts: readonly RecordedFact[]): void {
     for (const fact of facts) {
+      if (fact.recordedAt > this.#newest) this.#newest = fact.recordedAt;
       const known = this.#known.get(fact.requestId) ?? this.#stored(fact.requestId);
       const before = known?.clock;
       const clock = evolveClock(before, fact);
@@ -144,6 +153,8 @@ class GatheredClocks implements Gathering<RecordedFact> {
       rows.run(insertPair, requestingState, respondingState, recordedAt);
     }
     this.#newPairs.clear();
+    if (this.#newest > -Infinity) rows.run(noteNewest, this.#newest);
+    this.#newest = -Infinity;
     for (const { clock, due } of this.#waiting) {
       const row: ClockRow = { ...clock, ...due, imported: Number(clock.imported) };
       rows.run(upsert, ...columns.map((name) => row[name]));
