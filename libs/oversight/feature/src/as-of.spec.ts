@@ -38,7 +38,9 @@ describe('after a clock that was an hour ahead', () => {
     advance(view, projection, facts);
     const asOf = asOfNamed(undefined, latestKnown(view, monday + 2));
     expect(asOf).toBe(ahead);
-    const [line] = await new ListPairsHandler(view).execute(new ListPairs({ party: null, asOf, limit: 10 }));
+    const [line] = await new ListPairsHandler(view, regimeProfiles).execute(
+      new ListPairs({ party: null, asOf, limit: 10 }),
+    );
     expect(line?.figures).toMatchObject({ asOf: ahead, delivered: 1, answeredInFull: 1 });
   });
 

@@ -6,7 +6,14 @@ import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
 import { asOfNamed } from './as-of';
 import { type Deadline, type DeadlinePlace, ListDeadlines } from './deadlines.query';
-import { DeadlinePage, type DeadlineView, ListDeadlinesDto, ListPairsDto, PairPage } from './oversight.dto';
+import {
+  COUNTED_FROM,
+  DeadlinePage,
+  type DeadlineView,
+  ListDeadlinesDto,
+  ListPairsDto,
+  PairPage,
+} from './oversight.dto';
 import { LATEST, ListPairs, type Pair } from './pairs.query';
 
 @ApiTags('Oversight')
@@ -44,6 +51,7 @@ export class OversightController {
     }));
     return {
       asOf: new Date(asOf).toISOString(),
+      countedFrom: COUNTED_FROM,
       items,
       next: encodeTexts(items, limit, ({ requestingState, respondingState }) => [
         requestingState,
@@ -91,9 +99,10 @@ function partyOf(
   return state;
 }
 
-function viewOf({ due, receivedAt, ...deadline }: Deadline, asOf: Instant): DeadlineView {
+function viewOf({ due, submittedAt, receivedAt, ...deadline }: Deadline, asOf: Instant): DeadlineView {
   return {
     ...deadline,
+    submittedAt: submittedAt === null ? null : new Date(submittedAt).toISOString(),
     receivedAt: new Date(receivedAt).toISOString(),
     dueAt: new Date(due.at).toISOString(),
     overdue: due.at <= asOf,
