@@ -50,11 +50,13 @@ function isNew(acts: readonly NotedAct[], type: NotedFactType, code: string): bo
 
 /** The first act of a type, as far as known at `asOf`. */
 export function firstOf(acts: readonly NotedAct[], type: NotedFactType, asOf: Instant) {
+  if (acts.length === 0) return undefined;
   return acts.find((act) => act.type === type && act.recordedAt <= asOf);
 }
 
 /** Whether the last that was known at `asOf` is that the request had lapsed. */
 export function isLapsed(acts: readonly NotedAct[], asOf: Instant): boolean {
+  if (acts.length === 0) return false;
   const last = acts.findLast(({ type, recordedAt }) => lapseOrReturn.has(type) && recordedAt <= asOf);
   return last?.type === 'RequestLapsed';
 }

@@ -77,6 +77,7 @@ export function pairFigures<Row extends CountedClock>(
   const outcomes = { full: 0, partial: 0, refused: 0, unanswered: 0 };
   let [submitted, delivered, withdrawn, imported, acknowledged, negative] = [0, 0, 0, 0, 0, 0];
   let [duplicates, redirected, lapsed] = [0, 0, 0];
+  let owed = false;
   for (const row of rows) {
     const clock = knownAt(row, asOf);
     if (clock.submitted) submitted += 1;
@@ -88,6 +89,7 @@ export function pairFigures<Row extends CountedClock>(
     if (clock.receivedAt === null) continue;
     acknowledgement.addWait(clock.receivedAt, clock.acknowledgedAt, clock.withdrawnAt);
     response.addWait(clock.receivedAt, clock.respondedAt, clock.withdrawnAt);
+    if (clock.owed.length > 0) owed = true;
     net.addWait(clock.receivedAt, clock.respondedAt, clock.withdrawnAt, clock.owed);
     if (clock.withdrawnAt !== null) continue;
     const limits = due(row);
@@ -103,7 +105,7 @@ export function pairFigures<Row extends CountedClock>(
   }
   const { full, partial, refused, unanswered } = outcomes;
   const [toAcknowledge, toAnswer] = [acknowledgement.daysWaited(), response.daysWaited()];
-  const netToAnswer = net.daysWaited();
+  const netToAnswer = owed ? net.daysWaited() : toAnswer;
   return {
     asOf,
     submitted,

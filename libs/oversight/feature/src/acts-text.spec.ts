@@ -25,6 +25,11 @@ describe('acts in a column', () => {
     );
   });
 
+  test('with a code that is no Unicode text are kept with what can be read of it', () => {
+    const act = { type: 'DelayNotified', code: 'A\ud800B', occurredAt: 1, recordedAt: 2 } as const;
+    expect(actsOf(actsText([act]))).toEqual([{ ...act, code: 'A\ufffdB' }]);
+  });
+
   test('of another kind are not read', () => {
     expect(() => actsOf('ReminderSent 1 2 ')).toThrow('"ReminderSent" is no act that is kept here');
   });

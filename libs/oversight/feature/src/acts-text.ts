@@ -8,7 +8,7 @@ export function actsText(acts: readonly NotedAct[]): string | null {
   if (acts.length === 0) return null;
   return acts
     .map(({ type, occurredAt, recordedAt, code }) =>
-      [type, occurredAt, recordedAt, encodeURIComponent(code)].join(' '),
+      [type, occurredAt, recordedAt, encodeURIComponent(code.toWellFormed())].join(' '),
     )
     .join('\n');
 }

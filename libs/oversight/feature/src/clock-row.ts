@@ -46,11 +46,14 @@ export const ACKNOWLEDGEMENT_UNWATCHED = `imported = 0 AND ackFellDueAt IS NULL 
   AND coalesce(withdrawnRecordedAt >= watchedAcknowledge, 1)`;
 
 const text = [
-  ...(['requestId', 'requestingState', 'respondingState', 'basis', 'answerClass', 'refusalGround'] as const),
-  ...(['requestingActs', 'respondingActs'] as const),
+  'requestId',
+  'requestingState',
+  'respondingState',
+  'basis',
+  'answerClass',
+  'refusalGround',
 ] as const;
-const numbers = [
-  'imported',
+const instants = [
   'submittedAt',
   'submittedRecordedAt',
   'deliveredAt',
@@ -67,16 +70,16 @@ const numbers = [
   'closedRecordedAt',
   'ackFellDueAt',
   'answerFellDueAt',
-  'dueAcknowledge',
-  'dueAnswer',
-  'watchedAcknowledge',
-  'watchedAnswer',
 ] as const;
-const columns = [...text, ...numbers] as const;
+const plain = [...text, ...instants] as const;
+const acts = ['requestingActs', 'respondingActs'] as const;
+const numbers = ['imported', 'dueAcknowledge', 'dueAnswer', 'watchedAcknowledge', 'watchedAnswer'] as const;
+const columns = [...plain, ...acts, ...numbers] as const;
 
 export const CLOCK_SCHEMA = `
   CREATE TABLE request_clock (
-    ${text.map((name) => `${name} TEXT`).join(', ')}, ${numbers.map((name) => `${name} INTEGER`).join(', ')},
+    ${[...text, ...acts].map((name) => `${name} TEXT`).join(', ')},
+    ${[...instants, ...numbers].map((name) => `${name} INTEGER`).join(', ')},
     PRIMARY KEY (requestId)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX request_clock_pair ON request_clock (requestingState, respondingState);
@@ -92,15 +95,14 @@ const upsert = `INSERT INTO request_clock (${columns.join(', ')}) VALUES (${colu
     .map((name) => `${name} = excluded.${name}`)
     .join(', ')}`;
 
+/** Value by value: a view that is folded anew writes millions of rows. */
 export function writeClock(rows: WritableRows, clock: RequestClock, dates: DateColumns): void {
-  const row: ClockRow = {
-    ...clock,
-    ...dates,
-    imported: Number(clock.imported),
-    requestingActs: actsText(clock.requestingActs),
-    respondingActs: actsText(clock.respondingActs),
-  };
-  rows.run(upsert, ...columns.map((name) => row[name]));
+  rows.run(
+    upsert,
+    ...plain.map((name) => clock[name]),
+    ...[actsText(clock.requestingActs), actsText(clock.respondingActs), Number(clock.imported)],
+    ...[dates.dueAcknowledge, dates.dueAnswer, dates.watchedAcknowledge, dates.watchedAnswer],
+  );
 }
 
 export function clockRow(rows: Rows, requestId: string): ClockRow | undefined {
