@@ -50,7 +50,7 @@ function datesWhenDue(row: DatedClock, profiles: readonly RegimeProfile[]): DueD
     if (dates.answer && dates.answer.at <= next) return dates;
     known = next;
   }
-  return dueDatesOf(row, profiles, known);
+  return dueDatesOf(row, profiles);
 }
 
 /** When it became known that the request is not for this desk, or that the same recovery is traced already. */
