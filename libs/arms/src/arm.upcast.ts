@@ -10,12 +10,15 @@ export interface ArmV1 extends Pick<Arm, 'type' | 'make' | 'model' | 'calibre' |
   readonly otherMarks?: string;
 }
 
-/** It becomes item 1. */
-export function firstItem({ otherMarks, ...arm }: ArmV1): ArmItem {
+/** It becomes item 1. A text that was left empty says nothing and is dropped. */
+export function firstItem({ otherMarks = '', make = '', model = '', calibre = '', ...arm }: ArmV1): ArmItem {
   return {
     number: 1,
     kind: 'ARM',
     ...arm,
-    ...(otherMarks !== undefined && { otherMarks: [{ kind: 'OTHER', text: otherMarks }] }),
+    ...(make !== '' && { make }),
+    ...(model !== '' && { model }),
+    ...(calibre !== '' && { calibre }),
+    ...(otherMarks !== '' && { otherMarks: [{ kind: 'OTHER', text: otherMarks }] }),
   };
 }

@@ -21,11 +21,12 @@ test('a reference that an officer gave stays, and what no catalogue knows has no
 
 test('the one arm of the first version is item 1', () => {
   const serial = { asObserved: 'АВ1234', part: 'FRAME_RECEIVER', condition: 'INTACT' } as const;
-  const item: Item = firstItem({ type: 'SMG', serial, otherMarks: 'a star' });
+  const item: Item = firstItem({ type: 'SMG', make: '', model: 'worn', serial, otherMarks: 'a star' });
   expect(item).toEqual({
     number: 1,
     kind: 'ARM',
     type: 'SMG',
+    model: 'worn',
     serial,
     otherMarks: [{ kind: 'OTHER', text: 'a star' }],
   });
