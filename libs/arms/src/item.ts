@@ -28,6 +28,13 @@ interface Numbered {
   readonly number: number;
 }
 
+type Placed<Each> = Each extends Item ? Omit<Each, 'number'> & { readonly number?: number } : never;
+
+/** Numbered by its place, from 1, unless it says its number itself. */
+export function numbered(item: Placed<Item>, place: number): Item {
+  return { ...item, number: item.number ?? place };
+}
+
 /** What another State says: the same fields, with codes that may not be known here. */
 export type Told<Said> = Said extends string
   ? string

@@ -24,11 +24,11 @@ const alphabets: readonly (readonly [string, string])[] = [
 
 const sameSign = new Map(
   alphabets.flatMap(([from, to]) => {
-    const signs = [...to];
-    return [...from].map((character, index) => [character, signs[index] ?? character] as const);
+    const signs = Array.from(to);
+    return Array.from(from, (character, index) => [character, signs[index] ?? character] as const);
   }),
 );
-const group = new Map(groups.flatMap(([sign, others]) => [...others].map((one) => [one, sign] as const)));
+const group = new Map(groups.flatMap(([sign, others]) => Array.from(others, (one) => [one, sign] as const)));
 
 /** Side by side, r and n look like m: the pair stands for both. */
 const pair = 'RN';

@@ -45,7 +45,7 @@ export function placesOf(
     if (fold(certain) !== '') places.push([fold(certain)]);
     certain = '';
   };
-  [...asObserved].forEach((character, index) => {
+  Array.from(asObserved).forEach((character, index) => {
     const candidates = doubts.get(index + 1) ?? (character === anything ? [] : undefined);
     if (candidates === undefined) {
       certain += character;

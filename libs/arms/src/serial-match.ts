@@ -37,37 +37,33 @@ function canBeRead(one: SerialReading, how: Reading, other: SerialReading, other
     if (from === left.end && to === right.end) return true;
     if (seen.has(`${String(from)} ${String(to)}`)) continue;
     seen.add(`${String(from)} ${String(to)}`);
-    for (const step of left.steps.filter((each) => each.from === from)) {
+    const [steps, otherSteps] = [left.from(from), right.from(to)];
+    for (const step of steps) {
       if (step.sign === '') open.push([step.to, to]);
-      for (const otherStep of right.steps.filter((each) => each.from === to)) {
-        if (step.sign !== '' && meet(step.sign, otherStep.sign)) open.push([step.to, otherStep.to]);
-      }
+      for (const facing of otherSteps) if (meet(step.sign, facing.sign)) open.push([step.to, facing.to]);
     }
-    for (const step of right.steps.filter((each) => each.from === to && each.sign === '')) {
-      open.push([from, step.to]);
-    }
+    for (const step of otherSteps) if (step.sign === '') open.push([from, step.to]);
   }
   return false;
 }
 
 const meet = (sign: string, other: string) =>
-  other !== '' && (sign === other || sign === anything || other === anything);
+  sign !== '' && other !== '' && (sign === other || sign === anything || other === anything);
 
 /** One sign of a key, from one point in it to another; '' takes up none. */
 interface Step {
-  readonly from: number;
   readonly to: number;
   readonly sign: string;
 }
 
 interface Steps {
-  readonly steps: readonly Step[];
+  from(point: number): readonly Step[];
   readonly end: number;
 }
 
 /** All ways through a number, as steps between points; 0 is where it begins. */
 function stepsOf(places: readonly Place[]): Steps {
-  const steps: Step[] = [];
+  const steps = new Map<number, Step[]>();
   let [from, free] = [0, 1];
   for (const place of places) {
     const to = free;
@@ -75,23 +71,23 @@ function stepsOf(places: readonly Place[]): Steps {
     // What cannot be read may have been an m, which folds to two signs.
     const readings = place.includes(anything) ? [anything, 'RN'] : place;
     for (const reading of readings) {
-      const signs = reading === '' ? [''] : [...reading];
+      const signs = reading === '' ? [''] : Array.from(reading);
       let at = from;
       signs.forEach((sign, index) => {
         const next = index === signs.length - 1 ? to : free++;
-        steps.push({ from: at, to: next, sign });
+        steps.set(at, [...(steps.get(at) ?? []), { to: next, sign }]);
         at = next;
       });
     }
     from = to;
   }
-  return { steps, end: from };
+  return { from: (point) => steps.get(point) ?? [], end: from };
 }
 
-function afterZeros({ steps }: Steps): readonly number[] {
+function afterZeros(steps: Steps): readonly number[] {
   const reached = [0];
   for (const point of reached) {
-    const zeros = steps.filter(({ from, sign }) => from === point && ['0', '', anything].includes(sign));
+    const zeros = steps.from(point).filter(({ sign }) => ['0', '', anything].includes(sign));
     reached.push(...zeros.map(({ to }) => to).filter((to) => !reached.includes(to)));
   }
   return reached;

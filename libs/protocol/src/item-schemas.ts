@@ -12,7 +12,7 @@ const serial = record(
     condition: code,
     uncertainPositions: list(
       100,
-      record({ position: whole(1, 100), candidates: list(20, text(8)) }, ['position', 'candidates']),
+      record({ position: whole(1, 100), candidates: list(10, text(2)) }, ['position', 'candidates']),
     ),
     restoredBy: code,
   },

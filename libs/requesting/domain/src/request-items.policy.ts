@@ -17,7 +17,7 @@ export function serialsDoNotContradictThemselves({ items }: RequestContent): rea
 
 function serialFaults(pointer: string, serial: SerialRecord): readonly Fault[] {
   const { asObserved, condition, uncertainPositions = [], restoredBy } = serial;
-  const length = asObserved === undefined ? 0 : [...asObserved].length;
+  const length = asObserved === undefined ? 0 : Array.from(asObserved).length;
   const positions = uncertainPositions.map(({ position }) => position);
   return [
     ...told(

@@ -1,4 +1,4 @@
-import { firstItem, type Item, withReferences } from '@vestigo/arms';
+import { firstItem, type Item, numbered, withReferences } from '@vestigo/arms';
 import { type Fault, Rejection } from '@vestigo/kernel';
 import type { RequestContent } from '@vestigo/requesting/domain';
 import type { SubmitRequestDto } from './request-content.dto';
@@ -17,7 +17,7 @@ export function contentOf(form: SubmitRequestDto): RequestContent {
 
 function itemsOf({ arm, items }: SubmitRequestDto): readonly Item[] {
   if (arm && items) throw misformed('/arm', 'must not stand beside items: it is item 1 in the first form');
-  if (items) return items.map((item, index) => ({ ...item, number: item.number ?? index + 1 }));
+  if (items) return items.map((item, index) => numbered(item, index + 1));
   if (arm) return [firstItem(arm)];
   throw misformed('/items', 'is required');
 }

@@ -30,10 +30,10 @@ export class UncertainPositionDto {
 
   /** What it may be; none when nothing can be made out. */
   @IsArray()
-  @ArrayMaxSize(20)
+  @ArrayMaxSize(10)
   @IsString({ each: true })
   @IsNotEmpty({ each: true })
-  @MaxLength(8, { each: true })
+  @MaxLength(2, { each: true })
   readonly candidates!: readonly string[];
 }
 
