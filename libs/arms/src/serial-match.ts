@@ -30,13 +30,14 @@ export function compareSerials(
 /** Whether some way to read the one is a way to read the other; leading zeros do not count. */
 function canBeRead(one: SerialReading, how: Reading, other: SerialReading, otherHow: Reading): boolean {
   const [left, right] = [stepsOf(placesOf(one, how)), stepsOf(placesOf(other, otherHow))];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const open = afterZeros(left).flatMap((from) => afterZeros(right).map((to) => [from, to] as const));
   for (let pair = open.pop(); pair; pair = open.pop()) {
     const [from, to] = pair;
     if (from === left.end && to === right.end) return true;
-    if (seen.has(`${String(from)} ${String(to)}`)) continue;
-    seen.add(`${String(from)} ${String(to)}`);
+    const name = from * (right.points + 1) + to;
+    if (seen.has(name)) continue;
+    seen.add(name);
     const [steps, otherSteps] = [left.from(from), right.from(to)];
     for (const step of steps) {
       if (step.sign === '') open.push([step.to, to]);
@@ -59,6 +60,8 @@ interface Step {
 interface Steps {
   from(point: number): readonly Step[];
   readonly end: number;
+  /** How many points there are. */
+  readonly points: number;
 }
 
 /** All ways through a number, as steps between points; 0 is where it begins. */
@@ -81,7 +84,7 @@ function stepsOf(places: readonly Place[]): Steps {
     }
     from = to;
   }
-  return { from: (point) => steps.get(point) ?? [], end: from };
+  return { from: (point) => steps.get(point) ?? [], end: from, points: free };
 }
 
 function afterZeros(steps: Steps): readonly number[] {

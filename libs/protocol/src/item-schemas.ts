@@ -11,7 +11,7 @@ const serial = record(
     part: code,
     condition: code,
     uncertainPositions: list(
-      100,
+      32,
       record({ position: whole(1, 100), candidates: list(10, text(2)) }, ['position', 'candidates']),
     ),
     restoredBy: code,

@@ -70,7 +70,8 @@ export class PhotographDto {
   @Matches(SHA256)
   readonly sha256!: string;
 
-  @Matches(/^image\/[a-z0-9.+-]{1,58}$/)
+  @MaxLength(64)
+  @Matches(/^image\/[a-z0-9.+-]+$/)
   readonly mediaType!: string;
 
   @IsInt()

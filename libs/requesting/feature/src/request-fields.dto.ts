@@ -35,6 +35,7 @@ import {
   IsString,
   IsUUID,
   Matches,
+  MaxLength,
 } from 'class-validator';
 import { ContactDto, PhotographDto, PriorCheckDto, RecoveryPointDto } from './circumstances.dto';
 
@@ -60,7 +61,8 @@ export class RequestFieldsDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(16)
   @IsString({ each: true })
-  @Matches(/^(?=.{1,64}$)[A-Z0-9_]+(?::[A-Za-z0-9_.-]+)?$/, { each: true })
+  @MaxLength(64, { each: true })
+  @Matches(/^[A-Z0-9_]+(?::[A-Za-z0-9_.-]+)?$/, { each: true })
   readonly regimes?: readonly string[];
 
   @OptionalCodes(ILLICIT_GROUNDS, 1)

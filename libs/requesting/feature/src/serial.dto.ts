@@ -52,7 +52,7 @@ export class SerialDto {
   @IsIn(SERIAL_CONDITIONS)
   readonly condition!: SerialCondition;
 
-  @OptionalList(() => UncertainPositionDto, 100)
+  @OptionalList(() => UncertainPositionDto, 32)
   readonly uncertainPositions?: readonly UncertainPositionDto[];
 
   @OptionalCode(RESTORATION_METHODS)
