@@ -11,10 +11,9 @@ const file = join(root, 'docs', 'asyncapi.json');
 
 // In order of version: the last of a kind is the current one.
 const examples = new Map(
-  readdirSync(golden).toSorted().map((name) => [
-    name.split('.')[0],
-    JSON.parse(readFileSync(join(golden, name), 'utf8')),
-  ]),
+  readdirSync(golden)
+    .toSorted()
+    .map((name) => [name.split('.')[0], JSON.parse(readFileSync(join(golden, name), 'utf8'))]),
 );
 const text = JSON.stringify(asyncApi(examples), null, 2);
 const style = await prettier.resolveConfig(file);
