@@ -8,7 +8,7 @@ test('every event of a refused message is read in each version in which it was e
       folder: join(__dirname, '..', 'events', 'golden'),
       decider: refusedMessage('refusedRequest'),
       forms: { upcasts: new Map() },
-      opening: 'MessageRefused',
+      opening: () => 'MessageRefused',
       types: { MessageRefused: true, MessageRerun: true },
       written: [{ type: 'MessageRerun', occurredAt: 0, clock: null, data: { outcome: 'followed' } }],
     }),

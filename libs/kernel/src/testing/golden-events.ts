@@ -12,8 +12,8 @@ export interface GoldenEvents<State, Event extends DomainEvent> {
   readonly forms: Pick<StreamForms, 'upcasts'>;
   /** Every type of the union: the compiler sees to it. */
   readonly types: Readonly<Record<Event['type'], true>>;
-  /** What stands first in a stream, before an event that does not open one. */
-  readonly opening?: Event['type'];
+  /** What stands first in a stream with an event of this type; the event itself when absent. */
+  readonly opening?: (type: string) => Event['type'];
   /** Events as they are written now. */
   readonly written: readonly Event[];
 }
@@ -75,7 +75,8 @@ function faultsOf<State, Event extends DomainEvent>(
     const held = eventIn(golden.folder, type, version).type;
     if (held !== type) return [`${name} holds ${held}`];
     const event = readGolden<Event>(golden, type, version);
-    const before = opening === undefined || type === opening ? [] : [readGolden<Event>(golden, opening, 1)];
+    const first = opening?.(type) ?? type;
+    const before = first === type ? [] : [readGolden<Event>(golden, first, 1)];
     [...before, event].reduce<State>(decider.evolve, decider.initial);
     return differences(golden, event, name);
   } catch (error) {

@@ -10,7 +10,7 @@ test('every event of a tracing request is read in each version in which it was e
       folder: join(__dirname, '..', 'golden'),
       decider: tracingRequest,
       forms: tracingRequestForms,
-      opening: 'RequestSubmitted',
+      opening: () => 'RequestSubmitted',
       types: {
         RequestSubmitted: true,
         RequestDelivered: true,

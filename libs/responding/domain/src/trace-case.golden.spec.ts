@@ -18,7 +18,7 @@ test('every event of a case is read in each version in which it was ever stored'
       folder: join(__dirname, '..', 'golden'),
       decider: traceCase,
       forms: traceCaseForms,
-      opening: 'CaseReceived',
+      opening: () => 'CaseReceived',
       types: {
         CaseReceived: true,
         CaseAcknowledged: true,
