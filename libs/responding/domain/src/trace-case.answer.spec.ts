@@ -55,6 +55,7 @@ describe('an answer', () => {
       ID_MISMATCH: 'NEGATIVE',
       NOT_MADE_HERE: 'NEGATIVE',
       COPY: 'NEGATIVE',
+      AMMO_MULTI_RECIPIENT: 'PARTIAL',
     });
   });
 });

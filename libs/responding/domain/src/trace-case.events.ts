@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@vestigo/kernel';
-import type { AnswerClass, Ground, Outcome } from './codes';
+import type { AnswerContent } from './answer-content';
+import type { AnswerClass, Ground } from './codes';
 
 /** The tracing request as it arrived: kept whole, interpreted by the desk's officers. */
 export interface CaseContent {
@@ -17,22 +18,7 @@ export interface CaseContent {
   readonly arm: object;
 }
 
-/** Part of what is known is held back, on a ground and with its reason (ITI 22, 23). */
-export interface Restriction {
-  readonly ground: Ground;
-  readonly reason: string;
-}
-
-export interface Answer {
-  readonly outcome: Outcome;
-  /** Protected: who held the arm last in legal hands. */
-  readonly lastLegalHolder?: string;
-  /** The State to ask next, ISO 3166-1 alpha-3. */
-  readonly onwardState?: string;
-  readonly documentReference?: string;
-  readonly remarks?: string;
-  readonly restriction?: Restriction;
-}
+export type Answer = AnswerContent;
 
 export interface Refusal {
   readonly ground: Ground;
