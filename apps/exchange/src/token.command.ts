@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { isRole, type Issuer, openIssuer, ROLES } from '@vestigo/identity';
+import { isName, isRole, type Issuer, openIssuer, ROLES } from '@vestigo/identity';
 import { isState } from '@vestigo/states';
 import { InvalidSetting, unusable } from '@vestigo/service';
 import type { Config } from './config';
 
 /** Prints one sign-in token of the embedded issuer, or with `--jwks` its public key, and nothing else. */
 export async function printToken({ data }: Config, words: readonly string[]): Promise<void> {
-  const { state = null, role, hours: lifetime, jwks } = optionsIn(words);
+  const { state = null, role, authority, hours: lifetime, jwks } = optionsIn(words);
   if (jwks) {
     process.stdout.write(`${JSON.stringify((await issuerIn(data)).keySet)}\n`);
     return;
@@ -17,13 +17,17 @@ export async function printToken({ data }: Config, words: readonly string[]): Pr
   if (role !== 'coordinator' && (state === null || !isState(state))) {
     throw new InvalidSetting('--state must be a State of ISO 3166-1 alpha-3, such as JAM.');
   }
+  if (authority !== undefined && !isName(authority)) {
+    throw new InvalidSetting('--authority must name a body, in at most 200 characters.');
+  }
   const hours = Number(lifetime);
   if (!(hours > 0 && Number.isFinite(hours))) {
     throw new InvalidSetting('--hours must be a number above 0.');
   }
   const issuer = await issuerIn(data);
   const subject = state === null ? role : `${role}@${state}`;
-  process.stdout.write(`${await issuer.issue({ subject, state, role }, hours * 3600)}\n`);
+  const actor = { subject, state, role, ...(authority !== undefined && { authority }) };
+  process.stdout.write(`${await issuer.issue(actor, hours * 3600)}\n`);
 }
 
 function issuerIn(folder: string): Promise<Issuer> {
@@ -39,6 +43,7 @@ function optionsIn(words: readonly string[]) {
       options: {
         state: { type: 'string' },
         role: { type: 'string' },
+        authority: { type: 'string' },
         hours: { type: 'string', default: '12' },
         jwks: { type: 'boolean', default: false },
       },

@@ -22,6 +22,9 @@ export type HandlingCondition =
   /** Open text, or whatever this version does not know: nothing can weigh it, so it denies. */
   | { readonly kind: 'OTHER'; readonly text: string };
 
+/** A condition as it was given and as it travels: whole, be it known here or not. `conditionOf` weighs it. */
+export type GivenCondition = HandlingCondition | { readonly kind: string };
+
 /** ITI 15(a): only these bodies, or only these roles; where both are named, only these roles of these bodies. */
 interface NeedToKnow {
   readonly kind: 'NEED_TO_KNOW';
@@ -91,7 +94,7 @@ function textOf(kind: unknown, { text }: Members): string {
 }
 
 const inOrder = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
-const isEmpty = (members: Members): boolean => Object.keys(members).length === 0;
+const isEmpty = (members: Members): boolean => Object.values(members).every((value) => value === undefined);
 
 function isNames(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === 'string');

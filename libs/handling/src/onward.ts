@@ -1,4 +1,4 @@
-import type { HandlingCondition } from './condition';
+import type { GivenCondition } from './condition';
 
 /** The giver agreed that one further State gets to see the answer on one item (ITI 15(c)). */
 export interface Consent {
@@ -26,7 +26,7 @@ export interface Handling {
   /** The State that holds it. */
   readonly recipient: string;
   readonly item: number;
-  readonly conditions: readonly HandlingCondition[];
+  readonly conditions: readonly GivenCondition[];
   readonly consents: readonly Consent[];
   readonly notices: readonly DisclosureNotice[];
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { HandlingCondition } from './condition';
+import type { GivenCondition } from './condition';
 import { type Handling, heldBy, owesNotice } from './onward';
 import { ANYBODY, mayRelease, type Reader, type WayOut, WAYS_OUT } from './release';
 import { anyHandling, anyInstant, anyReader, anyWayOut } from './testing/any-handling';
@@ -12,7 +12,7 @@ const reader = (state: string | null, more: Partial<Reader> = {}): Reader => ({
   purpose: 'INVESTIGATION',
   ...more,
 });
-const held = (conditions: readonly HandlingCondition[], more: Partial<Handling> = {}): Handling => ({
+const held = (conditions: readonly GivenCondition[], more: Partial<Handling> = {}): Handling => ({
   giver: 'USA',
   recipient: 'JAM',
   item: 1,
@@ -25,7 +25,7 @@ const denials = (handling: Handling, wayOut: WayOut, by: Reader, when = at) => {
   const decision = mayRelease(handling, wayOut, by, when);
   return decision.released ? [] : decision.deniedBy.map(({ condition, clause }) => `${condition} ${clause}`);
 };
-const waysOf = (conditions: readonly HandlingCondition[], by: Reader) =>
+const waysOf = (conditions: readonly GivenCondition[], by: Reader) =>
   WAYS_OUT.filter((wayOut) => mayRelease(held(conditions), wayOut, by, at).released);
 
 describe('an answer without conditions', () => {
@@ -115,8 +115,7 @@ describe('a condition', () => {
 
   test('in open text, or unknown here, denies every way out', () => {
     expect(waysOf([{ kind: 'OTHER', text: 'Ask before use in court.' }], reader('JAM'))).toEqual([]);
-    const unknown = { kind: 'EMBASSY_ONLY' } as unknown as HandlingCondition;
-    expect(denials(held([unknown]), 'read', reader('JAM'))).toEqual(['OTHER ITI 15']);
+    expect(denials(held([{ kind: 'EMBASSY_ONLY' }]), 'read', reader('JAM'))).toEqual(['OTHER ITI 15']);
   });
 
   test('binds whoever holds the answer, not its giver', () => {

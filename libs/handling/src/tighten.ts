@@ -1,12 +1,12 @@
-import { conditionOf, CONDITION_KINDS, type HandlingCondition } from './condition';
+import { conditionOf, CONDITION_KINDS, type GivenCondition, type HandlingCondition } from './condition';
 
 /**
  * What binds a holder further down: everything that bound the one before, and what was added. Conditions only tighten
  * on their way; the result releases exactly what both release.
  */
 export function tighten(
-  parent: readonly HandlingCondition[],
-  child: readonly HandlingCondition[],
+  parent: readonly GivenCondition[],
+  child: readonly GivenCondition[],
 ): readonly HandlingCondition[] {
   const conditions = [...parent, ...child].map(conditionOf);
   return CONDITION_KINDS.flatMap((kind) =>

@@ -1,25 +1,9 @@
 import type { MessageKind } from './messages';
+import { described, record, state, text } from './schema-parts';
 
-const state = { type: 'string', pattern: '^[A-Z]{3}$' } as const;
-const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength }) as const;
 const codes = (items: object) => ({ type: 'array', minItems: 1, maxItems: 16, items }) as const;
 /** The codes that a clock basis can hold: what it could not read back must be refused here. */
 const regime = { type: 'string', pattern: '^[A-Za-z0-9_:.-]{1,64}$' } as const;
-
-const record = (properties: Readonly<Record<string, object>>, required: readonly string[]) => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-});
-
-/** What is said of an arm is open, but not nested without end: no desk could write it down again. */
-function described(levels: number): object {
-  const plain = { type: ['string', 'number', 'boolean', 'null'] };
-  if (levels === 0) return plain;
-  const next = described(levels - 1);
-  return { anyOf: [plain, { type: 'array', items: next }, { type: 'object', additionalProperties: next }] };
-}
 
 const restriction = record({ ground: text(64), reason: text(4000) }, ['ground', 'reason']);
 

@@ -1,4 +1,4 @@
-import type { HandlingCondition } from '@vestigo/handling';
+import type { GivenCondition } from '@vestigo/handling';
 import type { Ground, Outcome } from './codes';
 import type { RegisterDate } from './register-date';
 
@@ -97,5 +97,5 @@ export interface AnswerContent {
   readonly pointOfDiversion?: PointOfDiversion;
   readonly restriction?: Restriction;
   /** How whoever gets the answer must handle it (ITI 15; Firearms Protocol 12(5)). */
-  readonly conditions?: readonly HandlingCondition[];
+  readonly conditions?: readonly GivenCondition[];
 }

@@ -1,4 +1,3 @@
-import type { HandlingCondition } from '@vestigo/handling';
 import type { AnswerContent } from './answer-content';
 import { faultsOf } from './answer-rules';
 import { type AskedFor, warningsOf } from './answer-warnings';
@@ -44,7 +43,7 @@ describe('an answer is not given', () => {
       { kind: 'EXPIRES', on: '2026-02-30' },
       { kind: 'OTHER', text: ' ' },
       { kind: 'NO_ONWARD', text: 'unless urgent' },
-    ] as unknown as readonly HandlingCondition[];
+    ];
     expect(faultsIn({ conditions: broken })).toEqual(
       broken.map((_, index) => `/conditions/${String(index)}`),
     );

@@ -1,4 +1,4 @@
-import { conditionOf, type HandlingCondition } from '@vestigo/handling';
+import { conditionOf, type GivenCondition } from '@vestigo/handling';
 import { type Fault, never } from '@vestigo/kernel';
 import type { AnswerContent, ChainLink } from './answer-content';
 import { daysOf, isSurelyAfter } from './register-date';
@@ -58,7 +58,7 @@ function inOrder(pointer: string, from: string | undefined, to: string | undefin
 }
 
 /** Who sets a condition must say it so that it can be weighed; what arrives from elsewhere may be unknown, and denies. */
-function weighable(condition: HandlingCondition, index: number): readonly Fault[] {
+function weighable(condition: GivenCondition, index: number): readonly Fault[] {
   const pointer = `/conditions/${String(index)}`;
   const known = conditionOf(condition);
   if (known.kind !== condition.kind) {
