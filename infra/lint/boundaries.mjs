@@ -11,7 +11,7 @@ const byType = {
 };
 
 const edge = ['http', 'identity', 'states'];
-const context = ['arms', 'deadlines', 'docket', 'handling', 'protocol', ...edge, 'kernel'];
+const context = ['arms', 'deadlines', 'docket', 'handling', 'lifecycle', 'protocol', ...edge, 'kernel'];
 const adapters = ['sqlite', 'kurrent', 'kafka'];
 const service = ['service', 'backing', 'protocol', ...adapters, ...edge, 'kernel'];
 
@@ -24,6 +24,7 @@ const byScope = {
   arms: ['arms', 'kernel'],
   deadlines: ['deadlines', 'kernel'],
   handling: ['handling', 'kernel'],
+  lifecycle: ['lifecycle', 'handling', 'kernel'],
   protocol: ['protocol', 'kernel'],
   docket: ['docket', 'kernel'],
   http: [...edge, 'kernel'],

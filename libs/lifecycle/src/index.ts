@@ -1,0 +1,10 @@
+export * from './acts';
+export * from './answer-content';
+export * from './book';
+export * from './edges';
+export * from './grounds';
+export { itemNumbersOf } from './item-numbers';
+export { type ItemStanding, type Result, rollUpOf } from './item-standing';
+export * from './matter';
+export * from './outcomes';
+export * from './permit';
