@@ -59,6 +59,17 @@ describe('what is left of an answer', () => {
     );
   });
 
+  test('has no text where a code should stand', () => {
+    const text = 'Sold to a dealer in Miami';
+    const wordy = {
+      ...answer,
+      outcome: text,
+      chain: [{ role: text, state: 'USA' }],
+      conditions: [{ kind: text }],
+    };
+    expect(JSON.stringify(redacted(wordy, denied))).not.toContain('Miami');
+  });
+
   test('is the same when it is taken once more', () => {
     fc.assert(
       fc.property(fc.object({ key: fc.constantFrom('item', 'chain', 'role', 'remarks') }), (any) => {

@@ -35,7 +35,11 @@ function openFieldsOf(value: object, open: OpenFields): object {
 
 /** A field that should hold a code and holds more is not open. */
 function openPart(value: unknown, rule: 'open' | OpenFields): unknown {
-  if (rule === 'open') return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+  if (rule === 'open') return isCode(value) ? value : undefined;
   if (Array.isArray(value)) return value.map((entry: unknown) => openPart(entry, rule) ?? {});
   return typeof value === 'object' && value !== null ? openFieldsOf(value, rule) : undefined;
+}
+
+function isCode(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^[A-Z][A-Z0-9_]*$/.test(value));
 }

@@ -57,6 +57,14 @@ export function mayRelease(handling: Handling, wayOut: WayOut, reader: Reader, a
   return first === undefined ? { released: true } : { released: false, deniedBy: [first, ...others] };
 }
 
+/**
+ * Whether it is the giver's conditions alone that deny, if anything does. Such a reader is told them in full, open texts and
+ * reasons included: nobody can keep or question what was not told (ITI 15, 23).
+ */
+export function mayKnowConditions(decision: Decision): boolean {
+  return decision.released || decision.deniedBy.every(({ condition }) => condition in clauses);
+}
+
 const clauses: Readonly<Record<ConditionKind, string>> = {
   NEED_TO_KNOW: 'ITI 15(a)',
   PURPOSE_ONLY: 'ITI 15(b)',

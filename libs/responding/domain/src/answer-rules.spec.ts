@@ -1,4 +1,4 @@
-import type { AnswerContent } from './answer-content';
+import type { AnswerContent } from '@vestigo/lifecycle';
 import { faultsOf } from './answer-rules';
 import { type AskedFor, warningsOf } from './answer-warnings';
 

@@ -1,7 +1,6 @@
 import { conditionOf, type GivenCondition } from '@vestigo/handling';
 import { type Fault, never } from '@vestigo/kernel';
-import type { AnswerContent, ChainLink } from './answer-content';
-import { daysOf, isSurelyAfter } from './register-date';
+import { type AnswerContent, type ChainLink, daysOf, isSurelyAfter } from '@vestigo/lifecycle';
 
 /** What keeps an answer from being given. Pointers are into the answer on one item. */
 export function faultsOf(answer: AnswerContent, respondingState: string): readonly Fault[] {

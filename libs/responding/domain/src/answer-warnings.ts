@@ -1,6 +1,5 @@
-import type { AnswerContent } from './answer-content';
+import { type AnswerContent, isSurelyAfter } from '@vestigo/lifecycle';
 import { recordLoss } from './record-life';
-import { isSurelyAfter } from './register-date';
 
 /** Worth a second look, and no reason to hold an answer back: registers have gaps and errors. */
 export interface AnswerWarning {

@@ -13,48 +13,26 @@ export const OUTCOMES = [
   'NOT_MADE_HERE',
   'COPY',
   'STATE_STOCK_CONFIRMED',
-  'AMMO_MULTI_RECIPIENT',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** How an answer counts. "No record found" is an answer, never silence. */
 export type AnswerClass = 'FULL' | 'PARTIAL' | 'NEGATIVE';
 
-/** Whether an outcome says where the arm became illicit, as SDG indicator 16.4.2 counts it. */
-export type Traced = 'yes' | 'by policy' | 'no';
-
-interface OutcomeMeaning {
-  readonly answerClass: AnswerClass;
-  readonly traced: Traced;
-}
-
-const found: OutcomeMeaning = { answerClass: 'FULL', traced: 'no' };
-const nothing: OutcomeMeaning = { answerClass: 'NEGATIVE', traced: 'no' };
-
-/** Every outcome counts as answered. */
-export const OUTCOME_MEANINGS: Readonly<Record<Outcome, OutcomeMeaning>> = {
-  TRACED_DIVERSION: { ...found, traced: 'yes' },
-  // The holder is named and the diversion still open: whether that is a trace is for each State to say.
-  TRACED_LAST_HOLDER: { ...found, traced: 'by policy' },
-  // The chain is open: the next State is to be asked.
-  TRACED_EXPORTED_ON: found,
-  MATCH_STOLEN_LOST: { ...found, traced: 'yes' },
-  MADE_HERE_NO_SALE_RECORD: found,
-  NO_TRANSFER_RECORD: nothing,
-  RECORD_EXPIRED: nothing,
-  TOO_OLD: nothing,
-  ID_INSUFFICIENT: nothing,
-  ID_MISMATCH: nothing,
-  NOT_MADE_HERE: nothing,
-  COPY: nothing,
-  STATE_STOCK_CONFIRMED: { ...found, traced: 'yes' },
-  // A lot sold to several says who may have had the round, not who had it.
-  AMMO_MULTI_RECIPIENT: { answerClass: 'PARTIAL', traced: 'no' },
-};
+const negative: ReadonlySet<Outcome> = new Set([
+  'NO_TRANSFER_RECORD',
+  'RECORD_EXPIRED',
+  'TOO_OLD',
+  'ID_INSUFFICIENT',
+  'ID_MISMATCH',
+  'NOT_MADE_HERE',
+  'COPY',
+]);
 
 /** A restricted answer is a partial one, whatever it says. */
 export function answerClassOf(outcome: Outcome, restricted: boolean): AnswerClass {
-  return restricted ? 'PARTIAL' : OUTCOME_MEANINGS[outcome].answerClass;
+  if (restricted) return 'PARTIAL';
+  return negative.has(outcome) ? 'NEGATIVE' : 'FULL';
 }
 
 /** The four grounds of ITI 22 for delaying, restricting or refusing. */

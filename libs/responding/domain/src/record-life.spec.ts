@@ -1,5 +1,5 @@
+import type { AnswerContent } from '@vestigo/lifecycle';
 import * as fc from 'fast-check';
-import type { AnswerContent } from './answer-content';
 import { recordLoss } from './record-life';
 
 const expired: AnswerContent = { outcome: 'RECORD_EXPIRED' };

@@ -1,5 +1,4 @@
-import type { AnswerContent } from './answer-content';
-import { daysOf } from './register-date';
+import { type AnswerContent, daysOf } from '@vestigo/lifecycle';
 
 /** How long an instrument wants records kept, in years from the transfer. */
 interface RecordLife {

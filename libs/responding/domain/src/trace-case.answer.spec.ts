@@ -55,7 +55,6 @@ describe('an answer', () => {
       ID_MISMATCH: 'NEGATIVE',
       NOT_MADE_HERE: 'NEGATIVE',
       COPY: 'NEGATIVE',
-      AMMO_MULTI_RECIPIENT: 'PARTIAL',
     });
   });
 });

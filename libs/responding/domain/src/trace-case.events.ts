@@ -1,6 +1,5 @@
 import type { DomainEvent } from '@vestigo/kernel';
-import type { AnswerContent } from './answer-content';
-import type { AnswerClass, Ground } from './codes';
+import type { AnswerClass, Ground, Outcome } from './codes';
 
 /** The tracing request as it arrived: kept whole, interpreted by the desk's officers. */
 export interface CaseContent {
@@ -18,7 +17,22 @@ export interface CaseContent {
   readonly arm: object;
 }
 
-export type Answer = AnswerContent;
+/** Part of what is known is held back, on a ground and with its reason (ITI 22, 23). */
+export interface Restriction {
+  readonly ground: Ground;
+  readonly reason: string;
+}
+
+export interface Answer {
+  readonly outcome: Outcome;
+  /** Protected: who held the arm last in legal hands. */
+  readonly lastLegalHolder?: string;
+  /** The State to ask next, ISO 3166-1 alpha-3. */
+  readonly onwardState?: string;
+  readonly documentReference?: string;
+  readonly remarks?: string;
+  readonly restriction?: Restriction;
+}
 
 export interface Refusal {
   readonly ground: Ground;

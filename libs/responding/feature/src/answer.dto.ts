@@ -22,9 +22,9 @@ import {
   type HolderKind,
   type Outcome,
   OUTCOMES,
+  type Register,
   REGISTERS,
-  type StolenLostMatch,
-} from '@vestigo/responding/domain';
+} from '@vestigo/lifecycle';
 import { STATE_CODES } from '@vestigo/states';
 import { HandlingConditionDto } from './handling-condition.dto';
 
@@ -103,7 +103,7 @@ export class ChainLinkDto {
 
 export class StolenLostMatchDto {
   @IsIn(REGISTERS)
-  readonly register!: StolenLostMatch['register'];
+  readonly register!: Register;
 
   @IsString()
   @IsNotEmpty()

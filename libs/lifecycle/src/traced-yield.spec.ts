@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { answerClassOf, OUTCOME_MEANINGS, type Outcome, OUTCOMES } from './codes';
-import { type AnsweredItem, tracedYield } from './traced-yield';
+import { classOfOutcome, type Outcome, OUTCOMES } from './outcomes';
+import { type AnsweredItem, TRACED, tracedYield } from './traced-yield';
 
 const plain = (outcome: Outcome): AnsweredItem => ({ outcome, restricted: false });
 const anyItems = fc.array(fc.record({ outcome: fc.constantFrom(...OUTCOMES), restricted: fc.boolean() }));
@@ -16,7 +16,7 @@ describe('acceptance check 3', () => {
         expect(after.share).toBeLessThanOrEqual(before.share ?? 0);
       }),
     );
-    expect(answerClassOf('NO_TRANSFER_RECORD', false)).toBe('NEGATIVE');
+    expect(classOfOutcome('NO_TRANSFER_RECORD')).toBe('NEGATIVE');
   });
 });
 
@@ -37,7 +37,7 @@ describe('traced yield', () => {
   });
 
   test('knows which outcomes say where the arm became illicit', () => {
-    const byMeaning = Map.groupBy(OUTCOMES, (outcome) => OUTCOME_MEANINGS[outcome].traced);
+    const byMeaning = Map.groupBy(OUTCOMES, (outcome) => TRACED[outcome]);
     expect(byMeaning.get('yes')).toEqual(['TRACED_DIVERSION', 'MATCH_STOLEN_LOST', 'STATE_STOCK_CONFIRMED']);
     expect(byMeaning.get('by policy')).toEqual(['TRACED_LAST_HOLDER']);
   });
