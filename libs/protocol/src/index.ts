@@ -1,4 +1,5 @@
 export * from './addressing';
+export { type ConditionData, ITEM_ANSWER_SCHEMA, type ItemAnswerData } from './answer-schema';
 export { asyncApi } from './async-api';
 export * from './channels';
 export { decode, encode } from './codec';
