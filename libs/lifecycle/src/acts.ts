@@ -9,7 +9,7 @@ export interface RequestingWords {
   decline: { readonly question: number; readonly reason: string };
   /** ITI 23. */
   'seek-clarification': { readonly clarification: number; readonly text: string };
-  remind: { readonly text: string };
+  remind: { readonly text?: string };
   withdraw: { readonly reason: string };
   close: { readonly conclusion: string };
   /** No activity past the policy of the coordinator. */

@@ -4,7 +4,8 @@ import type { StepKind } from './edges';
 import type { ItemStanding } from './item-standing';
 import type { Matter } from './matter';
 
-export type Words = RequestingWords & RespondingWords;
+/** What an act of either desk says. */
+export interface Words extends RequestingWords, RespondingWords {}
 
 type Guard<Kind extends StepKind> = (said: Words[Kind], matter: Matter) => Rejection | undefined;
 

@@ -36,7 +36,7 @@ export class Permit<Kind extends StepKind> {
     number: ActNumber,
   ): Permit<Kind> | Rejection {
     if (!isBefore(kind, matter)) return outOfTurn(kind, matter.status);
-    return guarded(kind, said, matter) ?? new Permit(kind, said, matter, number);
+    return blankIn(said) ?? guarded(kind, said, matter) ?? new Permit(kind, said, matter, number);
   }
 }
 
@@ -54,4 +54,14 @@ function outOfTurn(kind: StepKind, status: MatterStatus): Rejection {
     code,
     `The matter is ${status}. This can be done while it is ${from.join(', ')}.`,
   );
+}
+
+/** Whoever delays, restricts, refuses, asks or withdraws says why, in words (ITI 21, 23). */
+function blankIn(said: object): Rejection | undefined {
+  const [field] =
+    Object.entries(said).find(([, text]) => typeof text === 'string' && text.trim() === '') ?? [];
+  if (field === undefined) return undefined;
+  return new Rejection('invalid', `${field}-missing`, 'This must be said in words.', [
+    { pointer: `/${field}`, detail: 'must not be blank' },
+  ]);
 }

@@ -1,5 +1,5 @@
 import { type Fault, Rejection } from '@vestigo/kernel';
-import type { SubmitRequest } from './tracing-request';
+import type { SubmitRequest } from './tracing-request.commands';
 
 /**
  * What keeps a request from being sent. Only ITI 17(a) and (c) are hard: marks are wanted "as far as possible"
