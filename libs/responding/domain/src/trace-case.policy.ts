@@ -6,6 +6,7 @@ import {
   type ItemAnswer,
   type Restriction,
 } from '@vestigo/lifecycle';
+import { faultsOf } from './answer-rules';
 
 /** What answers must carry for their outcomes to mean something. */
 export function answerable(
@@ -14,10 +15,9 @@ export function answerable(
   regimes: readonly string[],
 ): Rejection | undefined {
   const faults = answers.flatMap((answer, index) =>
-    faultsOf(answer, respondingState, regimes).map(({ pointer, detail }): Fault => ({
-      pointer: `/answers/${String(index)}${pointer}`,
-      detail,
-    })),
+    [...faultsOf(answer, respondingState), ...groundOfRestriction(answer, regimes)].map(
+      ({ pointer, detail }): Fault => ({ pointer: `/answers/${String(index)}${pointer}`, detail }),
+    ),
   );
   if (faults.length === 0) return undefined;
   return new Rejection(
@@ -28,25 +28,9 @@ export function answerable(
   );
 }
 
-function faultsOf(
-  { outcome, onwardState, restriction }: ItemAnswer,
-  respondingState: string,
-  regimes: readonly string[],
-): readonly Fault[] {
-  const faults: Fault[] = [];
-  if (outcome === 'TRACED_EXPORTED_ON' && onwardState === undefined) {
-    faults.push({ pointer: '/onwardState', detail: 'must name the State to which the arm was exported' });
-  }
-  if (onwardState === respondingState) {
-    faults.push({ pointer: '/onwardState', detail: 'must be another State than the one that answers' });
-  }
-  if (restriction?.reason.trim() === '') {
-    faults.push({ pointer: '/restriction/reason', detail: 'must say why part is held back (ITI 23)' });
-  }
-  if (restriction && !groundsOf(regimes, 'restriction').includes(restriction.ground)) {
-    faults.push({ pointer: '/restriction/ground', detail: notOfRegime });
-  }
-  return faults;
+function groundOfRestriction({ restriction }: ItemAnswer, regimes: readonly string[]): readonly Fault[] {
+  if (!restriction || groundsOf(regimes, 'restriction').includes(restriction.ground)) return [];
+  return [{ pointer: '/restriction/ground', detail: notOfRegime }];
 }
 
 /** ITI 22, 23: whoever delays, restricts or refuses names a ground of the instruments that the request names, and says why. */
