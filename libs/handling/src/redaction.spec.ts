@@ -59,6 +59,36 @@ describe('what is left of an answer', () => {
     );
   });
 
+  test('holds no word of a text, in whatever field it stands', () => {
+    const names = [
+      'item',
+      'outcome',
+      'chain',
+      'role',
+      'state',
+      'pointOfDiversion',
+      'cause',
+      'restriction',
+      'kind',
+    ];
+    const key = fc.constantFrom(
+      ...names,
+      'ground',
+      'conditions',
+      'onwardState',
+      'answerClass',
+      'remarks',
+      'to',
+    );
+    const wordy = fc.object({ key, values: [fc.constant('held by a dealer')], maxDepth: 4 });
+    fc.assert(
+      fc.property(wordy, (given) => {
+        expect(JSON.stringify(redacted(given, denied))).not.toContain('dealer');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('has no text where a code should stand', () => {
     const text = 'Sold to a dealer in Miami';
     const wordy = {

@@ -128,5 +128,6 @@ export interface ItemAnswer<Of extends Codes = OwnCodes> extends AnswerContent<O
   readonly item: number;
 }
 
-/** An answer as it came from another desk: its codes may be of a later version. */
+/** An answer as it came from another desk, or from the log: its codes may be of a later version. */
+export type ReceivedAnswerContent = AnswerContent<Codes>;
 export type ReceivedItemAnswer = ItemAnswer<Codes>;

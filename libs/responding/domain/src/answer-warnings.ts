@@ -1,4 +1,5 @@
-import { type AnswerContent, isSurelyAfter } from '@vestigo/lifecycle';
+import type { Instant } from '@vestigo/kernel';
+import { isSurelyAfter, type ReceivedAnswerContent } from '@vestigo/lifecycle';
 import { recordLoss } from './record-life';
 
 /** Worth a second look, and no reason to hold an answer back: registers have gaps and errors. */
@@ -22,7 +23,16 @@ export interface AskedFor {
   readonly cannotComplyWith: readonly string[];
 }
 
-export function warningsOf(answer: AnswerContent, asked: AskedFor): readonly AnswerWarning[] {
+/** What the request as it was received asks of its answer. */
+export function askedIn(
+  content: { readonly regimes: readonly string[]; readonly cannotComplyWith?: readonly string[] },
+  receivedAt: Instant,
+): AskedFor {
+  const { regimes, cannotComplyWith = [] } = content;
+  return { year: new Date(receivedAt).getUTCFullYear(), regimes, cannotComplyWith };
+}
+
+export function warningsOf(answer: ReceivedAnswerContent, asked: AskedFor): readonly AnswerWarning[] {
   return [
     ...chainOutOfOrder(answer),
     ...factMissing(answer),
@@ -31,7 +41,7 @@ export function warningsOf(answer: AnswerContent, asked: AskedFor): readonly Ans
   ];
 }
 
-function chainOutOfOrder({ chain = [] }: AnswerContent): readonly AnswerWarning[] {
+function chainOutOfOrder({ chain = [] }: ReceivedAnswerContent): readonly AnswerWarning[] {
   return chain.flatMap(({ date }, index) => {
     const before = chain.slice(0, index).findLast((link) => link.date !== undefined)?.date;
     if (date === undefined || before === undefined || !isSurelyAfter(before, date)) return [];
@@ -41,7 +51,7 @@ function chainOutOfOrder({ chain = [] }: AnswerContent): readonly AnswerWarning[
 }
 
 /** Nothing is missing where part is held back: the fact may be that part. */
-function factMissing(answer: AnswerContent): readonly AnswerWarning[] {
+function factMissing(answer: ReceivedAnswerContent): readonly AnswerWarning[] {
   const missing = (pointer: string, detail: string): readonly AnswerWarning[] => [
     { code: 'OUTCOME_WITHOUT_ITS_FACT', pointer, detail },
   ];
@@ -58,7 +68,7 @@ function factMissing(answer: AnswerContent): readonly AnswerWarning[] {
   return [];
 }
 
-function recordShouldExist(answer: AnswerContent, asked: AskedFor): readonly AnswerWarning[] {
+function recordShouldExist(answer: ReceivedAnswerContent, asked: AskedFor): readonly AnswerWarning[] {
   if (answer.outcome !== 'RECORD_EXPIRED') return [];
   const loss = recordLoss(answer, asked);
   if (loss.is !== 'finding') return [];
@@ -66,7 +76,10 @@ function recordShouldExist(answer: AnswerContent, asked: AskedFor): readonly Ans
   return [{ code: 'RECORD_SHOULD_EXIST', pointer: '/outcome', detail }];
 }
 
-function conditionsInVain({ conditions = [] }: AnswerContent, asked: AskedFor): readonly AnswerWarning[] {
+function conditionsInVain(
+  { conditions = [] }: ReceivedAnswerContent,
+  asked: AskedFor,
+): readonly AnswerWarning[] {
   return conditions.flatMap(({ kind }, index): readonly AnswerWarning[] => {
     const pointer = `/conditions/${String(index)}`;
     if (kind === 'OTHER') {

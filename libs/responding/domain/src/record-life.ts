@@ -1,4 +1,4 @@
-import { type AnswerContent, daysOf } from '@vestigo/lifecycle';
+import { daysOf, type ReceivedAnswerContent } from '@vestigo/lifecycle';
 
 /** How long an instrument wants records kept, in years from the transfer. */
 interface RecordLife {
@@ -27,7 +27,7 @@ export type RecordLoss =
  * as the request tells it (an import mark, the year of manufacture).
  */
 export function recordLoss(
-  answer: AnswerContent,
+  answer: ReceivedAnswerContent,
   asked: { readonly year: number; readonly regimes: readonly string[]; readonly transferYear?: number },
 ): RecordLoss {
   const { year, made } = lastStep(answer) ?? { year: asked.transferYear, made: false };
@@ -43,7 +43,7 @@ export function recordLoss(
   return { is: 'finding', ...longest };
 }
 
-function lastStep({ chain = [] }: AnswerContent) {
+function lastStep({ chain = [] }: ReceivedAnswerContent) {
   const last = chain.findLast(({ date }) => date !== undefined && daysOf(date) !== undefined);
   return last?.date === undefined
     ? undefined
