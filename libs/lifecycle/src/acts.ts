@@ -21,6 +21,7 @@ export interface RequestingWords {
   'ask-consent': {
     readonly consent: number;
     readonly items: readonly number[];
+    /** The further State, ISO 3166-1 alpha-3. */
     readonly recipient: string;
     readonly purpose: string;
   };

@@ -5,10 +5,11 @@ import {
   type ServicePlan,
   servicePlans,
 } from './async-api-channels';
+import { titles } from './async-api-titles';
 import { partitionsOf } from './channels';
 import type { MessageKind } from './messages';
 import { NOTICE_SCHEMAS, type NoticeKind, noticeTypeOf } from './notices';
-import { MESSAGE_SCHEMAS, typeOf } from './schemas';
+import { MESSAGE_SCHEMAS, typeOf, versionOf } from './schemas';
 
 type Kind = MessageKind | NoticeKind;
 type Example = Readonly<Record<string, unknown>>;
@@ -41,7 +42,7 @@ export function asyncApi(examples: ReadonlyMap<string, Example>): object {
       messages: Object.fromEntries(
         [...schemas].map(([kind]) => [kind, messageOf(kind, examples.get(kind))] as const),
       ),
-      schemas: Object.fromEntries([...schemas].map(([kind, schema]) => [`${kind}.v1`, schema] as const)),
+      schemas: Object.fromEntries([...schemas].map(([kind, schema]) => [versioned(kind), schema] as const)),
       securitySchemes,
     },
   };
@@ -97,7 +98,7 @@ const kafkaTopic = (address: string) => ({
 });
 
 function messageOf(kind: Kind, payload: Example | undefined): object {
-  const schema = { $ref: `#/components/schemas/${kind}.v1` };
+  const schema = { $ref: `#/components/schemas/${versioned(kind)}` };
   const isNotice = isNoticeKind(kind);
   return {
     name: isNotice ? noticeTypeOf(kind) : typeOf(kind),
@@ -127,27 +128,15 @@ function messageOf(kind: Kind, payload: Example | undefined): object {
   };
 }
 
+/** The name of a schema: the kind, and the version of it that is sent. */
+const versioned = (kind: Kind) => `${kind}.v${isNoticeKind(kind) ? '1' : String(versionOf(kind))}`;
+
 const isNoticeKind = (kind: Kind): kind is NoticeKind => NOTICE_SCHEMAS.has(kind as NoticeKind);
 
 const keys: Readonly<Partial<Record<Kind, string>>> = {
   'facts-complete': 'The side of the desk.',
   'point-of-contact-registered': 'The State.',
   'message-dead-lettered': 'The id of the CloudEvent.',
-};
-
-const titles: Readonly<Record<Kind, string>> = {
-  'request-submitted': 'A tracing request (ITI 17)',
-  'request-withdrawn': 'The requesting State withdraws its request',
-  'request-closed': 'The requesting State closes its request',
-  'request-delivered': 'Receipt of the request by the State asked: its clocks run from here',
-  'request-acknowledged': 'Acknowledgement of receipt (ITI 19)',
-  'request-answered': 'The answer (ITI 20)',
-  'request-refused': 'The State asked refuses the request (ITI 22, 23)',
-  'message-refused': 'A message could not be understood or followed',
-  'clock-fact-reported': 'A clock fact as the log of a desk holds it',
-  'facts-complete': 'All clock facts before this instant have been reported',
-  'point-of-contact-registered': 'The national point of contact of a State (ITI 25)',
-  'message-dead-lettered': 'A refused message as it came',
 };
 
 function operationsOf({ service, sends, receives }: ServicePlan): readonly (readonly [string, object])[] {

@@ -1,8 +1,9 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { never, Rejection, type Traced, tracedBy, traceFrom } from '@vestigo/kernel';
+import { Rejection, type Traced, tracedBy, traceFrom } from '@vestigo/kernel';
 import type { AnyTracingMessage, MessageData, MessageKind, TracingMessage } from './messages';
-import { MESSAGE_SCHEMAS, typeOf } from './schemas';
+import { EARLIER_VERSIONS, MESSAGE_SCHEMAS, schemaOf, typeOf } from './schemas';
+import { speakersOf } from './speakers';
 
 /** CloudEvents 1.0 (JSON format) as it goes over the wire. */
 interface Envelope<Kind extends MessageKind = MessageKind> extends Traced {
@@ -18,16 +19,33 @@ interface Envelope<Kind extends MessageKind = MessageKind> extends Traced {
   readonly respondingstate: string;
   readonly imported: boolean;
   readonly correlationid: string;
+  readonly sequence?: string;
+  readonly sequencetype?: 'Integer';
+  readonly seen?: number;
   readonly data: MessageData[Kind];
 }
 
 const ajv = addFormats(new Ajv({ allErrors: false, strict: true, allowUnionTypes: true }));
-const validators = new Map<string, { kind: MessageKind; validate: ValidateFunction<Envelope> }>(
-  [...MESSAGE_SCHEMAS].map(([kind, schema]) => [
-    typeOf(kind),
-    { kind, validate: ajv.compile<Envelope>(schema) },
-  ]),
-);
+interface Reading {
+  readonly kind: MessageKind;
+  readonly validate: ValidateFunction<Envelope>;
+  /** The data of an earlier version in the current form. */
+  upcast(data: unknown): unknown;
+}
+
+const readings = new Map<string, Reading>([
+  ...[...MESSAGE_SCHEMAS].map(
+    ([kind, schema]) =>
+      [
+        typeOf(kind),
+        { kind, validate: ajv.compile<Envelope>(schema), upcast: (data: unknown) => data },
+      ] as const,
+  ),
+  ...EARLIER_VERSIONS.map(
+    ({ kind, version, schema, upcast }) =>
+      [typeOf(kind, version), { kind, validate: ajv.compile<Envelope>(schema), upcast }] as const,
+  ),
+]);
 
 /** The text of a message: same message, same bytes. */
 export function encode(message: AnyTracingMessage): string {
@@ -39,11 +57,16 @@ export function encode(message: AnyTracingMessage): string {
     subject: message.requestId,
     time: new Date(message.occurredAt).toISOString(),
     datacontenttype: 'application/json',
-    dataschema: `urn:vestigo:schema:${message.kind}:v1`,
+    dataschema: schemaOf(message.kind),
     requestingstate: message.requestingState,
     respondingstate: message.respondingState,
     imported: message.imported,
     correlationid: message.correlationId,
+    ...(message.act && {
+      sequence: String(message.act.seq),
+      sequencetype: 'Integer',
+      seen: message.act.seen,
+    }),
     ...tracedBy(message),
     data: message.data,
   };
@@ -55,16 +78,16 @@ export function decode(body: string): AnyTracingMessage | Rejection {
   const parsed = parse(body);
   if (parsed === undefined) return notUnderstood('not-json', 'The message is not JSON.');
   const type = textOf(parsed['type']);
-  const validator = validators.get(type ?? '');
-  if (!validator) {
+  const reading = readings.get(type ?? '');
+  if (!reading) {
     return notUnderstood('unknown-type', `The message type ${type ?? '(none)'} is not known here.`);
   }
-  const { kind, validate } = validator;
+  const { kind, validate, upcast } = reading;
   if (!validate(parsed)) {
     const [error] = validate.errors ?? [];
     return notUnderstood('schema-violated', `${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim());
   }
-  return fromEnvelope(kind, parsed);
+  return fromEnvelope(kind, { ...parsed, data: upcast(parsed.data) as Envelope['data'] });
 }
 
 /**
@@ -91,7 +114,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function fromEnvelope(kind: MessageKind, envelope: Envelope): AnyTracingMessage | Rejection {
   const from = envelope.source.slice('/states/'.length);
-  if (!speakersOf(kind, envelope).includes(from)) {
+  const { requestingstate, respondingstate } = envelope;
+  if (!speakersOf(kind, requestingstate, respondingstate).includes(from)) {
     return notUnderstood('wrong-speaker', `${from} cannot say ${kind} on this request.`);
   }
   const occurredAt = Date.parse(envelope.time);
@@ -107,6 +131,9 @@ function fromEnvelope(kind: MessageKind, envelope: Envelope): AnyTracingMessage 
     occurredAt,
     imported: envelope.imported,
     correlationId: envelope.correlationid,
+    ...(envelope.sequence !== undefined && {
+      act: { seq: Number(envelope.sequence), seen: envelope.seen },
+    }),
     ...traceFrom(envelope.traceparent),
     data: envelope.data,
   } as AnyTracingMessage;
@@ -115,26 +142,6 @@ function fromEnvelope(kind: MessageKind, envelope: Envelope): AnyTracingMessage 
 /** The trace that a text belongs to, be it understood or not. */
 export function traceOf(body: string): Traced {
   return traceFrom(parse(body)?.['traceparent']);
-}
-
-/** Only the requesting State submits, withdraws and closes; only the State asked receives, answers and refuses. */
-function speakersOf(kind: MessageKind, { requestingstate, respondingstate }: Envelope): readonly string[] {
-  switch (kind) {
-    case 'request-submitted':
-    case 'request-withdrawn':
-    case 'request-closed':
-      return [requestingstate];
-    case 'request-delivered':
-    case 'request-acknowledged':
-    case 'request-answered':
-    case 'request-refused':
-      return [respondingstate];
-    case 'clock-fact-reported':
-    case 'message-refused':
-      return [requestingstate, respondingstate];
-    default:
-      throw never(kind, 'message kind');
-  }
 }
 
 type Parsed = Readonly<Record<string, unknown>>;

@@ -2,17 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudEvent, HTTP } from 'cloudevents';
 import { decode, encode } from './codec';
+import type { MessageKind } from './messages';
 import { noticeKinds } from './notices';
-import { MESSAGE_SCHEMAS, typeOf } from './schemas';
+import { EARLIER_VERSIONS, MESSAGE_SCHEMAS, typeOf, versionOf } from './schemas';
 import { messageKinds, sampleMessage } from './testing/sample-messages';
 
 const folder = join(__dirname, '..', 'golden');
-const golden = (kind: string) => readFileSync(join(folder, `${kind}.v1.json`), 'utf8');
+const nameOf = (kind: string, version = 1) => `${kind}.v${String(version)}.json`;
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+const golden = (kind: MessageKind) => read(nameOf(kind, versionOf(kind)));
 
-describe('what crosses the border, version 1', () => {
-  test('has one golden file for each kind of message, and one schema', () => {
-    const kinds = [...messageKinds, ...noticeKinds];
-    expect(readdirSync(folder).toSorted()).toEqual(kinds.map((kind) => `${kind}.v1.json`).toSorted());
+describe('what crosses the border', () => {
+  test('has one golden file for each version of each kind of message, and one schema for each kind', () => {
+    const names = [
+      ...messageKinds.map((kind) => nameOf(kind, versionOf(kind))),
+      ...EARLIER_VERSIONS.map(({ kind, version }) => nameOf(kind, version)),
+      ...noticeKinds.map((kind) => nameOf(kind)),
+    ];
+    expect(readdirSync(folder).toSorted()).toEqual(names.toSorted());
     expect([...MESSAGE_SCHEMAS.keys()].toSorted()).toEqual(messageKinds.toSorted());
   });
 
@@ -45,6 +52,15 @@ describe('what crosses the border, version 1', () => {
         respondingstate: 'USA',
         imported: false,
       });
+    });
+  });
+
+  test('version 1 of request-answered is read as an answer to item 1, without a number', () => {
+    const { act: _, ...answered } = sampleMessage('request-answered');
+    const [first] = answered.data.answers;
+    expect(decode(read('request-answered.v1.json'))).toEqual({
+      ...answered,
+      data: { answers: [first], answerClass: 'PARTIAL' },
     });
   });
 });

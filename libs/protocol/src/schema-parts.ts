@@ -1,6 +1,12 @@
 /** ISO 3166-1 alpha-3. */
 export const state = { type: 'string', pattern: '^[A-Z]{3}$' } as const;
 
+/** Not `format: uuid`, which takes `urn:uuid:` as well. */
+export const uuid = {
+  type: 'string',
+  pattern: '^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$',
+} as const;
+
 export const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength }) as const;
 
 export const record = (

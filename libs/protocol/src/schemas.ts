@@ -1,61 +1,6 @@
-import type { MessageKind } from './messages';
-import { described, record, state, text } from './schema-parts';
-
-const codes = (items: object) => ({ type: 'array', minItems: 1, maxItems: 16, items }) as const;
-/** The codes that a clock basis can hold: what it could not read back must be refused here. */
-const regime = { type: 'string', pattern: '^[A-Za-z0-9_:.-]{1,64}$' } as const;
-
-const restriction = record({ ground: text(64), reason: text(4000) }, ['ground', 'reason']);
-
-const dataSchemas: Readonly<Record<MessageKind, object>> = {
-  'request-submitted': record(
-    {
-      reference: text(128),
-      priority: { enum: ['ROUTINE', 'URGENT'] },
-      justification: text(4000),
-      regimes: codes(regime),
-      illicitGrounds: codes(text(64)),
-      legalBasis: text(4000),
-      intendedUse: text(64),
-      acquisitionMode: text(64),
-      recoveredOn: { type: 'string', format: 'date' },
-      recoveryPlace: text(500),
-      circumstances: text(8000),
-      arm: { type: 'object', additionalProperties: described(3) },
-    },
-    ['priority', 'regimes', 'illicitGrounds', 'legalBasis', 'intendedUse', 'acquisitionMode', 'arm'],
-  ),
-  'request-withdrawn': record({ reason: text(4000) }, ['reason']),
-  'request-closed': record({ conclusion: text(64) }, ['conclusion']),
-  'request-delivered': record({}, []),
-  'request-acknowledged': record({}, []),
-  'request-answered': record(
-    {
-      outcome: text(64),
-      answerClass: { enum: ['FULL', 'PARTIAL', 'NEGATIVE'] },
-      lastLegalHolder: text(1000),
-      onwardState: state,
-      documentReference: text(500),
-      remarks: text(8000),
-      restriction,
-    },
-    ['outcome', 'answerClass'],
-  ),
-  'request-refused': restriction,
-  'clock-fact-reported': record(
-    {
-      fact: { type: 'string', pattern: '^[A-Z][A-Za-z]{2,63}$' },
-      code: text(4000),
-      recordedAt: { type: 'string', format: 'date-time' },
-    },
-    ['fact', 'recordedAt'],
-  ),
-  'message-refused': record({ messageId: text(128), code: text(128), reason: text(4000) }, [
-    'messageId',
-    'code',
-    'reason',
-  ]),
-};
+import { ANSWER_DATA_V1, DATA_SCHEMAS } from './data-schemas';
+import type { AnswerDataV1, MessageData, MessageKind } from './messages';
+import { record, state, text, uuid } from './schema-parts';
 
 /**
  * The extension for distributed tracing of CloudEvents. Whatever stands there is let through: a trace that cannot be followed is no
@@ -66,26 +11,43 @@ const tracing = {
   tracestate: { description: 'W3C Trace Context; not handed on' },
 };
 
-/** A CloudEvents 1.0 envelope in JSON format around one kind of data. */
-function envelopeSchema(kind: MessageKind, data: object): object {
-  // Not `format: uuid`, which takes `urn:uuid:` as well.
-  const uuid = { type: 'string', pattern: '^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$' };
+/** The extension `sequence` of CloudEvents: the number of the act among those of its desk. */
+const numbering = {
+  sequence: { type: 'string', pattern: '^[1-9][0-9]{0,8}$' },
+  sequencetype: { const: 'Integer' },
+  seen: {
+    type: 'integer',
+    minimum: 0,
+    maximum: 999_999_999,
+    description: 'How many acts of the other desk were known when this was done',
+  },
+};
+
+/** A CloudEvents 1.0 envelope in JSON format around one version of one kind of data. */
+function envelopeSchema(kind: MessageKind, version: number, data: object): object {
   return {
-    $id: `urn:vestigo:schema:${kind}:v1`,
+    $id: schemaOf(kind, version),
+    // An act has all of its number or, from a desk that numbers nothing, none of it.
+    dependencies: {
+      sequence: ['sequencetype', 'seen'],
+      sequencetype: ['sequence', 'seen'],
+      seen: ['sequence', 'sequencetype'],
+    },
     ...record(
       {
         specversion: { const: '1.0' },
         id: uuid,
         source: { type: 'string', pattern: '^/states/[A-Z]{3}$' },
-        type: { const: typeOf(kind) },
+        type: { const: typeOf(kind, version) },
         subject: uuid,
         time: { type: 'string', format: 'date-time' },
         datacontenttype: { const: 'application/json' },
-        dataschema: { const: `urn:vestigo:schema:${kind}:v1` },
+        dataschema: { const: schemaOf(kind, version) },
         requestingstate: state,
         respondingstate: state,
         imported: { type: 'boolean' },
         correlationid: text(128),
+        ...numbering,
         ...tracing,
         data,
       },
@@ -108,16 +70,47 @@ function envelopeSchema(kind: MessageKind, data: object): object {
   };
 }
 
+/** The current version where it is not the first. */
+const later: Readonly<Partial<Record<MessageKind, number>>> = { 'request-answered': 2 };
+
+export const versionOf = (kind: MessageKind): number => later[kind] ?? 1;
+
 /** The CloudEvents `type` of a message. */
-export function typeOf(kind: MessageKind): string {
-  return `org.vestigo.${kind}.v1`;
+export function typeOf(kind: MessageKind, version = versionOf(kind)): string {
+  return `org.vestigo.${kind}.v${String(version)}`;
 }
 
-const isKind = (text: string): text is MessageKind => text in dataSchemas;
+/** The CloudEvents `dataschema` of a message. */
+export function schemaOf(kind: MessageKind, version = versionOf(kind)): string {
+  return `urn:vestigo:schema:${kind}:v${String(version)}`;
+}
 
-/** JSON Schema (draft 7) of every message, version 1. */
+const isKind = (text: string): text is MessageKind => text in DATA_SCHEMAS;
+
+/** JSON Schema (draft 7) of every message in its current version. */
 export const MESSAGE_SCHEMAS: ReadonlyMap<MessageKind, object> = new Map(
-  Object.entries(dataSchemas).flatMap(([kind, data]) =>
-    isKind(kind) ? [[kind, envelopeSchema(kind, data)] as const] : [],
+  Object.entries(DATA_SCHEMAS).flatMap(([kind, data]) =>
+    isKind(kind) ? [[kind, envelopeSchema(kind, versionOf(kind), data)] as const] : [],
   ),
 );
+
+/** A version that is no longer sent, and still read. */
+export interface EarlierVersion {
+  readonly kind: MessageKind;
+  readonly version: number;
+  readonly schema: object;
+  /** Its data, which fit the schema, in the current form. */
+  upcast(data: unknown): unknown;
+}
+
+export const EARLIER_VERSIONS: readonly EarlierVersion[] = [
+  {
+    kind: 'request-answered',
+    version: 1,
+    schema: envelopeSchema('request-answered', 1, ANSWER_DATA_V1),
+    upcast(data): MessageData['request-answered'] {
+      const { answerClass, ...answer } = data as AnswerDataV1;
+      return { answers: [{ item: 1, ...answer }], answerClass };
+    },
+  },
+];
