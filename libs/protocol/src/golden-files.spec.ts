@@ -5,6 +5,7 @@ import { decode, encode } from './codec';
 import type { MessageKind } from './messages';
 import { noticeKinds } from './notices';
 import { EARLIER_VERSIONS, MESSAGE_SCHEMAS, typeOf, versionOf } from './schemas';
+import { fullItemAnswer } from './testing/sample-answer';
 import { messageKinds, sampleMessage } from './testing/sample-messages';
 
 const folder = join(__dirname, '..', 'golden');
@@ -57,7 +58,9 @@ describe('what crosses the border', () => {
 
   test('version 1 of request-answered is read as an answer to item 1, without a number', () => {
     const { act: _, ...answered } = sampleMessage('request-answered');
-    const [first] = answered.data.answers;
+    const { item, outcome, lastLegalHolder, onwardState, documentReference, remarks, restriction } =
+      fullItemAnswer;
+    const first = { item, outcome, lastLegalHolder, onwardState, documentReference, remarks, restriction };
     expect(decode(read('request-answered.v1.json'))).toEqual({
       ...answered,
       data: { answers: [first], answerClass: 'PARTIAL' },
