@@ -6,6 +6,7 @@ export * from './grounds';
 export type { Words } from './guards';
 export { itemNumbersOf } from './item-numbers';
 export { type ItemStanding, type Result, rollUpOf } from './item-standing';
+export { keptText } from './kept';
 export * from './matter';
 export * from './outcomes';
 export * from './permit';
