@@ -7,6 +7,7 @@ export type { Words } from './guards';
 export * from './item-handling';
 export { itemNumbersOf } from './item-numbers';
 export { type ItemStanding, type Result, rollUpOf } from './item-standing';
+export { keptText } from './kept';
 export * from './matter';
 export * from './outcomes';
 export * from './permit';

@@ -7,7 +7,31 @@ import {
   type RequestingBook,
   type RespondingAct,
 } from '@vestigo/lifecycle';
-import type { ReplyEvent, StepEvent, TracingRequestEvent } from './tracing-request.events';
+import {
+  REPLY_EVENTS,
+  type ReplyEvent,
+  STEP_EVENTS,
+  type StepEvent,
+  type TracingRequestEvent,
+} from './tracing-request.events';
+
+const matterEvents: ReadonlySet<string> = new Set([
+  'RequestSubmitted',
+  'RequestResent',
+  'DeliveryFailed',
+  ...Object.values(STEP_EVENTS),
+  ...Object.values(REPLY_EVENTS),
+]);
+
+/** True for an event that says something of where a request stands that has left the desk. */
+export function isMatterEvent({ type }: Pick<TracingRequestEvent, 'type'>): boolean {
+  return matterEvents.has(type);
+}
+
+/** Whether the request has come back undelivered, after one more event. */
+export function afterReturn(returned: boolean, { type }: TracingRequestEvent): boolean {
+  return type === 'DeliveryFailed' || (returned && type !== 'RequestResent');
+}
 
 /** The acts of both desks after one more event of the requesting State's stream. */
 export function requestBook(book: RequestingBook, event: TracingRequestEvent): RequestingBook {

@@ -14,7 +14,7 @@ import {
   type RespondingWords,
   type Words,
 } from '@vestigo/lifecycle';
-import { requestBook } from './tracing-request.book';
+import { afterReturn, requestBook } from './tracing-request.book';
 import type {
   RecordReply,
   StepCommand,
@@ -229,8 +229,12 @@ function evolve(state: TracingRequest, stored: TracingRequestEvent): TracingRequ
     default: {
       if (!isSubmitted(state)) throw new Error(`${event.type} stands before RequestSubmitted`);
       const { parties, content, book, returned } = state;
-      const back = event.type === 'DeliveryFailed' || (returned && event.type !== 'RequestResent');
-      return standing({ parties, content, book: requestBook(book, event), returned: back });
+      return standing({
+        parties,
+        content,
+        book: requestBook(book, event),
+        returned: afterReturn(returned, event),
+      });
     }
   }
 }

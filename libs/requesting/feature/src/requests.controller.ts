@@ -14,7 +14,8 @@ import {
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Handled, type Instant, Rejection } from '@vestigo/kernel';
-import type { TracingRequest, TracingRequestCommand } from '@vestigo/requesting/domain';
+import { repliesOf } from '@vestigo/lifecycle';
+import { isSubmitted, type TracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { GetRequest, ListRequests } from './request.query';
 import {
   CloseRequestDto,
@@ -97,15 +98,16 @@ export class RequestsController {
   @ApiOkResponse({ type: RequestDetail })
   async get(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<RequestDetail> {
     const { request, history } = await this.queries.execute(new GetRequest(id));
-    if (request.status === 'unknown' || !isParty(actor, request.parties.requestingState)) {
+    // A draft is seen at its own desk alone.
+    if (!isSubmitted(request) || !isParty(actor, request.parties.requestingState)) {
       throw new Rejection(
         'not-found',
         'request-not-found',
         'Your State is party to no request with this id.',
       );
     }
-    const { parties, status, content, answer, refusal } = request;
-    const protectedContent = { content, ...(answer && { answer }), ...(refusal && { refusal }) };
+    const { parties, status, content, book, matter } = request;
+    const protectedContent = { content, ...repliesOf(book.heard, matter) };
     return {
       id,
       version: history.length,

@@ -254,6 +254,12 @@ export class RequestDetail extends RequestState {
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
   readonly answer?: object;
 
+  @ApiPropertyOptional({
+    type: [Object],
+    description: 'Every answer that holds. Only for officers of the requesting State.',
+  })
+  readonly answers?: readonly object[];
+
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
   readonly refusal?: object;
 

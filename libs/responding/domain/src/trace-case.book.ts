@@ -10,7 +10,13 @@ import {
   type RespondingAct,
   type RespondingBook,
 } from '@vestigo/lifecycle';
-import type { StepEvent, TraceCaseEvent, WordEvent } from './trace-case.events';
+import {
+  STEP_EVENTS,
+  type StepEvent,
+  type TraceCaseEvent,
+  WORD_EVENTS,
+  type WordEvent,
+} from './trace-case.events';
 
 /** The acts of both desks as the State asked knows them, and word that came before the request that it is about. */
 export interface CaseBook {
@@ -26,6 +32,17 @@ export interface Waiting {
 }
 
 export const EMPTY_CASE_BOOK: CaseBook = { waiting: [], book: EMPTY_BOOK };
+
+const caseEvents: ReadonlySet<string> = new Set([
+  'CaseReceived',
+  ...Object.values(STEP_EVENTS),
+  ...Object.values(WORD_EVENTS),
+]);
+
+/** True for an event that says something of where a case stands. */
+export function isCaseEvent({ type }: Pick<TraceCaseEvent, 'type'>): boolean {
+  return caseEvents.has(type);
+}
 
 /** The acts of both desks after one more event of the stream of the State asked. */
 export function caseBook({ waiting, book }: CaseBook, event: TraceCaseEvent): CaseBook {

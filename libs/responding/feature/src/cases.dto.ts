@@ -140,6 +140,12 @@ export class CaseDetail extends CaseState {
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
   readonly answer?: object;
 
+  @ApiPropertyOptional({
+    type: [Object],
+    description: 'Every answer that holds. Only for officers of the responding State.',
+  })
+  readonly answers?: readonly object[];
+
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
   readonly refusal?: object;
 
