@@ -66,16 +66,10 @@ export class HandlingDetail {
   readonly restrictions!: readonly RestrictionEntry[];
 }
 
-/** The answers on one item as their reader may see them. */
+/** What the reader may see of the answers on one item, and how they must be handled. */
 export class ItemDetail {
   @ApiProperty()
   readonly item!: number;
-
-  @ApiProperty({
-    type: [Object],
-    description: 'What holds now; `givenIn` is the number of the act that gave it.',
-  })
-  readonly answers!: readonly object[];
 
   @ApiProperty({ type: DecisionDetail })
   readonly decision!: DecisionDetail;

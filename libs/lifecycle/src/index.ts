@@ -13,4 +13,5 @@ export * from './outcomes';
 export * from './permit';
 export * from './register-date';
 export * from './replies';
+export * from './shown-replies';
 export * from './traced-yield';

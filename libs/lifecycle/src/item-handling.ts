@@ -15,13 +15,13 @@ import { standingOfItems } from './item-standing';
 import type { RequestingActs, RespondingActs } from './matter';
 
 /** The two States of a matter: who gave the answer, and who asked for it. */
-interface Parties {
+export interface Parties {
   readonly requestingState: string;
   readonly respondingState: string;
 }
 
 /** What the two desks said to each other, as one of them knows it. */
-interface Said {
+export interface Said {
   readonly asked: RequestingActs;
   readonly replied: RespondingActs;
 }
@@ -61,6 +61,13 @@ export function handlingOf(item: number, parties: Parties, said: Said): Handling
   };
 }
 
+/** Through which way out, to whom and when. */
+export interface Release {
+  readonly wayOut: WayOut;
+  readonly reader: Reader;
+  readonly at: number;
+}
+
 /** What a reader gets to see of one item. */
 export interface ShownItem {
   readonly item: number;
@@ -78,12 +85,7 @@ interface ShownHandling extends Pick<Handling, 'conditions' | 'consents' | 'noti
 type ReceivedRestriction = NonNullable<ReceivedItemAnswer['restriction']>;
 
 /** The answers on one item as they may go out: whole, or what is open of them. */
-export function shownItem(
-  item: number,
-  parties: Parties,
-  said: Said,
-  to: { readonly wayOut: WayOut; readonly reader: Reader; readonly at: number },
-): ShownItem {
+export function shownItem(item: number, parties: Parties, said: Said, to: Release): ShownItem {
   const handling = handlingOf(item, parties, said);
   const decision = mayRelease(handling, to.wayOut, to.reader, to.at);
   const held = heldAnswers(item, said);

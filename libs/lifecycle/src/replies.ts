@@ -1,7 +1,5 @@
 import type { Numbered, RespondingAct } from './acts';
 import type { ReceivedItemAnswer, Restriction } from './answer-content';
-import { rollUpOf } from './item-standing';
-import type { Matter } from './matter';
 
 /** Everything that was said on the items and still holds, in the order in which it was said: a correction replaces what it corrects. */
 export function answersOf(replied: readonly Numbered<RespondingAct>[]): readonly ReceivedItemAnswer[] {
@@ -29,19 +27,4 @@ export function refusalOf(replied: readonly Numbered<RespondingAct>[]): Restrict
   return refusal?.kind === 'refuse'
     ? { ground: refusal.said.ground, reason: refusal.said.reason }
     : undefined;
-}
-
-/** What was replied, as a desk shows it: `answer` is the first of the answers that hold, with the class of the whole request. */
-export function repliesOf(replied: readonly Numbered<RespondingAct>[], { result }: Matter) {
-  const answers = answersOf(replied);
-  const refusal = refusalOf(replied);
-  const [first] = answers;
-  return {
-    ...(first && { answer: shown(first, rollUpOf(result)), answers }),
-    ...(refusal && { refusal }),
-  };
-}
-
-function shown({ item: _, ...answer }: ReceivedItemAnswer, answerClass: string) {
-  return { ...answer, answerClass };
 }

@@ -35,10 +35,9 @@ export interface PointOfDiversionData {
   readonly place?: string;
 }
 
-/** A condition that its reader does not know is kept as it came, and denies there. */
+/** A condition with what belongs to its kind. One that its reader does not know is kept as it came, and denies there. */
 export interface ConditionData {
   readonly kind: string;
-  readonly [member: string]: unknown;
 }
 
 /** Year, month or day. */

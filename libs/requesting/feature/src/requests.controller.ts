@@ -14,7 +14,7 @@ import {
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Handled, type Instant, Rejection } from '@vestigo/kernel';
-import { repliesOf } from '@vestigo/lifecycle';
+import { shownReplies } from '@vestigo/lifecycle';
 import { isSubmitted, type TracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { GetRequest, ListRequests } from './request.query';
 import {
@@ -107,7 +107,10 @@ export class RequestsController {
       );
     }
     const { parties, status, content, book, matter } = request;
-    const protectedContent = { content, ...repliesOf(book.heard, matter) };
+    const said = { asked: book.own, replied: book.heard };
+    const reader = { ...actor, purpose: content.intendedUse };
+    const replies = shownReplies(parties, said, matter, { wayOut: 'read', reader, at: this.now() });
+    const protectedContent = { content, ...replies };
     return {
       id,
       version: history.length,

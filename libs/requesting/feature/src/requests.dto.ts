@@ -19,7 +19,7 @@ import {
 } from 'class-validator';
 import { ARM_TYPES, type ArmType, MARKED_PARTS, type MarkedPart } from '@vestigo/arms';
 import { SERIAL_CONDITIONS, type SerialCondition } from '@vestigo/arms';
-import { Occurrence, PageQuery, TimelineEntry } from '@vestigo/http';
+import { ItemDetail, Occurrence, PageQuery, TimelineEntry } from '@vestigo/http';
 import { STATE_CODES } from '@vestigo/states';
 import {
   ACQUISITION_MODES,
@@ -259,6 +259,12 @@ export class RequestDetail extends RequestState {
     description: 'Every answer that holds. Only for officers of the requesting State.',
   })
   readonly answers?: readonly object[];
+
+  @ApiPropertyOptional({
+    type: [ItemDetail],
+    description: 'How the answers on each item must be handled. Only for officers of the requesting State.',
+  })
+  readonly items?: readonly ItemDetail[];
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
   readonly refusal?: object;

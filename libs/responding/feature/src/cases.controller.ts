@@ -12,8 +12,8 @@ import {
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
-import { isOutsideInstrument, repliesOf, type Restriction } from '@vestigo/lifecycle';
-import type { TraceCaseCommand } from '@vestigo/responding/domain';
+import { answersOf, isOutsideInstrument, type Restriction, shownReplies } from '@vestigo/lifecycle';
+import { askedIn, type TraceCaseCommand, warningsOf } from '@vestigo/responding/domain';
 import { GetCase, ListCases } from './case.query';
 import {
   AcknowledgeCaseDto,
@@ -66,8 +66,14 @@ export class CasesController {
       throw new Rejection('not-found', 'case-not-found', 'Your State is party to no case with this id.');
     }
     const { parties, status, receivedAt, content, book, matter } = found;
-    const { refusal, ...answers } = repliesOf(book.own, matter);
-    const protectedContent = { content, ...answers, ...(refusal && { refusal: flagged(refusal) }) };
+    const said = { asked: book.heard, replied: book.own };
+    const reading = { wayOut: 'read', reader: actor, at: this.now() } as const;
+    const { refusal, ...answers } = shownReplies(parties, said, matter, reading);
+    const asked = askedIn(content, receivedAt);
+    const warnings = answersOf(book.own).flatMap((answer) =>
+      warningsOf(answer, asked).map((warning) => ({ item: answer.item, ...warning })),
+    );
+    const protectedContent = { content, ...answers, warnings, ...(refusal && { refusal: flagged(refusal) }) };
     return {
       id,
       version: history.length,
