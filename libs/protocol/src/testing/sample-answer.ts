@@ -1,5 +1,11 @@
 import type { ItemAnswerData } from '../answer-schema';
 
+const conditions = [
+  { kind: 'NEED_TO_KNOW', authorities: ['Firearms Unit'], roles: ['officer'] },
+  { kind: 'NO_ONWARD' },
+  { kind: 'EXPIRES', on: '2027-12-31' },
+];
+
 /** Every field that an answer on one item can have. */
 export const fullItemAnswer: Required<ItemAnswerData> = {
   item: 1,
@@ -25,9 +31,5 @@ export const fullItemAnswer: Required<ItemAnswerData> = {
   stolenLostMatch: { register: 'IARMS', reference: '2020/118' },
   pointOfDiversion: { cause: 'STATE_STOCK_LEAK', from: '2019-06', to: '2020', place: 'A depot near Luque' },
   restriction: { ground: 'ITI22_CONFIDENTIALITY_LAW', reason: 'The buyer may not be named.' },
-  conditions: [
-    { kind: 'NEED_TO_KNOW', authorities: ['Firearms Unit'], roles: ['officer'] },
-    { kind: 'NO_ONWARD' },
-    { kind: 'EXPIRES', on: '2027-12-31' },
-  ],
+  conditions,
 };
