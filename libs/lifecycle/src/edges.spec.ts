@@ -70,10 +70,11 @@ const edges: readonly (readonly [clause: string, before: readonly Line[], act: L
     'clarification-open',
   ],
   ['ITI 23: clarification leads back to where it was', unclear, { B: 'clarify' }, 'refused'],
+  ['ITI 23: what was refused is answered in reply', unclear, { B: 'answer' }, 'clarification-open'],
   [
     'ITI 23: clarification leads to a better outcome',
-    [...unclear, ...B('clarify')],
-    { B: 'answer' },
+    [...unclear, ...B('answer')],
+    { B: 'clarify' },
     'answered',
   ],
   ['ITI 25: another body is competent', received, { B: 'redirect' }, 'redirected'],
