@@ -35,7 +35,7 @@ const byScope = {
   kafka: ['kafka', 'kernel'],
   service: ['service', ...edge, 'kernel'],
   backing: service,
-  'requesting-service': ['requesting-service', 'requesting', ...context, ...service],
+  'requesting-service': ['requesting-service', 'requesting', 'directory', ...context, ...service],
   'responding-service': ['responding-service', 'responding', 'directory', ...context, ...service],
   'oversight-service': ['oversight-service', 'oversight', 'directory', ...context, ...service],
   kernel: ['kernel'],

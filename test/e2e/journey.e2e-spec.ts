@@ -41,7 +41,7 @@ const figuresOnce = (wanted: Readonly<Record<string, unknown>>) =>
 test('a request is asked, received, acknowledged, answered and closed, and the figures follow', async () => {
   const [jamaica, usa] = [await officerOf('JAM'), await officerOf('USA')];
   const sent = await jamaica.post<MatterState>('/v1/requests', sparseRequest);
-  expect([sent.status, sent.body.version, sent.body.status]).toEqual([201, 1, 'submitted']);
+  expect([sent.status, sent.body.version, sent.body.status]).toEqual([201, 1, 'sent']);
   const { id } = sent.body;
   expect(sent.headers.get('location')).toBe(`/v1/requests/${id}`);
   const [request, found] = [`/v1/requests/${id}`, `/v1/cases/${id}`];
@@ -59,10 +59,13 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
     content: { ...content, regimes: ['ITI'] },
     timeline: [entry('CaseReceived', start, 'JAM')],
   });
-  await eventually(() => matterAt(jamaica, request, 'delivered'));
+  await eventually(() => matterAt(jamaica, request, 'received'));
   await figuresOnce({ requestingState: 'JAM', respondingState: 'USA', delivered: 1, unanswered: 1 });
   const clock = { requestId: id, requestingState: 'JAM', respondingState: 'USA', imported: false };
-  const running = { ...clock, receivedAt: received.receivedAt, regime: 'EXCHANGE_TARGET', nature: 'target' };
+  const running = {
+    ...{ ...clock, submittedAt: '2026-03-02T10:00:00.000Z', receivedAt: received.receivedAt },
+    ...{ regime: 'EXCHANGE_TARGET', nature: 'target', explained: false },
+  };
   const acknowledgement = { ...running, clock: 'acknowledgement', dueAt: '2026-03-06T00:00:00.000Z' };
   const answer = { ...running, clock: 'answer', dueAt: '2026-04-02T00:00:00.000Z' };
   expect(await board()).toEqual([
@@ -161,7 +164,7 @@ test('a withdrawal reaches the other desk, ends its clocks and leaves the reques
   ]);
   expect(
     refusalIn(await jamaica.post(`/v1/requests/${id}/closure`, { conclusion: 'LEAD_EXHAUSTED' })),
-  ).toEqual([409, 'not-answered-yet']);
+  ).toEqual([409, 'already-withdrawn']);
 });
 
 test('an urgent request has its own limits', async () => {

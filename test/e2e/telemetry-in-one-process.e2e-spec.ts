@@ -14,7 +14,7 @@ test('an exchange in one process tells of both its threads, in one trace for eac
   await exchange.said('Ctrl-C stops it.');
   const [jamaica, usa] = [await exchange.desk('officer', 'JAM'), await exchange.desk('officer', 'USA')];
   const id = await submitted(jamaica, requestWithCanaries);
-  await eventually(() => matterAt(jamaica, `/v1/requests/${id}`, 'delivered'));
+  await eventually(() => matterAt(jamaica, `/v1/requests/${id}`, 'received'));
   await usa.post(`/v1/cases/${id}/answer`, answerWithCanaries);
   await eventually(() => matterAt(jamaica, `/v1/requests/${id}`, 'answered'));
   await exchange.end('SIGTERM');

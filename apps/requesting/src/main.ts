@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
+import { directoryCopy, directoryInbound, suggestions } from '@vestigo/directory';
 import { reportingLoops } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
 import { tracingRequest } from '@vestigo/requesting/domain';
@@ -8,12 +9,18 @@ runService({
   name: 'requesting',
   title: 'Vestigo, requesting State',
   compose({ log, readStore, post, now }) {
+    const { transport } = post;
+    const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
     const { module, loops } = requesting({ log, readStore, post, now });
     const categories = [tracingRequest.category];
     return {
-      modules: [module],
-      loops: [...loops, ...reportingLoops({ store: log.store, post, side: 'requesting', categories, now })],
+      modules: [module, suggestions(copy.reading)],
+      loops: [
+        ...copy.loops,
+        ...loops,
+        ...reportingLoops({ store: log.store, post, side: 'requesting', categories, now }),
+      ],
     };
   },
-  inbounds: ({ log, now }) => [repliesInbound(log, now)],
+  inbounds: ({ log, now }) => [repliesInbound(log, now), directoryInbound(log)],
 });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
-import { contactsInbound, copiedDeskClocks, directoryCopy } from '@vestigo/directory';
+import { copiedDeskClocks, directoryCopy, directoryInbound } from '@vestigo/directory';
 import { reportingLoops } from '@vestigo/protocol';
 import { requestsInbound, responding } from '@vestigo/responding';
 import { traceCase } from '@vestigo/responding/domain';
@@ -11,7 +11,7 @@ runService({
   compose({ log, readStore, post, now }) {
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'responding' });
-    const { module, loops } = responding({ log, readStore, post, now, deskClock: copy.deskClock });
+    const { module, loops } = responding({ log, readStore, post, now, deskClock: copy.reading.deskClock });
     const categories = [traceCase.category];
     return {
       modules: [module],
@@ -23,7 +23,7 @@ runService({
     };
   },
   inbounds: ({ log, now }) => [
-    requestsInbound({ log, now, deskClock: copiedDeskClocks(log.store) }),
-    contactsInbound(log),
+    requestsInbound({ log, now, deskClock: copiedDeskClocks(log.store, now) }),
+    directoryInbound(log),
   ],
 });

@@ -48,8 +48,13 @@ class EmbeddedIssuer extends SignedTokens implements Issuer {
     if (flaw !== undefined) throw new Error(`No token can be issued: ${flaw}.`);
     const { now = Date.now } = this.options;
     const issuedAt = Math.floor(now() / 1000);
-    const { subject, state, role, authority } = actor;
-    return new SignJWT({ state, role, ...(authority !== undefined && { authority }) })
+    const { subject, state, role, authority, desk } = actor;
+    return new SignJWT({
+      state,
+      role,
+      ...(authority !== undefined && { authority }),
+      ...(desk !== undefined && { desk }),
+    })
       .setProtectedHeader({ alg: algorithm, typ: 'JWT', kid: this.keys.publicJwk.kid })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)

@@ -1,6 +1,6 @@
 import { type CryptoKey, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { Unavailable } from '@vestigo/kernel';
-import { type Actor, flawOf, isName, isRole } from './actor';
+import { type Actor, flawOf, isDesk, isName, isRole } from './actor';
 import { VerifiedTokens } from './verified-tokens';
 
 /** A longer token is refused unread; those of the embedded issuer have about 450 characters. */
@@ -42,7 +42,7 @@ export interface Trust {
   readonly clockTolerance: number;
 }
 
-/** Checks tokens that somebody signed; cannot sign any. Actors stand in the claims `sub`, `state`, `role` and `authority`. */
+/** Checks tokens that somebody signed; cannot sign any. Actors stand in `sub`, `state`, `role`, `authority` and `desk`. */
 export class SignedTokens implements TokenVerifier {
   private readonly now: () => number;
   private readonly verified: VerifiedTokens;
@@ -66,7 +66,8 @@ export class SignedTokens implements TokenVerifier {
     const state = claims['state'] ?? null;
     const role = claims['role'];
     const authority = claims['authority'] ?? undefined;
-    const flaw = flawOf({ subject: sub, state, role, authority });
+    const desk = claims['desk'];
+    const flaw = flawOf({ subject: sub, state, role, authority, desk });
     if (flaw !== undefined || sub === undefined || !isRole(role)) {
       throw new InvalidToken(`The access token is not usable: ${flaw ?? 'it names no actor'}.`);
     }
@@ -75,6 +76,7 @@ export class SignedTokens implements TokenVerifier {
       state: typeof state === 'string' ? state : null,
       role,
       ...(isName(authority) && { authority }),
+      ...(role === 'liaison-desk' && isDesk(desk) && { desk }),
     };
     this.verified.add(token, actor, exp * 1000);
     return actor;

@@ -60,8 +60,8 @@ export const RESPONDING_EDGES = {
   'start-search': { from: ['acknowledged', 'clarification-open'], otherwise: 'not-acknowledged-yet' },
   // ITI 22, 23: no answer, and the clock goes on.
   'notify-delay': { from: [...waiting, 'clarification-open', 'answered'] },
-  // ITI 20. After LAPSED it re-opens; after a refusal it is the better outcome.
-  answer: { from: [...waiting, 'clarification-open', 'answered', 'refused', 'lapsed'] },
+  // ITI 20. After LAPSED it re-opens; while a refusal is being clarified it is the better outcome.
+  answer: { from: [...waiting, 'clarification-open', 'answered', 'lapsed'] },
   // 8.1: answers are additive.
   supplement: { from: ['answered', 'clarification-open', 'closed'], otherwise: 'not-answered-yet' },
   // 8.1: a new fact that refers to the old one; wrong information is set right however the matter ended.

@@ -29,11 +29,12 @@ const GUARDS: { readonly [Kind in StepKind]?: Guard<Kind> } = {
       ? somethingIsLeft(matter)
       : conflict('not-acknowledged-yet', 'Acknowledge the request first (ITI 19).'),
   'notify-delay': (_, matter) => somethingIsLeft(matter),
+  // 8.1: what was refused is answered while clarification is sought, and not out of the blue.
   answer: ({ answers }, matter) =>
     eachItem(
       itemsIn(answers),
       matter,
-      ({ result }) => result === null || result === 'REFUSED',
+      ({ result }) => result === null || (result === 'REFUSED' && matter.status === 'clarification-open'),
       alreadyAnswered,
     ),
   supplement: ({ answers }, matter) => answered(itemsIn(answers), matter),

@@ -36,6 +36,8 @@ export const titles: Readonly<Record<MessageKind | NoticeKind, string>> = {
   'message-refused': 'A message could not be understood or followed',
   'clock-fact-reported': 'A clock fact as the log of a desk holds it',
   'facts-complete': 'All clock facts before this instant have been reported',
-  'point-of-contact-registered': 'The national point of contact of a State (ITI 25)',
+  'point-of-contact-registered':
+    'The national point of contact of a State (ITI 25); read, and no longer sent',
+  'participant-changed': 'What the directory says anew of a State: contacts, delegations, review, marks',
   'message-dead-lettered': 'A refused message as it came',
 };

@@ -136,6 +136,7 @@ const isNoticeKind = (kind: Kind): kind is NoticeKind => NOTICE_SCHEMAS.has(kind
 const keys: Readonly<Partial<Record<Kind, string>>> = {
   'facts-complete': 'The side of the desk.',
   'point-of-contact-registered': 'The State.',
+  'participant-changed': 'The State.',
   'message-dead-lettered': 'The id of the CloudEvent.',
 };
 

@@ -1,7 +1,8 @@
 import { specificationOf } from '@vestigo/kernel/testing';
 import { Rejection } from '@vestigo/kernel';
-import { content, submit, submitted } from './testing/sample-request';
-import { type SubmitRequest, tracingRequest } from './tracing-request';
+import { submit, submitted } from './testing/sample-request';
+import { tracingRequest } from './tracing-request';
+import type { SubmitRequest } from './tracing-request.commands';
 
 const { decide, initial } = tracingRequest;
 const { given } = specificationOf(tracingRequest);
@@ -52,7 +53,7 @@ describe('what ITI 17 asks of a request before it can be sent', () => {
   test('no serial, no make, no marks: an arm of unknown type can be traced', () => {
     given([])
       .when(submit({ arm: { type: 'UNKNOWN_SMALL' } }))
-      .then([{ ...submitted, data: { ...content, arm: { type: 'UNKNOWN_SMALL' } } }]);
+      .then([{ ...submitted, data: { ...submitted.data, arm: { type: 'UNKNOWN_SMALL' } } }]);
   });
 
   test('another State than its own', () => {
