@@ -1,7 +1,7 @@
 import type { Numbered, RespondingAct } from './acts';
 import { resultOf, rollUpOf, standingOfItems } from './item-standing';
-import { answersOf, refusalOf, repliesOf } from './replies';
-import { answerOn, matterOf } from './testing/sample-acts';
+import { answersOf, refusalOf } from './replies';
+import { answerOn } from './testing/sample-acts';
 
 const acts = (...some: readonly RespondingAct[]) =>
   some.map((act, index): Numbered<RespondingAct> => ({ ...act, seq: index + 2, seen: 1 }));
@@ -97,13 +97,8 @@ describe('what was said and holds', () => {
     expect(answersOf(corrected)).toEqual([answerOn(2), answerOn(1, 'TRACED_DIVERSION'), answerOn(1, 'COPY')]);
   });
 
-  test('a desk shows the answers, the first of them with the class of the whole, and the refusal', () => {
-    const matter = matterOf([{ A: 'submit' }, { B: 'receive' }, { B: 'answer' }]);
-    expect(repliesOf(acts(answer(answerOn(1))), matter)).toEqual({
-      answer: { outcome: 'TRACED_LAST_HOLDER', answerClass: 'FULL' },
-      answers: [answerOn(1)],
-    });
+  test('the refusal of the whole request is told with its ground and reason', () => {
     expect(refusalOf(acts({ kind: 'refuse', said: held }))).toEqual(held);
-    expect(repliesOf([], matter)).toEqual({});
+    expect(refusalOf(acts(answer(answerOn(1))))).toBeUndefined();
   });
 });
