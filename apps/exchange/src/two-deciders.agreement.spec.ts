@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type DomainEvent, Rejection } from '@vestigo/kernel';
 import { MATTER_STATUSES } from '@vestigo/lifecycle';
-import { type AnyTracingMessage, decode, ONE_HOUSE } from '@vestigo/protocol';
+import { type AnyTracingMessage, decode, isSaidBy, ONE_HOUSE } from '@vestigo/protocol';
 import { replyIn, requestingOutbound } from '@vestigo/requesting';
 import {
   type TracingRequest,
@@ -67,15 +67,17 @@ describe('two deciders with a channel each way', () => {
     }
 
     private takeWord(message: AnyTracingMessage): void {
+      if (!isSaidBy('requesting', message) || message.kind === 'request-submitted') {
+        throw new Error(`${message.kind} is no word`);
+      }
       const word = wordIn(message);
-      if (!word) throw new Error(`${message.kind} is no word`);
       this.taken(this.reply({ type: 'RecordWord', by: 'TTO', ...act, word, number: message.act }));
     }
 
     private takeReply(message: AnyTracingMessage): void {
-      const reply = replyIn(message);
-      if (!reply) throw new Error(`${message.kind} is no reply`);
+      if (!isSaidBy('responding', message)) throw new Error(`${message.kind} is no reply`);
       const { occurredAt: respondedAt, act: number } = message;
+      const reply = replyIn(message);
       this.taken(this.ask({ type: 'RecordReply', by: 'USA', ...act, respondedAt, reply, number }));
     }
 

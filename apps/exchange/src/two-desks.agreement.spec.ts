@@ -101,7 +101,7 @@ describe('two services with a transport that repeats itself', () => {
             expectAgreement(fold(tracingRequest, sent), fold(traceCase, held));
             for (const history of [sent, held]) {
               const acts = history.flatMap(({ event: { type, data } }) =>
-                'act' in data ? [`${type} ${String(data.act?.seq)}`] : [],
+                'act' in data ? [`${type} ${String(data.act.seq)}`] : [],
               );
               expect(new Set(acts).size).toBe(acts.length);
             }

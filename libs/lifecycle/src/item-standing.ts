@@ -39,28 +39,21 @@ export function standingOfItems(
 }
 
 function after(standing: Standing, item: number, act: Numbered<RespondingAct>): Standing {
-  switch (act.kind) {
-    case 'answer':
-    case 'supplement':
-      return { ...standing, given: [...standing.given, ...givenBy(act.seq, item, act.said.answers)] };
-    case 'correct': {
-      const given = givenBy(act.seq, item, act.said.answers);
-      if (given.length === 0) return standing;
-      const { corrects } = act.said;
-      return { ...standing, given: [...standing.given.filter(({ seq }) => seq !== corrects), ...given] };
-    }
-    case 'refuse':
-      return { ...standing, refused: true };
-    case 'refuse-items':
-      return act.said.items.includes(item) ? { ...standing, refused: true } : standing;
-    case 'restrict':
-      return act.said.items.includes(item) ? { ...standing, restricted: true } : standing;
-    case 'lift':
-      if (!act.said.items.includes(item)) return standing;
-      return { ...standing, given: standing.given.map(lifted), restricted: false };
-    default:
-      return standing;
+  if (act.kind === 'answer' || act.kind === 'supplement') {
+    return { ...standing, given: [...standing.given, ...givenBy(act.seq, item, act.said.answers)] };
   }
+  if (act.kind === 'correct') {
+    const given = givenBy(act.seq, item, act.said.answers);
+    const { corrects } = act.said;
+    const left = standing.given.filter(({ seq }) => given.length === 0 || seq !== corrects);
+    return { ...standing, given: [...left, ...given] };
+  }
+  if (act.kind === 'refuse') return { ...standing, refused: true };
+  if (act.kind !== 'refuse-items' && act.kind !== 'restrict' && act.kind !== 'lift') return standing;
+  if (!act.said.items.includes(item)) return standing;
+  if (act.kind === 'refuse-items') return { ...standing, refused: true };
+  if (act.kind === 'restrict') return { ...standing, restricted: true };
+  return { ...standing, given: standing.given.map(lifted), restricted: false };
 }
 
 const lifted = (given: Given): Given => ({ ...given, restricted: false });

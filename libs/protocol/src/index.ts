@@ -20,3 +20,4 @@ export {
 } from './refused-message';
 export * from './rerun';
 export { MESSAGE_SCHEMAS, typeOf } from './schemas';
+export { isSaidBy, type MessageOf } from './speakers';

@@ -1,9 +1,9 @@
-import type { MessageKind } from './messages';
+import type { AnyTracingMessage, MessageKind } from './messages';
 
 type Side = 'requesting' | 'responding' | 'either';
 
 /** Only the requesting State submits, withdraws and closes; only the State asked receives, answers and refuses. */
-const speakers: Readonly<Record<MessageKind, Side>> = {
+const speakers = {
   'request-submitted': 'requesting',
   'request-information-supplied': 'requesting',
   'request-information-declined': 'requesting',
@@ -34,7 +34,7 @@ const speakers: Readonly<Record<MessageKind, Side>> = {
   'request-consent-denied': 'responding',
   'clock-fact-reported': 'either',
   'message-refused': 'either',
-};
+} as const satisfies Readonly<Record<MessageKind, Side>>;
 
 /** The States that can say this on a request. */
 export function speakersOf(
@@ -42,9 +42,26 @@ export function speakersOf(
   requestingState: string,
   respondingState: string,
 ): readonly string[] {
-  const side = speakers[kind];
+  const side: Side = speakers[kind];
   if (side === 'either') return [requestingState, respondingState];
   return side === 'requesting' ? [requestingState] : [respondingState];
+}
+
+type KindOf<Speaker extends Side> = {
+  [Kind in MessageKind]: (typeof speakers)[Kind] extends Speaker ? Kind : never;
+}[MessageKind];
+
+/** What one side says of its own acts. */
+export type MessageOf<Speaker extends Exclude<Side, 'either'>> = Extract<
+  AnyTracingMessage,
+  { readonly kind: KindOf<Speaker> }
+>;
+
+export function isSaidBy<Speaker extends Exclude<Side, 'either'>>(
+  speaker: Speaker,
+  message: AnyTracingMessage,
+): message is MessageOf<Speaker> {
+  return speakers[message.kind] === speaker;
 }
 
 /** The kinds that one side says of its own acts. */

@@ -1,7 +1,7 @@
 export * from './codes';
 export * from './tracing-request';
 export * from './tracing-request.events';
-export { afterReturn, isMatterEvent, requestBook } from './tracing-request.book';
+export { afterReturn, isMatterEvent, isReplyEvent, requestBook } from './tracing-request.book';
 export * from './tracing-request.commands';
 export type { DraftedRequest } from './tracing-request.draft';
 export * from './tracing-request.upcast';

@@ -15,17 +15,21 @@ import {
   type TracingRequestEvent,
 } from './tracing-request.events';
 
-const matterEvents: ReadonlySet<string> = new Set([
-  'RequestSubmitted',
-  'RequestResent',
-  'DeliveryFailed',
-  ...Object.values(STEP_EVENTS),
-  ...Object.values(REPLY_EVENTS),
-]);
+const stepEvents: ReadonlySet<string> = new Set(Object.values(STEP_EVENTS));
+const replyEvents: ReadonlySet<string> = new Set(Object.values(REPLY_EVENTS));
+const others: ReadonlySet<string> = new Set(['RequestSubmitted', 'RequestResent', 'DeliveryFailed']);
+
+/** True for an act of this desk after its request. */
+export const isStepEvent = (event: { readonly type: string }): event is StepEvent =>
+  stepEvents.has(event.type);
+
+/** True for word of an act of the State asked. */
+export const isReplyEvent = (event: { readonly type: string }): event is ReplyEvent =>
+  replyEvents.has(event.type);
 
 /** True for an event that says something of where a request stands that has left the desk. */
-export function isMatterEvent({ type }: Pick<TracingRequestEvent, 'type'>): boolean {
-  return matterEvents.has(type);
+export function isMatterEvent(event: Pick<TracingRequestEvent, 'type'>): boolean {
+  return isStepEvent(event) || isReplyEvent(event) || others.has(event.type);
 }
 
 /** Whether the request has come back undelivered, after one more event. */
@@ -35,6 +39,8 @@ export function afterReturn(returned: boolean, { type }: TracingRequestEvent): b
 
 /** The acts of both desks after one more event of the requesting State's stream. */
 export function requestBook(book: RequestingBook, event: TracingRequestEvent): RequestingBook {
+  if (isStepEvent(event)) return afterOwn(book, stepIn(event), event.data.act);
+  if (isReplyEvent(event)) return afterWord(book, replyIn(event), event.data.act);
   switch (event.type) {
     case 'RequestSubmitted': {
       const submit = { kind: 'submit', said: { items: itemNumbersOf(event.data) } } as const;
@@ -46,20 +52,8 @@ export function requestBook(book: RequestingBook, event: TracingRequestEvent): R
     case 'RequestResent':
     case 'DeliveryFailed':
       return book;
-    case 'InformationSupplied':
-    case 'InformationDeclined':
-    case 'ClarificationSought':
-    case 'ReminderSent':
-    case 'RequestWithdrawn':
-    case 'RequestClosed':
-    case 'RequestLapsed':
-    case 'RequestReopened':
-    case 'RequestMarkedDuplicate':
-    case 'ConsentAsked':
-    case 'DisclosureNoticeGiven':
-      return afterOwn(book, stepIn(event), event.data.act);
     default:
-      return afterWord(book, replyIn(event), event.data.act);
+      throw never(event, 'event');
   }
 }
 
@@ -124,7 +118,5 @@ function replyIn(event: ReplyEvent): RespondingAct {
       return { kind: 'give-consent', said: event.data };
     case 'ConsentDenialReceived':
       return { kind: 'deny-consent', said: event.data };
-    default:
-      throw never(event, 'event');
   }
 }

@@ -1,5 +1,11 @@
 import { never, Rejection } from '@vestigo/kernel';
-import type { DraftCommand, DraftRequest, SubmitDraft, SubmitRequest } from './tracing-request.commands';
+import type {
+  DraftCommand,
+  DraftRequest,
+  SubmitDraft,
+  SubmitRequest,
+  TracingRequestCommand,
+} from './tracing-request.commands';
 import type { Parties, RequestContent, TracingRequestEvent } from './tracing-request.events';
 
 /** A request that is being written. It never leaves the desk. */
@@ -23,9 +29,16 @@ export function draft(command: DraftRequest): readonly TracingRequestEvent[] | R
   return [{ type: 'RequestDrafted', occurredAt: command.at, clock: null, data }];
 }
 
+type Drafting = Exclude<DraftCommand, DraftRequest>;
+
+/** True for work on a draft that was begun. */
+export function isDrafting(command: TracingRequestCommand): command is Drafting {
+  return command.type === 'ReviseDraft' || command.type === 'ApproveDraft' || command.type === 'SubmitDraft';
+}
+
 /** What becomes of a draft; its submission is that of a request, which `submit` decides. */
 export function workOnDraft(
-  command: Exclude<DraftCommand, DraftRequest>,
+  command: Drafting,
   state: DraftedRequest,
   submit: (command: SubmitRequest) => readonly TracingRequestEvent[] | Rejection,
 ): readonly TracingRequestEvent[] | Rejection {

@@ -25,6 +25,7 @@ import {
   afterDrafting,
   draft,
   type DraftedRequest,
+  isDrafting,
   notOwnState,
   reviewMissing,
   workOnDraft,
@@ -81,16 +82,9 @@ function decide(command: TracingRequestCommand, state: TracingRequest): Decided 
       : comeBack(command.at, command.reason, state);
   }
   if (command.by !== state.parties.requestingState) return unknownRequest();
-  switch (command.type) {
-    case 'ReviseDraft':
-    case 'ApproveDraft':
-    case 'SubmitDraft':
-      return isDraft(state) ? workOnDraft(command, state, submit) : alreadySubmitted();
-    case 'ResendRequest':
-      return isDraft(state) ? notSubmitted() : resend(command.at, state);
-    default:
-      return isDraft(state) ? notSubmitted() : step(command, state);
-  }
+  if (isDrafting(command)) return isDraft(state) ? workOnDraft(command, state, submit) : alreadySubmitted();
+  if (isDraft(state)) return notSubmitted();
+  return command.type === 'ResendRequest' ? resend(command.at, state) : step(command, state);
 }
 
 function begin(command: Extract<TracingRequestCommand, Parties>, state: TracingRequest): Decided {
@@ -214,29 +208,24 @@ function comeBack(occurredAt: number, reason: string, { status }: SubmittedReque
 
 function evolve(state: TracingRequest, stored: TracingRequestEvent): TracingRequest {
   const event = currentRequestEvent(stored);
-  switch (event.type) {
-    case 'RequestDrafted':
-      return afterDrafting(undefined, event);
-    case 'DraftRevised':
-    case 'DraftApproved':
-      return afterDrafting(isDraft(state) ? state : undefined, event);
-    case 'RequestSubmitted': {
-      if (!event.clock) throw new Error('RequestSubmitted carries no clock facts');
-      const { code: _, ...parties } = event.clock;
-      const { act: __, ...content } = event.data;
-      return standing({ parties, content, book: requestBook(EMPTY_BOOK, event), returned: false });
-    }
-    default: {
-      if (!isSubmitted(state)) throw new Error(`${event.type} stands before RequestSubmitted`);
-      const { parties, content, book, returned } = state;
-      return standing({
-        parties,
-        content,
-        book: requestBook(book, event),
-        returned: afterReturn(returned, event),
-      });
-    }
+  if (event.type === 'RequestDrafted') return afterDrafting(undefined, event);
+  if (event.type === 'DraftRevised' || event.type === 'DraftApproved') {
+    return afterDrafting(isDraft(state) ? state : undefined, event);
   }
+  if (event.type === 'RequestSubmitted') {
+    if (!event.clock) throw new Error('RequestSubmitted carries no clock facts');
+    const { code: _, ...parties } = event.clock;
+    const { act: __, ...content } = event.data;
+    return standing({ parties, content, book: requestBook(EMPTY_BOOK, event), returned: false });
+  }
+  if (!isSubmitted(state)) throw new Error(`${event.type} stands before RequestSubmitted`);
+  const { parties, content, book, returned } = state;
+  return standing({
+    parties,
+    content,
+    book: requestBook(book, event),
+    returned: afterReturn(returned, event),
+  });
 }
 
 function standing(request: Omit<SubmittedRequest, 'status' | 'matter'>): SubmittedRequest {

@@ -21,12 +21,20 @@ export const requestDocket: DocketSubject<MatterStatus, TracingRequestEvent> = {
   follow(text, stored) {
     if (!isMatterEvent(stored)) return undefined;
     const event = currentRequestEvent(stored);
-    const before = text === undefined ? nothing : (JSON.parse(text) as Kept);
+    const before = text === undefined ? nothing : read(text);
     const kept = { book: requestBook(before.book, event), returned: afterReturn(before.returned, event) };
     return { kept: keptText(kept), status: matterOfRequest(kept.book, kept.returned).status };
   },
   priorityOf: (event) => (event.type === 'RequestSubmitted' ? event.data.priority : ''),
 };
+
+function read(text: string): Kept {
+  const kept: unknown = JSON.parse(text);
+  return isKept(kept) ? kept : nothing;
+}
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' && value !== null && 'book' in value && 'returned' in value;
 
 const nothing: Kept = { book: EMPTY_BOOK, returned: false };
 

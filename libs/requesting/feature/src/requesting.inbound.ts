@@ -1,5 +1,12 @@
-import { handle, type Instant, type Log, Rejection, tracedBy } from '@vestigo/kernel';
-import { type AnyTracingMessage, type Inbound, receivedId, tracingInbound } from '@vestigo/protocol';
+import { handle, type Instant, type Log, never, Rejection, tracedBy } from '@vestigo/kernel';
+import {
+  type AnyTracingMessage,
+  type Inbound,
+  isSaidBy,
+  type MessageOf,
+  receivedId,
+  tracingInbound,
+} from '@vestigo/protocol';
 import type { RespondingAct } from '@vestigo/lifecycle';
 import { tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { REFUSED_REPLIES } from './requesting.outbound';
@@ -30,13 +37,14 @@ function commandOf(message: AnyTracingMessage, now: Instant): TracingRequestComm
     const { code, reason } = message.data;
     return { type: 'RecordDeliveryFailure', ...act, reason: `${code}: ${reason}` };
   }
-  const reply = replyIn(message);
-  if (!reply) return new Rejection('invalid', 'wrong-channel', `${message.kind} is no reply.`);
-  return { type: 'RecordReply', ...act, respondedAt, reply, number: message.act };
+  if (!isSaidBy('responding', message)) {
+    return new Rejection('invalid', 'wrong-channel', `${message.kind} is no reply.`);
+  }
+  return { type: 'RecordReply', ...act, respondedAt, reply: replyIn(message), number: message.act };
 }
 
-/** The act of the State asked that a message tells of; undefined when it tells of none. */
-export function replyIn(message: AnyTracingMessage): RespondingAct | undefined {
+/** The act of the State asked that a message tells of. */
+export function replyIn(message: MessageOf<'responding'>): RespondingAct {
   switch (message.kind) {
     case 'request-delivered':
       return { kind: 'receive', said: {} };
@@ -71,6 +79,6 @@ export function replyIn(message: AnyTracingMessage): RespondingAct | undefined {
     case 'request-consent-denied':
       return { kind: 'deny-consent', said: message.data };
     default:
-      return undefined;
+      throw never(message, 'reply');
   }
 }

@@ -6,7 +6,12 @@ import {
   receiptOf,
   type RefusedMessageEvent,
 } from '@vestigo/protocol';
-import { type Stamp, tracingRequest, type TracingRequestEvent } from '@vestigo/requesting/domain';
+import {
+  isReplyEvent,
+  type Stamp,
+  tracingRequest,
+  type TracingRequestEvent,
+} from '@vestigo/requesting/domain';
 
 /** Replies that the requesting service could not follow are kept in streams of this category. */
 export const REFUSED_REPLIES = 'refusedReply' as const;
@@ -30,7 +35,7 @@ export const requestingOutbound = (addressing: Addressing): Outbound<Leaving> =>
 
 function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
   if (event.type === 'MessageRefused') return receiptOf(id, event, 'requestingState', meta);
-  if (!event.clock) return undefined;
+  if (!event.clock || isReplyEvent(event)) return undefined;
   const { code: _, ...parties } = event.clock;
   const { occurredAt } = event;
   const envelope = {
@@ -67,6 +72,12 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
       return { kind: 'request-consent-asked', ...envelope, ...saidIn(event.data) };
     case 'DisclosureNoticeGiven':
       return { kind: 'request-disclosure-notice-given', ...envelope, ...saidIn(event.data) };
+    case 'RequestDrafted':
+    case 'DraftRevised':
+    case 'DraftApproved':
+    case 'DeliveryFailed':
+    case 'MessageRerun':
+      return undefined;
     default:
       return undefined;
   }

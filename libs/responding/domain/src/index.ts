@@ -3,7 +3,7 @@ export * from './answer-warnings';
 export * from './codes';
 export * from './record-life';
 export * from './trace-case';
-export { caseBook, type CaseBook, EMPTY_CASE_BOOK, isCaseEvent } from './trace-case.book';
+export { caseBook, type CaseBook, EMPTY_CASE_BOOK, isCaseEvent, isWordEvent } from './trace-case.book';
 export * from './trace-case.commands';
 export * from './trace-case.events';
 export * from './trace-case.upcast';

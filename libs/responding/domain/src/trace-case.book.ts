@@ -33,19 +33,31 @@ export interface Waiting {
 
 export const EMPTY_CASE_BOOK: CaseBook = { waiting: [], book: EMPTY_BOOK };
 
-const caseEvents: ReadonlySet<string> = new Set([
-  'CaseReceived',
-  ...Object.values(STEP_EVENTS),
-  ...Object.values(WORD_EVENTS),
-]);
+const stepEvents: ReadonlySet<string> = new Set(Object.values(STEP_EVENTS));
+const wordEvents: ReadonlySet<string> = new Set(Object.values(WORD_EVENTS));
+
+/** True for an act of this desk after its receipt. */
+export const isStepEvent = (event: { readonly type: string }): event is StepEvent =>
+  stepEvents.has(event.type);
+
+/** True for word of an act of the requesting State after its request. */
+export const isWordEvent = (event: { readonly type: string }): event is WordEvent =>
+  wordEvents.has(event.type);
 
 /** True for an event that says something of where a case stands. */
-export function isCaseEvent({ type }: Pick<TraceCaseEvent, 'type'>): boolean {
-  return caseEvents.has(type);
+export function isCaseEvent(event: Pick<TraceCaseEvent, 'type'>): boolean {
+  return event.type === 'CaseReceived' || isStepEvent(event) || isWordEvent(event);
 }
 
 /** The acts of both desks after one more event of the stream of the State asked. */
 export function caseBook({ waiting, book }: CaseBook, event: TraceCaseEvent): CaseBook {
+  if (isStepEvent(event)) return { waiting, book: afterOwn(book, stepIn(event), event.data.act) };
+  if (isWordEvent(event)) {
+    const { from, act } = event.data;
+    const word = wordIn(event);
+    if (from === undefined || act === undefined) return { waiting, book: afterWord(book, word, act) };
+    return { waiting: [...waiting, { from, word, number: act }], book };
+  }
   switch (event.type) {
     case 'CaseReceived': {
       const submit = { kind: 'submit', said: { items: itemNumbersOf(event.data) } } as const;
@@ -60,24 +72,8 @@ export function caseBook({ waiting, book }: CaseBook, event: TraceCaseEvent): Ca
     }
     case 'ReplyDeliveryFailed':
       return { waiting, book };
-    case 'InformationReceived':
-    case 'InformationWithheld':
-    case 'ClarificationRequested':
-    case 'ReminderReceived':
-    case 'CaseWithdrawn':
-    case 'CaseClosed':
-    case 'CaseLapsed':
-    case 'CaseReopened':
-    case 'CaseMarkedDuplicate':
-    case 'ConsentRequested':
-    case 'DisclosureNoticeReceived': {
-      const { from, act } = event.data;
-      const word = wordIn(event);
-      if (from === undefined || act === undefined) return { waiting, book: afterWord(book, word, act) };
-      return { waiting: [...waiting, { from, word, number: act }], book };
-    }
     default:
-      return { waiting, book: afterOwn(book, stepIn(event), event.data.act) };
+      throw never(event, 'event');
   }
 }
 
@@ -105,8 +101,6 @@ function wordIn(event: WordEvent): RequestingAct<RequestingStep> {
       return { kind: 'ask-consent', said: event.data };
     case 'DisclosureNoticeReceived':
       return { kind: 'give-notice', said: event.data };
-    default:
-      throw never(event, 'event');
   }
 }
 
@@ -142,7 +136,5 @@ function stepIn(event: StepEvent): RespondingAct {
       return { kind: 'give-consent', said: event.data };
     case 'ConsentDenied':
       return { kind: 'deny-consent', said: event.data };
-    default:
-      throw never(event, 'event');
   }
 }

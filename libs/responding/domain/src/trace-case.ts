@@ -57,20 +57,14 @@ function decide(command: TraceCaseCommand, state: TraceCase): Decided {
     return command.type === 'RecordWord' ? keepWaiting(command, state.waiting) : unknownCase();
   }
   const { requestingState, respondingState } = state.parties;
-  switch (command.type) {
-    case 'RecordWord':
-      return command.by === requestingState ? hear(command, state) : unknownCase();
-    case 'RecordReplyFailure': {
-      const { at: occurredAt, reason } = command;
-      if (command.by !== requestingState) return unknownCase();
-      return [{ type: 'ReplyDeliveryFailed', occurredAt, clock: null, data: { reason } }];
-    }
-    default:
-      if (command.by !== respondingState) return unknownCase();
-      if (command.at < state.receivedAt && command.at < command.now) return beforeReceipt();
-      // What happens now comes after the receipt, even where the clock of the desk was set back in between.
-      return step({ ...command, at: Math.max(command.at, state.receivedAt) }, state);
+  if (command.type === 'RecordWord' || command.type === 'RecordReplyFailure') {
+    if (command.by !== requestingState) return unknownCase();
+    return command.type === 'RecordWord' ? hear(command, state) : replyFailed(command.at, command.reason);
   }
+  if (command.by !== respondingState) return unknownCase();
+  if (command.at < state.receivedAt && command.at < command.now) return beforeReceipt();
+  // What happens now comes after the receipt, even where the clock of the desk was set back in between.
+  return step({ ...command, at: Math.max(command.at, state.receivedAt) }, state);
 }
 
 /** A second delivery of the same request changes nothing: received once wins, and the clock does not start anew. */
@@ -99,6 +93,10 @@ function keepWaiting({ word, number, by, at }: RecordWord, waiting: readonly Wai
 function hear({ word, number, at }: RecordWord, { book }: ReceivedCase): Decided {
   if (isKnown(book, word.kind, number)) return [];
   return [wordEvent(word.kind, word.said, at, number && { act: number })];
+}
+
+function replyFailed(occurredAt: Instant, reason: string): Decided {
+  return [{ type: 'ReplyDeliveryFailed', occurredAt, clock: null, data: { reason } }];
 }
 
 function wordEvent<Kind extends RequestingStep>(

@@ -19,11 +19,19 @@ export const caseDocket: DocketSubject<CaseStatus, TraceCaseEvent> = {
   opens: 'CaseReceived',
   follow(text, stored) {
     if (!isCaseEvent(stored)) return undefined;
-    const before = text === undefined ? EMPTY_CASE_BOOK : (JSON.parse(text) as CaseBook);
+    const before = text === undefined ? EMPTY_CASE_BOOK : read(text);
     const kept = caseBook(before, currentCaseEvent(stored));
     return { kept: keptText(kept), status: matterOfCase(kept.book).status };
   },
   priorityOf: (event) => (event.type === 'CaseReceived' ? event.data.priority : ''),
 };
+
+function read(text: string): CaseBook {
+  const kept: unknown = JSON.parse(text);
+  return isCaseBook(kept) ? kept : EMPTY_CASE_BOOK;
+}
+
+const isCaseBook = (value: unknown): value is CaseBook =>
+  typeof value === 'object' && value !== null && 'book' in value && 'waiting' in value;
 
 export const caseList = docket(caseDocket);

@@ -1,6 +1,13 @@
 import { encodeClockBasis, type Weekday } from '@vestigo/deadlines';
-import { handle, type Instant, type Log, Rejection, tracedBy } from '@vestigo/kernel';
-import { type AnyTracingMessage, type Inbound, receivedId, tracingInbound } from '@vestigo/protocol';
+import { handle, type Instant, type Log, never, Rejection, tracedBy } from '@vestigo/kernel';
+import {
+  type AnyTracingMessage,
+  type Inbound,
+  isSaidBy,
+  type MessageOf,
+  receivedId,
+  tracingInbound,
+} from '@vestigo/protocol';
 import type { RequestingAct, RequestingStep } from '@vestigo/lifecycle';
 import { traceCase, type TraceCaseCommand } from '@vestigo/responding/domain';
 import { REFUSED_REQUESTS } from './responding.outbound';
@@ -61,13 +68,16 @@ async function commandOf(
     const { code, reason } = message.data;
     return { type: 'RecordReplyFailure', ...act, reason: `${code}: ${reason}` };
   }
-  const word = wordIn(message);
-  if (!word) return new Rejection('invalid', 'wrong-channel', `${message.kind} is no request.`);
-  return { type: 'RecordWord', ...act, word, number: message.act };
+  if (!isSaidBy('requesting', message)) {
+    return new Rejection('invalid', 'wrong-channel', `${message.kind} is no request.`);
+  }
+  return { type: 'RecordWord', ...act, word: wordIn(message), number: message.act };
 }
 
-/** The act of the requesting State, after its request, that a message tells of; undefined when it tells of none. */
-export function wordIn(message: AnyTracingMessage): RequestingAct<RequestingStep> | undefined {
+type Word = Exclude<MessageOf<'requesting'>, { readonly kind: 'request-submitted' }>;
+
+/** The act of the requesting State, after its request, that a message tells of. */
+export function wordIn(message: Word): RequestingAct<RequestingStep> {
   switch (message.kind) {
     case 'request-information-supplied':
       return { kind: 'supply', said: message.data };
@@ -92,6 +102,6 @@ export function wordIn(message: AnyTracingMessage): RequestingAct<RequestingStep
     case 'request-disclosure-notice-given':
       return { kind: 'give-notice', said: message.data };
     default:
-      return undefined;
+      throw never(message, 'word');
   }
 }

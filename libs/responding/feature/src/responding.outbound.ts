@@ -9,6 +9,7 @@ import {
 import {
   currentCaseEvent,
   type Flag,
+  isWordEvent,
   type Stamp,
   traceCase,
   type TraceCaseEvent,
@@ -42,7 +43,7 @@ function tracingMessageOf({
   if (stored.type === 'MessageRefused') return receiptOf(id, stored, 'respondingState', meta);
   if (stored.type === 'MessageRerun') return undefined;
   const event = currentCaseEvent(stored);
-  if (!event.clock) return undefined;
+  if (!event.clock || isWordEvent(event)) return undefined;
   const { code: _, ...parties } = event.clock;
   const { occurredAt } = event;
   const envelope = {
@@ -86,6 +87,8 @@ function tracingMessageOf({
       return { kind: 'request-consent-given', ...envelope, ...saidIn(event.data) };
     case 'ConsentDenied':
       return { kind: 'request-consent-denied', ...envelope, ...saidIn(event.data) };
+    case 'ReplyDeliveryFailed':
+      return undefined;
     default:
       return undefined;
   }
