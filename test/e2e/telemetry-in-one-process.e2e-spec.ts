@@ -31,14 +31,18 @@ test('an exchange in one process tells of both its threads, in one trace for eac
     'receive tracing-replies',
     'receive tracing-requests',
     'traceCase ReceiveRequest',
-    'tracingRequest RecordDelivery',
+    'tracingRequest RecordReply',
     'tracingRequest SubmitRequest',
   ]);
-  expect(traceOf('tracingRequest RecordAnswer')).toBe(traceOf('POST /v1/cases/:id/answer'));
+  const replies = collector.spans.filter(({ name }) => name === 'tracingRequest RecordReply');
+  expect(replies.map(({ traceId }) => traceId)).toEqual([
+    asked[0]?.traceId,
+    traceOf('POST /v1/cases/:id/answer'),
+  ]);
   const lines = exchange.err
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as { readonly command?: string; readonly traceId?: string });
-  expect(lines.find(({ command }) => command === 'RecordDelivery')?.traceId).toBe(asked[0]?.traceId);
+  expect(lines.find(({ command }) => command === 'RecordReply')?.traceId).toBe(asked[0]?.traceId);
   for (const told of [collector.text, exchange.out, exchange.err]) expect(told).not.toMatch(/CANARY/i);
 });
