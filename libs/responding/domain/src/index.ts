@@ -1,3 +1,4 @@
+export * from './case-content';
 export * from './codes';
 export * from './trace-case';
 export { caseBook, type CaseBook, EMPTY_CASE_BOOK, isCaseEvent, isWordEvent } from './trace-case.book';
