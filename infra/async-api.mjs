@@ -9,7 +9,7 @@ const { asyncApi } = createRequire(import.meta.url)(join(root, 'dist/libs/protoc
 const golden = join(root, 'libs', 'protocol', 'golden');
 const file = join(root, 'docs', 'asyncapi.json');
 
-// Later versions after earlier ones: the last of a kind is the one that is sent.
+// In order of version: the last of a kind is the current one.
 const examples = new Map(
   readdirSync(golden)
     .toSorted()

@@ -26,8 +26,6 @@ import {
 } from './testing/agreement';
 
 describe('two deciders with a channel each way', () => {
-  const content = { ...submit.content, items: [{ number: 1 }, { number: 2 }] };
-
   /** One desk of each State, and every letter that they have sent. */
   class Desks {
     request: TracingRequest = tracingRequest.initial;
@@ -57,6 +55,7 @@ describe('two deciders with a channel each way', () => {
     private letterTo(state: 'TTO' | 'USA', event: TracingRequestEvent | TraceCaseEvent) {
       if (event.type === 'RequestSubmitted' || event.type === 'RequestResent') {
         const clockBasis = 'ROUTINE;ITI;UTC;6,0';
+        const { content } = submit;
         return () =>
           this.taken(this.reply({ type: 'ReceiveRequest', by: 'TTO', ...act, parties, content, clockBasis }));
       }
@@ -150,7 +149,7 @@ describe('two deciders with a channel each way', () => {
         fc.array(fc.nat(1000), { minLength: 5, maxLength: 11 }),
         (steps, seeds) => {
           const desks = new Desks();
-          desks.ask({ ...submit, content });
+          desks.ask(submit);
           for (const step of steps) perform(desks, step);
           deliverAll(desks, seeds);
           expectAgreement(desks.request, desks.found);

@@ -22,13 +22,13 @@ interface Document {
 
 const golden = join(__dirname, '..', 'golden');
 const examples = new Map(
-  // Later versions after earlier ones: the last of a kind is the one that is sent.
+  // In order of version: the last of a kind is the current one.
   readdirSync(golden)
     .toSorted()
     .map(
       (file) =>
         [
-          file.replace(/\.v\d+\.json$/, ''),
+          file.replace(/\..*/, ''),
           JSON.parse(readFileSync(join(golden, file), 'utf8')) as Readonly<Record<string, unknown>>,
         ] as const,
     ),

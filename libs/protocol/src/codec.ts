@@ -2,7 +2,7 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { Rejection, type Traced, tracedBy, traceFrom } from '@vestigo/kernel';
 import type { AnyTracingMessage, MessageData, MessageKind, TracingMessage } from './messages';
-import { EARLIER_VERSIONS, MESSAGE_SCHEMAS, schemaOf, typeOf } from './schemas';
+import { EARLIER_SCHEMAS, MESSAGE_SCHEMAS, schemaNameOf, typeOf } from './schemas';
 import { speakersOf } from './speakers';
 
 /** CloudEvents 1.0 (JSON format) as it goes over the wire. */
@@ -26,26 +26,28 @@ interface Envelope<Kind extends MessageKind = MessageKind> extends Traced {
 }
 
 const ajv = addFormats(new Ajv({ allErrors: false, strict: true, allowUnionTypes: true }));
-interface Reading {
+
+interface Understanding {
   readonly kind: MessageKind;
   readonly validate: ValidateFunction<Envelope>;
-  /** The data of an earlier version in the current form. */
-  upcast(data: unknown): unknown;
+  /** The data in the form of the current version. */
+  readonly current: (data: unknown) => unknown;
 }
 
-const readings = new Map<string, Reading>([
+const understood: ReadonlyMap<string, Understanding> = new Map([
   ...[...MESSAGE_SCHEMAS].map(
     ([kind, schema]) =>
-      [
-        typeOf(kind),
-        { kind, validate: ajv.compile<Envelope>(schema), upcast: (data: unknown) => data },
-      ] as const,
+      [typeOf(kind), { kind, validate: ajv.compile<Envelope>(schema), current: asItIs }] as const,
   ),
-  ...EARLIER_VERSIONS.map(
-    ({ kind, version, schema, upcast }) =>
-      [typeOf(kind, version), { kind, validate: ajv.compile<Envelope>(schema), upcast }] as const,
+  ...EARLIER_SCHEMAS.map(
+    ({ kind, type, schema, current }) =>
+      [type, { kind, validate: ajv.compile<Envelope>(schema), current }] as const,
   ),
 ]);
+
+function asItIs(data: unknown): unknown {
+  return data;
+}
 
 /** The text of a message: same message, same bytes. */
 export function encode(message: AnyTracingMessage): string {
@@ -57,7 +59,7 @@ export function encode(message: AnyTracingMessage): string {
     subject: message.requestId,
     time: new Date(message.occurredAt).toISOString(),
     datacontenttype: 'application/json',
-    dataschema: schemaOf(message.kind),
+    dataschema: schemaNameOf(message.kind),
     requestingstate: message.requestingState,
     respondingstate: message.respondingState,
     imported: message.imported,
@@ -73,21 +75,21 @@ export function encode(message: AnyTracingMessage): string {
   return JSON.stringify(envelope);
 }
 
-/** The message that a text holds, or why it cannot be understood. Never throws. */
+/** The message that a text holds, in its current version whichever it was sent in, or why it cannot be understood. Never throws. */
 export function decode(body: string): AnyTracingMessage | Rejection {
   const parsed = parse(body);
   if (parsed === undefined) return notUnderstood('not-json', 'The message is not JSON.');
   const type = textOf(parsed['type']);
-  const reading = readings.get(type ?? '');
-  if (!reading) {
+  const understanding = understood.get(type ?? '');
+  if (!understanding) {
     return notUnderstood('unknown-type', `The message type ${type ?? '(none)'} is not known here.`);
   }
-  const { kind, validate, upcast } = reading;
+  const { kind, validate, current } = understanding;
   if (!validate(parsed)) {
     const [error] = validate.errors ?? [];
     return notUnderstood('schema-violated', `${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim());
   }
-  return fromEnvelope(kind, { ...parsed, data: upcast(parsed.data) as Envelope['data'] });
+  return fromEnvelope(kind, parsed, current);
 }
 
 /**
@@ -112,7 +114,11 @@ const tellable = /^.{1,128}$/s;
 const state = /^[A-Z]{3}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-function fromEnvelope(kind: MessageKind, envelope: Envelope): AnyTracingMessage | Rejection {
+function fromEnvelope(
+  kind: MessageKind,
+  envelope: Envelope,
+  current: Understanding['current'],
+): AnyTracingMessage | Rejection {
   const from = envelope.source.slice('/states/'.length);
   const { requestingstate, respondingstate } = envelope;
   if (!speakersOf(kind, requestingstate, respondingstate).includes(from)) {
@@ -135,7 +141,7 @@ function fromEnvelope(kind: MessageKind, envelope: Envelope): AnyTracingMessage 
       act: { seq: Number(envelope.sequence), seen: envelope.seen },
     }),
     ...traceFrom(envelope.traceparent),
-    data: envelope.data,
+    data: current(envelope.data),
   } as AnyTracingMessage;
 }
 

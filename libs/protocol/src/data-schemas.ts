@@ -1,45 +1,25 @@
+import { ANSWER_CLASS } from './answer-v1.upcast';
 import { ITEM_ANSWER_SCHEMA } from './answer-schema';
 import type { MessageKind } from './messages';
-import { described, record, state, text, uuid } from './schema-parts';
-
-const codes = (items: object) => ({ type: 'array', minItems: 1, maxItems: 16, items }) as const;
-/** The codes that a clock basis can hold: what it could not read back must be refused here. */
-const regime = { type: 'string', pattern: '^[A-Za-z0-9_:.-]{1,64}$' } as const;
+import { requestSchema } from './request-schema';
+import { record, state, text, uuid } from './schema-parts';
 
 const reason = text(4000);
 const ground = text(64);
 const restriction = record({ ground, reason }, ['ground', 'reason']);
 const number = { type: 'integer', minimum: 1, maximum: 1_000_000 } as const;
 const items = { type: 'array', minItems: 1, maxItems: 1000, uniqueItems: true, items: number } as const;
-const answerClass = { enum: ['FULL', 'PARTIAL', 'NEGATIVE'] } as const;
-
 const answers = { type: 'array', minItems: 1, maxItems: 1000, items: ITEM_ANSWER_SCHEMA } as const;
 const clarification = record({ clarification: number, text: text(8000) }, ['clarification', 'text']);
 
 /** The data of every kind of message in its current version. */
 export const DATA_SCHEMAS: Readonly<Record<MessageKind, object>> = {
-  'request-submitted': record(
-    {
-      reference: text(128),
-      priority: { enum: ['ROUTINE', 'URGENT'] },
-      justification: text(4000),
-      regimes: codes(regime),
-      illicitGrounds: codes(text(64)),
-      legalBasis: text(4000),
-      intendedUse: text(64),
-      acquisitionMode: text(64),
-      recoveredOn: { type: 'string', format: 'date' },
-      recoveryPlace: text(500),
-      circumstances: text(8000),
-      arm: { type: 'object', additionalProperties: described(3) },
-    },
-    ['priority', 'regimes', 'illicitGrounds', 'legalBasis', 'intendedUse', 'acquisitionMode', 'arm'],
-  ),
+  'request-submitted': requestSchema,
   'request-withdrawn': record({ reason }, ['reason']),
   'request-closed': record({ conclusion: text(64) }, ['conclusion']),
   'request-delivered': record({}, []),
   'request-acknowledged': record({}, []),
-  'request-answered': record({ answers, answerClass }, ['answers', 'answerClass']),
+  'request-answered': record({ answers, answerClass: ANSWER_CLASS }, ['answers', 'answerClass']),
   'request-refused': restriction,
   'clock-fact-reported': record(
     {
@@ -92,17 +72,3 @@ export const DATA_SCHEMAS: Readonly<Record<MessageKind, object>> = {
   'request-consent-given': record({ consent: number, terms: text(4000) }, ['consent']),
   'request-consent-denied': record({ consent: number, reason }, ['consent', 'reason']),
 };
-
-/** Version 1 of the data of `request-answered`. */
-export const ANSWER_DATA_V1 = record(
-  {
-    outcome: text(64),
-    answerClass,
-    lastLegalHolder: text(1000),
-    onwardState: state,
-    documentReference: text(500),
-    remarks: text(8000),
-    restriction,
-  },
-  ['outcome', 'answerClass'],
-);

@@ -1,28 +1,40 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudEvent, HTTP } from 'cloudevents';
+import { Rejection } from '@vestigo/kernel';
 import { decode, encode } from './codec';
+import { EARLIER_VERSIONS, versionOf } from './earlier-versions';
 import type { MessageKind } from './messages';
 import { noticeKinds } from './notices';
-import { EARLIER_VERSIONS, MESSAGE_SCHEMAS, typeOf, versionOf } from './schemas';
+import { MESSAGE_SCHEMAS, typeOf } from './schemas';
 import { fullItemAnswer } from './testing/sample-answer';
 import { messageKinds, sampleMessage } from './testing/sample-messages';
 
 const folder = join(__dirname, '..', 'golden');
-const nameOf = (kind: string, version = 1) => `${kind}.v${String(version)}.json`;
-const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-const golden = (kind: MessageKind) => read(nameOf(kind, versionOf(kind)));
+const fileOf = (kind: MessageKind) => `${kind}.v${String(versionOf(kind))}.json`;
+const golden = (kind: MessageKind) => readFileSync(join(folder, fileOf(kind)), 'utf8');
 
 describe('what crosses the border', () => {
-  test('has one golden file for each version of each kind of message, and one schema for each kind', () => {
-    const names = [
-      ...messageKinds.map((kind) => nameOf(kind, versionOf(kind))),
-      ...EARLIER_VERSIONS.map(({ kind, version }) => nameOf(kind, version)),
-      ...noticeKinds.map((kind) => nameOf(kind)),
+  test('has one golden file for each kind of message and version of it, and one schema for each kind', () => {
+    const files = [
+      ...messageKinds.map(fileOf),
+      ...EARLIER_VERSIONS.map(({ kind, version }) => `${kind}.v${String(version)}.json`),
+      ...noticeKinds.map((kind) => `${kind}.v1.json`),
     ];
-    expect(readdirSync(folder).toSorted()).toEqual(names.toSorted());
+    expect(readdirSync(folder).toSorted()).toEqual(files.toSorted());
     expect([...MESSAGE_SCHEMAS.keys()].toSorted()).toEqual(messageKinds.toSorted());
   });
+
+  test.each(EARLIER_VERSIONS)(
+    '$kind, version $version, is still read and shows in its current form',
+    (earlier) => {
+      const file = `${earlier.kind}.v${String(earlier.version)}.json`;
+      const message = decode(readFileSync(join(folder, file), 'utf8'));
+      const rewritten = message instanceof Rejection ? message.message : encode(message);
+      expect(decode(rewritten)).toEqual(message);
+      expect(JSON.parse(rewritten)).toMatchObject({ type: typeOf(earlier.kind) });
+    },
+  );
 
   describe.each(messageKinds)('%s', (kind) => {
     test('is written with the very bytes of its golden file', () => {
@@ -61,7 +73,7 @@ describe('what crosses the border', () => {
     const { item, outcome, lastLegalHolder, onwardState, documentReference, remarks, restriction } =
       fullItemAnswer;
     const first = { item, outcome, lastLegalHolder, onwardState, documentReference, remarks, restriction };
-    expect(decode(read('request-answered.v1.json'))).toEqual({
+    expect(decode(readFileSync(join(folder, 'request-answered.v1.json'), 'utf8'))).toEqual({
       ...answered,
       data: { answers: [first], answerClass: 'PARTIAL' },
     });

@@ -1,7 +1,11 @@
 import type { Traced } from '@vestigo/kernel';
 import type { ItemAnswerData } from './answer-schema';
+import type { RequestData } from './request-data';
 
-/** What one State's service says to another's. A change of meaning makes a new version of a message; see `schemas.ts`. */
+/**
+ * What one State's service says to another's, each message in its current version. A change of meaning makes a new version; earlier ones
+ * are still understood (`EARLIER_VERSIONS`).
+ */
 export interface MessageData {
   /** The request as it was submitted (ITI 17). */
   'request-submitted': RequestData;
@@ -74,21 +78,6 @@ interface ClarificationData {
 }
 
 export type MessageKind = keyof MessageData;
-
-export interface RequestData {
-  readonly reference?: string;
-  readonly priority: string;
-  readonly justification?: string;
-  readonly regimes: readonly string[];
-  readonly illicitGrounds: readonly string[];
-  readonly legalBasis: string;
-  readonly intendedUse: string;
-  readonly acquisitionMode: string;
-  readonly recoveredOn?: string;
-  readonly recoveryPlace?: string;
-  readonly circumstances?: string;
-  readonly arm: object;
-}
 
 export interface AnswerData {
   readonly answers: readonly ItemAnswerData[];

@@ -1,5 +1,6 @@
-import { ANSWER_DATA_V1, DATA_SCHEMAS } from './data-schemas';
-import type { AnswerDataV1, MessageData, MessageKind } from './messages';
+import { DATA_SCHEMAS } from './data-schemas';
+import { EARLIER_VERSIONS, versionOf } from './earlier-versions';
+import type { MessageKind } from './messages';
 import { record, state, text, uuid } from './schema-parts';
 
 /**
@@ -23,10 +24,10 @@ const numbering = {
   },
 };
 
-/** A CloudEvents 1.0 envelope in JSON format around one version of one kind of data. */
+/** A CloudEvents 1.0 envelope in JSON format around one kind of data. */
 function envelopeSchema(kind: MessageKind, version: number, data: object): object {
   return {
-    $id: schemaOf(kind, version),
+    $id: schemaNameOf(kind, version),
     // An act has all of its number or, from a desk that numbers nothing, none of it.
     dependencies: {
       sequence: ['sequencetype', 'seen'],
@@ -42,7 +43,7 @@ function envelopeSchema(kind: MessageKind, version: number, data: object): objec
         subject: uuid,
         time: { type: 'string', format: 'date-time' },
         datacontenttype: { const: 'application/json' },
-        dataschema: { const: schemaOf(kind, version) },
+        dataschema: { const: schemaNameOf(kind, version) },
         requestingstate: state,
         respondingstate: state,
         imported: { type: 'boolean' },
@@ -70,47 +71,29 @@ function envelopeSchema(kind: MessageKind, version: number, data: object): objec
   };
 }
 
-/** The current version where it is not the first. */
-const later: Readonly<Partial<Record<MessageKind, number>>> = { 'request-answered': 2 };
-
-export const versionOf = (kind: MessageKind): number => later[kind] ?? 1;
-
-/** The CloudEvents `type` of a message. */
+/** The CloudEvents `type` of a message, in the version that is sent unless another is named. */
 export function typeOf(kind: MessageKind, version = versionOf(kind)): string {
   return `org.vestigo.${kind}.v${String(version)}`;
 }
 
 /** The CloudEvents `dataschema` of a message. */
-export function schemaOf(kind: MessageKind, version = versionOf(kind)): string {
+export function schemaNameOf(kind: MessageKind, version = versionOf(kind)): string {
   return `urn:vestigo:schema:${kind}:v${String(version)}`;
 }
 
 const isKind = (text: string): text is MessageKind => text in DATA_SCHEMAS;
 
-/** JSON Schema (draft 7) of every message in its current version. */
+/** JSON Schema (draft 7) of every message, in the version that is sent. */
 export const MESSAGE_SCHEMAS: ReadonlyMap<MessageKind, object> = new Map(
   Object.entries(DATA_SCHEMAS).flatMap(([kind, data]) =>
     isKind(kind) ? [[kind, envelopeSchema(kind, versionOf(kind), data)] as const] : [],
   ),
 );
 
-/** A version that is no longer sent, and still read. */
-export interface EarlierVersion {
-  readonly kind: MessageKind;
-  readonly version: number;
-  readonly schema: object;
-  /** Its data, which fit the schema, in the current form. */
-  upcast(data: unknown): unknown;
-}
-
-export const EARLIER_VERSIONS: readonly EarlierVersion[] = [
-  {
-    kind: 'request-answered',
-    version: 1,
-    schema: envelopeSchema('request-answered', 1, ANSWER_DATA_V1),
-    upcast(data): MessageData['request-answered'] {
-      const { answerClass, ...answer } = data as AnswerDataV1;
-      return { answers: [{ item: 1, ...answer }], answerClass };
-    },
-  },
-];
+/** The same for versions that are only read. */
+export const EARLIER_SCHEMAS = EARLIER_VERSIONS.map(({ kind, version, data, current }) => ({
+  kind,
+  type: typeOf(kind, version),
+  schema: envelopeSchema(kind, version, data),
+  current,
+}));

@@ -23,7 +23,11 @@ export const submit: SubmitRequest = {
     legalBasis: 'Firearms Act 16:01, section 6',
     intendedUse: 'INVESTIGATION',
     acquisitionMode: 'SEIZED',
-    arm: { type: 'REVOLVER' },
+    channel: 'OTHER',
+    items: [
+      { number: 1, kind: 'ARM', type: 'REVOLVER' },
+      { number: 2, kind: 'PART', part: 'BARREL' },
+    ],
   },
 };
 

@@ -1,8 +1,11 @@
 export * from './codes';
+export * from './request-content';
+export { faultsOfContent } from './request-content.policy';
+export * from './request-content.upcast';
 export * from './tracing-request';
 export * from './tracing-request.events';
 export { afterReturn, isMatterEvent, isReplyEvent, requestBook } from './tracing-request.book';
 export * from './tracing-request.commands';
 export type { DraftedRequest } from './tracing-request.draft';
 export * from './tracing-request.upcast';
-export { admissible } from './tracing-request.policy';
+export { admissible, type SentRequest } from './tracing-request.policy';

@@ -1,7 +1,8 @@
 import type { Instant } from '@vestigo/kernel';
 import type { ActNumber, RespondingAct } from '@vestigo/lifecycle';
 import type { Conclusion } from './codes';
-import type { Echo, Parties, RequestContent } from './tracing-request.events';
+import type { RequestContent } from './request-content';
+import type { Echo, Parties } from './tracing-request.events';
 
 interface Act {
   /** The State that acts, ISO 3166-1 alpha-3. */

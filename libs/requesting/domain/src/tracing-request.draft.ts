@@ -1,4 +1,5 @@
 import { never, Rejection } from '@vestigo/kernel';
+import type { RequestContent } from './request-content';
 import type {
   DraftCommand,
   DraftRequest,
@@ -6,7 +7,7 @@ import type {
   SubmitRequest,
   TracingRequestCommand,
 } from './tracing-request.commands';
-import type { Parties, RequestContent, TracingRequestEvent } from './tracing-request.events';
+import type { Parties, TracingRequestEvent } from './tracing-request.events';
 
 /** A request that is being written. It never leaves the desk. */
 export interface DraftedRequest {

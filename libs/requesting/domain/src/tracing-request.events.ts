@@ -1,4 +1,3 @@
-import type { Arm } from '@vestigo/arms';
 import type { DomainEvent, Instant } from '@vestigo/kernel';
 import type {
   ActNumber,
@@ -7,27 +6,7 @@ import type {
   RespondingKind,
   RespondingWords,
 } from '@vestigo/lifecycle';
-import type { AcquisitionMode, IllicitGround, IntendedUse, Priority } from './codes';
-
-/** What the requesting State asks and why (ITI 17). Opaque outside the two States. */
-export interface RequestContent {
-  /** The requesting State's own case number. */
-  readonly reference?: string;
-  readonly priority: Priority;
-  /** Why it is urgent. */
-  readonly justification?: string;
-  /** Instruments that bind or guide the pair; the strictest limit applies. */
-  readonly regimes: readonly string[];
-  readonly illicitGrounds: readonly IllicitGround[];
-  readonly legalBasis: string;
-  readonly intendedUse: IntendedUse;
-  readonly acquisitionMode: AcquisitionMode;
-  /** Day of recovery, ISO 8601 date. */
-  readonly recoveredOn?: string;
-  readonly recoveryPlace?: string;
-  readonly circumstances?: string;
-  readonly arm: Arm;
-}
+import type { RequestContent } from './request-content';
 
 /** A draft never leaves the desk. `officer`: who wrote or approved it. */
 export interface DraftWriting {

@@ -14,6 +14,7 @@ import {
   type RespondingWords,
   type Words,
 } from '@vestigo/lifecycle';
+import type { RequestContent } from './request-content';
 import { afterReturn, requestBook } from './tracing-request.book';
 import type {
   RecordReply,
@@ -35,7 +36,6 @@ import {
   type Parties,
   REPLY_EVENTS,
   type ReplyEvent,
-  type RequestContent,
   type Stamp,
   STEP_EVENTS,
   type StepEvent,

@@ -16,6 +16,8 @@ import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Handled, type Instant, Rejection } from '@vestigo/kernel';
 import { shownReplies } from '@vestigo/lifecycle';
 import { isSubmitted, type TracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
+import { SubmitRequestDto } from './request-content.dto';
+import { contentOf, toldInFormOf } from './request-form';
 import { GetRequest, ListRequests } from './request.query';
 import {
   CloseRequestDto,
@@ -23,7 +25,6 @@ import {
   RequestDetail,
   RequestPage,
   RequestState,
-  SubmitRequestDto,
   WithdrawRequestDto,
 } from './requests.dto';
 import { RequestingCommand } from './requesting.command';
@@ -49,25 +50,24 @@ export class RequestsController {
     @Invocation() { actor, context }: Invoked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RequestState> {
-    const { occurredAt: _, imported = false, respondingState, regimes = ['ITI'], ...content } = body;
+    const { imported = false, respondingState } = body;
     const requestId = idFor(context, this.newId);
     const requestingState = stateOf(actor);
-    const handled = await this.commands.execute(
-      new RequestingCommand(
-        requestId,
-        {
-          type: 'SubmitRequest',
-          by: requestingState,
-          ...occurrenceOf(body, this.now()),
-          requestId,
-          requestingState,
-          respondingState,
-          imported,
-          content: { ...content, regimes },
-        },
-        context,
-      ),
-    );
+    const command: TracingRequestCommand = {
+      type: 'SubmitRequest',
+      by: requestingState,
+      ...occurrenceOf(body, this.now()),
+      requestId,
+      requestingState,
+      respondingState,
+      imported,
+      content: contentOf(body),
+    };
+    const handled = await this.commands
+      .execute(new RequestingCommand(requestId, command, context))
+      .catch((error: unknown) => {
+        throw toldInFormOf(body, error);
+      });
     void reply.header('Location', `/v1/requests/${requestId}`);
     return stateAfter(requestId, handled);
   }

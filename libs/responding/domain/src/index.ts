@@ -1,5 +1,6 @@
 export * from './answer-rules';
 export * from './answer-warnings';
+export * from './case-content';
 export * from './codes';
 export * from './record-life';
 export * from './trace-case';

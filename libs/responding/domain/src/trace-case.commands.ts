@@ -1,6 +1,6 @@
 import type { ClockFacts, Instant } from '@vestigo/kernel';
 import type { ActNumber, ItemAnswer, RequestingAct, RequestingStep, Restriction } from '@vestigo/lifecycle';
-import type { CaseContent } from './trace-case.events';
+import type { CaseContent } from './case-content';
 
 interface Act {
   /** The State that acts, ISO 3166-1 alpha-3. */

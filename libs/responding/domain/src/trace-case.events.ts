@@ -6,22 +6,7 @@ import type {
   RespondingStep,
   RespondingWords,
 } from '@vestigo/lifecycle';
-
-/** The tracing request as it arrived: kept whole, interpreted by the desk's officers. */
-export interface CaseContent {
-  readonly reference?: string;
-  readonly priority: string;
-  readonly justification?: string;
-  readonly regimes: readonly string[];
-  readonly illicitGrounds: readonly string[];
-  readonly legalBasis: string;
-  readonly intendedUse: string;
-  readonly acquisitionMode: string;
-  readonly recoveredOn?: string;
-  readonly recoveryPlace?: string;
-  readonly circumstances?: string;
-  readonly arm: object;
-}
+import type { CaseContent } from './case-content';
 
 /** Place of an act among those of its desk. Streams of the first slice have none: their acts are taken in order. */
 export interface Stamp {

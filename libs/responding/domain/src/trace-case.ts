@@ -9,10 +9,10 @@ import {
   type RequestingWords,
   type RespondingBook,
 } from '@vestigo/lifecycle';
+import type { CaseContent } from './case-content';
 import { caseBook, type CaseBook, EMPTY_CASE_BOOK, type Waiting } from './trace-case.book';
 import type { Parties, ReceiveRequest, RecordWord, TraceCaseCommand } from './trace-case.commands';
 import {
-  type CaseContent,
   type Sender,
   type Stamp,
   type TraceCaseEvent,

@@ -8,11 +8,15 @@ export type CaseAnsweredV1 = DomainEvent<
   Omit<ReceivedItemAnswer, 'item'> & { readonly answerClass: string }
 >;
 
+/** `CaseAnswered` version 1 in the form of version 2: what was said is said of item 1. */
+export function caseAnsweredV2({ answerClass, ...answer }: CaseAnsweredV1['data']) {
+  return { answers: [{ item: 1, ...answer }], answerClass };
+}
+
 /** The current form of an event that a store holds, of whatever version. */
 export function currentCaseEvent(event: TraceCaseEvent | CaseAnsweredV1): TraceCaseEvent {
   if (!isFirstVersion(event)) return event;
-  const { answerClass, ...answer } = event.data;
-  return { ...event, data: { answers: [{ item: 1, ...answer }], answerClass } };
+  return { ...event, data: caseAnsweredV2(event.data) };
 }
 
 function isFirstVersion(event: TraceCaseEvent | CaseAnsweredV1): event is CaseAnsweredV1 {

@@ -29,7 +29,8 @@ const receive: TraceCaseCommand = {
     legalBasis: 'Firearms Act',
     intendedUse: 'RETURN',
     acquisitionMode: 'FOUND',
-    arm: { type: 'SHOTGUN' },
+    channel: 'OTHER',
+    items: [{ number: 1, kind: 'ARM', type: 'SHOTGUN' }],
   },
 };
 function heard(said: RequestingAct<RequestingStep>, seq?: number): TraceCaseCommand {

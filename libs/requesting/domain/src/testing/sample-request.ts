@@ -1,4 +1,5 @@
 import type { ActNumber, RespondingAct } from '@vestigo/lifecycle';
+import type { RequestContent } from '../request-content';
 import { tracingRequest } from '../tracing-request';
 import type {
   DraftRequest,
@@ -6,7 +7,7 @@ import type {
   SubmitRequest,
   TracingRequestCommand,
 } from '../tracing-request.commands';
-import type { RequestContent, TracingRequestEvent } from '../tracing-request.events';
+import type { TracingRequestEvent } from '../tracing-request.events';
 
 export const parties = {
   requestId: '01980000-0000-7000-8000-000000000001',
@@ -21,10 +22,15 @@ export const content: RequestContent = {
   legalBasis: 'Firearms Act 16:01, section 6',
   intendedUse: 'INVESTIGATION',
   acquisitionMode: 'SEIZED',
-  arm: {
-    type: 'PISTOL_SELFLOADING',
-    serial: { asObserved: 'АВ1234', part: 'FRAME_RECEIVER', condition: 'INTACT' },
-  },
+  channel: 'BILATERAL',
+  items: [
+    {
+      number: 1,
+      kind: 'ARM',
+      type: 'PISTOL_SELFLOADING',
+      serial: { asObserved: 'АВ1234', part: 'FRAME_RECEIVER', condition: 'INTACT' },
+    },
+  ],
 };
 export const now = 1_000;
 export const desk = { by: 'TTO', at: 900, now };

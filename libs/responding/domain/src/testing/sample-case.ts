@@ -1,7 +1,8 @@
 import type { ItemAnswer, RequestingAct, RequestingStep, Restriction } from '@vestigo/lifecycle';
+import type { CaseContent } from '../case-content';
 import { traceCase } from '../trace-case';
 import type { ReceiveRequest, RecordWord, TraceCaseCommand } from '../trace-case.commands';
-import type { CaseContent, TraceCaseEvent } from '../trace-case.events';
+import type { TraceCaseEvent } from '../trace-case.events';
 
 export const parties = {
   requestId: '01980000-0000-7000-8000-000000000001',
@@ -16,7 +17,8 @@ export const content: CaseContent = {
   legalBasis: 'Firearms Act 16:01, section 6',
   intendedUse: 'INVESTIGATION',
   acquisitionMode: 'SEIZED',
-  arm: { type: 'UNKNOWN_SMALL' },
+  channel: 'BILATERAL',
+  items: [{ number: 1, kind: 'ARM', type: 'UNKNOWN_SMALL' }],
 };
 export const clockBasis = 'ROUTINE;ITI;America/New_York;6,0';
 export const now = 1_000;
