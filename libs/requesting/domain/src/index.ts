@@ -8,5 +8,4 @@ export * from './tracing-request.forms';
 export { afterReturn, isMatterEvent, isReplyEvent, requestBook } from './tracing-request.book';
 export * from './tracing-request.commands';
 export type { DraftedRequest } from './tracing-request.draft';
-export * from './tracing-request.upcast';
 export { admissible, type SentRequest } from './tracing-request.policy';

@@ -42,7 +42,6 @@ import {
   type TracingRequestEvent,
 } from './tracing-request.events';
 import { admissible } from './tracing-request.policy';
-import { currentRequestEvent } from './tracing-request.upcast';
 
 export const REQUEST_STATUSES = ['draft', 'approved', ...MATTER_STATUSES] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
@@ -206,8 +205,7 @@ function comeBack(occurredAt: number, reason: string, { status }: SubmittedReque
   return status === 'sent' ? [{ type: 'DeliveryFailed', occurredAt, clock: null, data: { reason } }] : [];
 }
 
-function evolve(state: TracingRequest, stored: TracingRequestEvent): TracingRequest {
-  const event = currentRequestEvent(stored);
+function evolve(state: TracingRequest, event: TracingRequestEvent): TracingRequest {
   if (event.type === 'RequestDrafted') return afterDrafting(undefined, event);
   if (event.type === 'DraftRevised' || event.type === 'DraftApproved') {
     return afterDrafting(isDraft(state) ? state : undefined, event);

@@ -2,7 +2,6 @@ import { docket, type DocketSubject } from '@vestigo/docket';
 import { EMPTY_BOOK, keptText, matterOfRequest, type MatterStatus } from '@vestigo/lifecycle';
 import {
   afterReturn,
-  currentRequestEvent,
   isMatterEvent,
   requestBook,
   type SubmittedRequest,
@@ -18,9 +17,8 @@ export const requestDocket: DocketSubject<MatterStatus, TracingRequestEvent> = {
   category: tracingRequest.category,
   desk: 'requestingState',
   opens: 'RequestSubmitted',
-  follow(text, stored) {
-    if (!isMatterEvent(stored)) return undefined;
-    const event = currentRequestEvent(stored);
+  follow(text, event) {
+    if (!isMatterEvent(event)) return undefined;
     const before = text === undefined ? nothing : read(text);
     const kept = { book: requestBook(before.book, event), returned: afterReturn(before.returned, event) };
     return { kept: keptText(kept), status: matterOfRequest(kept.book, kept.returned).status };

@@ -8,4 +8,3 @@ export { caseBook, type CaseBook, EMPTY_CASE_BOOK, isCaseEvent, isWordEvent } fr
 export * from './trace-case.commands';
 export * from './trace-case.events';
 export * from './trace-case.forms';
-export * from './trace-case.upcast';

@@ -20,7 +20,6 @@ import {
   type WordEvent,
 } from './trace-case.events';
 import { step } from './trace-case.steps';
-import { currentCaseEvent } from './trace-case.upcast';
 
 export const CASE_STATUSES = MATTER_STATUSES;
 export type CaseStatus = MatterStatus;
@@ -108,8 +107,7 @@ function wordEvent<Kind extends RequestingStep>(
   return { type: WORD_EVENTS[kind], occurredAt, clock: null, data: { ...said, ...told } };
 }
 
-function evolve(state: TraceCase, stored: TraceCaseEvent): TraceCase {
-  const event = currentCaseEvent(stored);
+function evolve(state: TraceCase, event: TraceCaseEvent): TraceCase {
   if (event.type === 'CaseReceived') {
     if (!event.clock) throw new Error('CaseReceived carries no clock facts');
     const { code: clockBasis, ...parties } = event.clock;

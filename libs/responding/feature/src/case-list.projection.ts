@@ -4,7 +4,6 @@ import {
   type CaseBook,
   caseBook,
   type CaseStatus,
-  currentCaseEvent,
   EMPTY_CASE_BOOK,
   isCaseEvent,
   traceCase,
@@ -17,10 +16,10 @@ export const caseDocket: DocketSubject<CaseStatus, TraceCaseEvent> = {
   category: traceCase.category,
   desk: 'respondingState',
   opens: 'CaseReceived',
-  follow(text, stored) {
-    if (!isCaseEvent(stored)) return undefined;
+  follow(text, event) {
+    if (!isCaseEvent(event)) return undefined;
     const before = text === undefined ? EMPTY_CASE_BOOK : read(text);
-    const kept = caseBook(before, currentCaseEvent(stored));
+    const kept = caseBook(before, event);
     return { kept: keptText(kept), status: matterOfCase(kept.book).status };
   },
   priorityOf: (event) => (event.type === 'CaseReceived' ? event.data.priority : ''),

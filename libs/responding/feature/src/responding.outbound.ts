@@ -7,7 +7,6 @@ import {
   type RefusedMessageEvent,
 } from '@vestigo/protocol';
 import {
-  currentCaseEvent,
   type Flag,
   isWordEvent,
   type Stamp,
@@ -35,14 +34,9 @@ export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> =>
   },
 });
 
-function tracingMessageOf({
-  id,
-  event: stored,
-  meta,
-}: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
-  if (stored.type === 'MessageRefused') return receiptOf(id, stored, 'respondingState', meta);
-  if (stored.type === 'MessageRerun') return undefined;
-  const event = currentCaseEvent(stored);
+function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
+  if (event.type === 'MessageRefused') return receiptOf(id, event, 'respondingState', meta);
+  if (event.type === 'MessageRerun') return undefined;
   if (!event.clock || isWordEvent(event)) return undefined;
   const { code: _, ...parties } = event.clock;
   const { occurredAt } = event;
