@@ -11,11 +11,16 @@ import {
   type ReadStore,
 } from '@vestigo/kernel';
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
+import { DraftsController } from './drafts.controller';
+import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
+import { RequestingDesk } from './requesting-desk';
 import { repliesInbound } from './requesting.inbound';
 import { requestingOutbound } from './requesting.outbound';
+import { RequestActsController } from './request-acts.controller';
+import { RequestOutcomeController } from './request-outcome.controller';
 import { RequestsController } from './requests.controller';
 
 export interface RequestingParts {
@@ -23,13 +28,14 @@ export interface RequestingParts {
   readonly readStore: ReadStore;
   readonly post: Post;
   readonly now: () => Instant;
+  readonly directory: KnownDirectory;
 }
 
 @Module({})
 export class RequestingModule {}
 
 /** The requesting State's service: its module, and the loops to run once the application is up. */
-export function requesting({ log, readStore, post, now }: RequestingParts): {
+export function requesting({ log, readStore, post, now, directory }: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
@@ -39,12 +45,14 @@ export function requesting({ log, readStore, post, now }: RequestingParts): {
     module: {
       module: RequestingModule,
       imports: [CqrsModule],
-      controllers: [RequestsController],
+      controllers: [DraftsController, RequestsController, RequestActsController, RequestOutcomeController],
       providers: [
         { provide: REQUESTING_LOG, useValue: log },
         { provide: REQUEST_LIST, useValue: list },
         { provide: NOW, useValue: now },
         { provide: NEW_ID, useValue: log.newId },
+        { provide: KNOWN_DIRECTORY, useValue: directory },
+        RequestingDesk,
         RequestingHandler,
         GetRequestHandler,
         ListRequestsHandler,

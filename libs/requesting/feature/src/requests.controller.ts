@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
@@ -9,34 +9,28 @@ import {
   Invocation,
   type Invoked,
   NEW_ID,
+  NOW,
   occurrenceOf,
-  timelineOf,
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
-import { type Handled, type Instant, Rejection } from '@vestigo/kernel';
-import { shownReplies } from '@vestigo/lifecycle';
-import { isSubmitted, type TracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
+import type { Instant } from '@vestigo/kernel';
+import type { TracingRequestCommand } from '@vestigo/requesting/domain';
+import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { SubmitRequestDto } from './request-content.dto';
+import { maySee, requestDetail } from './request-detail';
 import { contentOf, toldInFormOf } from './request-form';
 import { GetRequest, ListRequests } from './request.query';
-import {
-  CloseRequestDto,
-  ListRequestsDto,
-  RequestDetail,
-  RequestPage,
-  RequestState,
-  WithdrawRequestDto,
-} from './requests.dto';
-import { RequestingCommand } from './requesting.command';
-import { NOW } from '@vestigo/http';
+import { RequestingDesk, unknownRequest } from './requesting-desk';
+import { ListRequestsDto, RequestDetail, RequestPage, RequestState } from './requests.dto';
 
 @ApiTags('Requesting desk')
 @ApiBearerAuth()
 @Controller('v1/requests')
 export class RequestsController {
   constructor(
-    private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly desk: RequestingDesk,
+    @Inject(KNOWN_DIRECTORY) private readonly directory: KnownDirectory,
     @Inject(NOW) private readonly now: () => Instant,
     @Inject(NEW_ID) private readonly newId: () => string,
   ) {}
@@ -47,29 +41,29 @@ export class RequestsController {
   @ApiCreatedResponse({ type: RequestState })
   async submit(
     @Body() body: SubmitRequestDto,
-    @Invocation() { actor, context }: Invoked,
+    @Invocation() invoked: Invoked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RequestState> {
     const { imported = false, respondingState } = body;
-    const requestId = idFor(context, this.newId);
-    const requestingState = stateOf(actor);
+    const requestId = idFor(invoked.context, this.newId);
+    const requestingState = stateOf(invoked.actor);
+    const act = { by: requestingState, ...occurrenceOf(body, this.now()) };
     const command: TracingRequestCommand = {
       type: 'SubmitRequest',
-      by: requestingState,
-      ...occurrenceOf(body, this.now()),
+      ...act,
       requestId,
       requestingState,
       respondingState,
       imported,
       content: contentOf(body),
+      addressedTo: await this.desk.addressedTo(respondingState, act.at),
+      reviewRequired: await this.desk.reviewRequired(requestingState),
     };
-    const handled = await this.commands
-      .execute(new RequestingCommand(requestId, command, context))
-      .catch((error: unknown) => {
-        throw toldInFormOf(body, error);
-      });
+    const state = await this.desk.done(requestId, command, invoked).catch((error: unknown) => {
+      throw toldInFormOf(body, error);
+    });
     void reply.header('Location', `/v1/requests/${requestId}`);
-    return stateAfter(requestId, handled);
+    return state;
   }
 
   @Get()
@@ -93,75 +87,13 @@ export class RequestsController {
   }
 
   @Get(':id')
-  @Allow('officer', 'liaison', 'coordinator')
+  @Allow('officer', 'liaison', 'coordinator', 'liaison-desk')
   @ApiOperation({ summary: 'One request; its content only for officers of the requesting State' })
   @ApiOkResponse({ type: RequestDetail })
   async get(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<RequestDetail> {
-    const { request, history } = await this.queries.execute(new GetRequest(id));
-    // A draft is seen at its own desk alone.
-    if (!isSubmitted(request) || !isParty(actor, request.parties.requestingState)) {
-      throw new Rejection(
-        'not-found',
-        'request-not-found',
-        'Your State is party to no request with this id.',
-      );
-    }
-    const { parties, status, content, book, matter } = request;
-    const said = { asked: book.own, replied: book.heard };
-    const reader = { ...actor, purpose: content.intendedUse };
-    const replies = shownReplies(parties, said, matter, { wayOut: 'read', reader, at: this.now() });
-    const protectedContent = { content, ...replies };
-    return {
-      id,
-      version: history.length,
-      status,
-      requestingState: parties.requestingState,
-      respondingState: parties.respondingState,
-      imported: parties.imported,
-      ...(actor.role === 'officer' && protectedContent),
-      timeline: timelineOf(history),
-    };
+    const found = await this.queries.execute(new GetRequest(id));
+    const at = this.now();
+    if (!(await maySee(actor, found.request, this.directory, at))) throw unknownRequest();
+    return requestDetail(id, found, actor, at);
   }
-
-  @Post(':id/withdrawal')
-  @HttpCode(200)
-  @Allow('officer')
-  @ApiOperation({ summary: 'Withdraw an open request' })
-  @ApiOkResponse({ type: RequestState })
-  withdraw(
-    @Param('id') id: string,
-    @Body() body: WithdrawRequestDto,
-    @Invocation() invoked: Invoked,
-  ): Promise<RequestState> {
-    const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
-    return this.act(id, { type: 'WithdrawRequest', ...act, reason: body.reason }, invoked);
-  }
-
-  @Post(':id/closure')
-  @HttpCode(200)
-  @Allow('officer')
-  @ApiOperation({ summary: 'Close a request that was answered or refused' })
-  @ApiOkResponse({ type: RequestState })
-  close(
-    @Param('id') id: string,
-    @Body() body: CloseRequestDto,
-    @Invocation() invoked: Invoked,
-  ): Promise<RequestState> {
-    const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
-    return this.act(id, { type: 'CloseRequest', ...act, conclusion: body.conclusion }, invoked);
-  }
-
-  private async act(id: string, command: TracingRequestCommand, { context }: Invoked): Promise<RequestState> {
-    return stateAfter(id, await this.commands.execute(new RequestingCommand(id, command, context)));
-  }
-}
-
-/** A coordinator belongs to no State and sees every line, never its content. */
-function isParty({ role, state }: Actor, requestingState: string): boolean {
-  return role === 'coordinator' || state === requestingState;
-}
-
-function stateAfter(id: string, { state, version }: Handled<TracingRequest>): RequestState {
-  if (state.status === 'unknown') throw new Error(`request ${id} has no state after its command`);
-  return { id, version, status: state.status };
 }

@@ -15,6 +15,7 @@ import {
   openSqliteTransport,
 } from '@vestigo/sqlite';
 import { requesting } from './requesting.module';
+import { emptyDirectory } from './testing/empty-directory';
 import { oldForm, photograph, wholeForm } from './testing/sample-forms';
 
 const now = Date.UTC(2026, 2, 15, 12);
@@ -34,6 +35,7 @@ async function openDeskEdge(): Promise<DeskEdge> {
     readStore,
     post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['TTO', 'USA'] },
     now: () => now,
+    directory: emptyDirectory,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, createEdgeAdapter(), {
     logger: false,

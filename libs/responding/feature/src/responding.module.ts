@@ -13,7 +13,10 @@ import {
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { caseList } from './case-list.projection';
 import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
+import { AnswersController } from './answers.controller';
+import { CaseActsController } from './case-acts.controller';
 import { CasesController } from './cases.controller';
+import { RespondingDesk } from './responding-desk';
 import { RESPONDING_LOG, RespondingHandler } from './responding.command';
 import { type DeskClock, requestsInbound } from './responding.inbound';
 import { respondingOutbound } from './responding.outbound';
@@ -40,11 +43,12 @@ export function responding({ log, readStore, post, now, deskClock }: RespondingP
     module: {
       module: RespondingModule,
       imports: [CqrsModule],
-      controllers: [CasesController],
+      controllers: [CasesController, CaseActsController, AnswersController],
       providers: [
         { provide: RESPONDING_LOG, useValue: log },
         { provide: CASE_LIST, useValue: list },
         { provide: NOW, useValue: now },
+        RespondingDesk,
         RespondingHandler,
         GetCaseHandler,
         ListCasesHandler,

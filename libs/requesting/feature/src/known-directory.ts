@@ -1,0 +1,21 @@
+import type { Delegation } from '@vestigo/identity';
+import type { Instant } from '@vestigo/kernel';
+
+/** What the desk is told by the directory, each time as it is in force. */
+export interface KnownDirectory {
+  /** Who answers for the State at this instant (ITI 25); undefined where nobody does. */
+  contactFor(state: string, at: Instant): Promise<KnownContact | undefined>;
+  /** Whether the State has a second officer approve each request before it is sent. */
+  reviewRequired(state: string): Promise<boolean>;
+  /** What these States have delegated to liaison desks, at whatever time. */
+  delegationsOf(states: readonly string[]): Promise<readonly Delegation[]>;
+}
+
+export interface KnownContact {
+  readonly version: number;
+  readonly number: number;
+  readonly pointOfContact: { readonly body: string };
+}
+
+/** The directory as this service knows it. */
+export const KNOWN_DIRECTORY = Symbol('directory as the requesting desk knows it');
