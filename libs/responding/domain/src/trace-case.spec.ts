@@ -171,6 +171,13 @@ describe('a tracing request as the State asked keeps it', () => {
     given(histories.withdrawn).when(withdraw).then([]);
   });
 
+  test('a closure without a number waits for an answer to be about', () => {
+    const close = heard({ kind: 'close', said: { conclusion: 'LEAD_EXHAUSTED' } });
+    given(histories.acknowledged).when(close).then('not-answered-yet');
+    expect(outcomeOf('RecordWord', histories.acknowledged)).toEqual(['CaseWithdrawn']);
+    expect(decide(close, stateOf(histories.answered))).toMatchObject([{ type: 'CaseClosed' }]);
+  });
+
   test('word that overtook other word waits for it', () => {
     const late = { ...closed, data: { ...closed.data, act: { seq: 3, seen: 2 } } };
     expect(stateOf([received, answered, late]).status).toBe('answered');
