@@ -28,6 +28,7 @@ import {
   withdrawn,
 } from './testing/sample-case';
 import { CASE_STATUSES, traceCase } from './trace-case';
+import { caseAnsweredV2 } from './trace-case.upcast';
 import { STEP_EVENTS, type TraceCaseEvent } from './trace-case.events';
 
 const { decide, evolve, initial } = traceCase;
@@ -186,7 +187,7 @@ describe('a tracing request as the State asked keeps it', () => {
 
   test('loads a stream of the first slice: no numbers, one arm, its answer in the event', () => {
     const { item: _, ...flat } = answer;
-    const first = { ...answered, data: { ...flat, answerClass: 'FULL' } } as unknown as TraceCaseEvent;
+    const first = { ...answered, data: caseAnsweredV2({ ...flat, answerClass: 'FULL' }) };
     const history = [unnumbered(received), unnumbered(acknowledged), first, unnumbered(closed)];
     const { status, book } = heldIn(history);
     expect([status, answersOf(book.own)]).toEqual(['closed', [answer]]);
