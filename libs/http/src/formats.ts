@@ -1,5 +1,5 @@
 import { isEmail, isISO31661Alpha3, isISO8601, isUUID } from 'class-validator';
-import { isInstant } from './instant';
+import { isDay, isInstant } from './instant';
 
 /** A format of text: how it is tested and what is asked of whoever misses it. */
 interface Format {
@@ -15,6 +15,7 @@ export const formats: Readonly<Record<string, Format>> = {
     test: isInstant,
     remedy: 'must be a date-time with its offset, such as 2026-11-22T09:30:00Z',
   },
+  date: { test: isDay, remedy: 'must be a day that exists, such as 2026-11-22' },
   iso8601: { test: (text) => isISO8601(text), remedy: 'must be a date or date-time of ISO 8601' },
   'iso8601-strict': {
     test: (text) => isISO8601(text, { strict: true }),
@@ -25,7 +26,8 @@ export const formats: Readonly<Record<string, Format>> = {
     remedy: 'must be an existing date or date-time of ISO 8601 with T between date and time',
   },
   'iso3166-1-alpha-3': { test: isISO31661Alpha3, remedy: 'must be an ISO 3166-1 alpha-3 code, such as KEN' },
-  email: { test: (text) => isEmail(text), remedy: 'must be an e-mail address' },
+  // The function throws on half a surrogate pair.
+  email: { test: (text) => text.isWellFormed() && isEmail(text), remedy: 'must be an e-mail address' },
   uuid: { test: (text) => isUUID(text), remedy: 'must be a UUID' },
   ...Object.fromEntries(
     uuids.map((version) => [

@@ -19,7 +19,7 @@ import {
 } from 'class-validator';
 import { ARM_TYPES, type ArmType, MARKED_PARTS, type MarkedPart } from '@vestigo/arms';
 import { SERIAL_CONDITIONS, type SerialCondition } from '@vestigo/arms';
-import { Occurrence, PageQuery, TimelineEntry } from '@vestigo/http';
+import { IsDay, Occurrence, PageQuery, TimelineEntry } from '@vestigo/http';
 import { STATE_CODES } from '@vestigo/states';
 import {
   ACQUISITION_MODES,
@@ -148,7 +148,7 @@ export class SubmitRequestDto extends Occurrence {
   readonly acquisitionMode!: AcquisitionMode;
 
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsDay()
   readonly recoveredOn?: string;
 
   @IsOptional()
@@ -248,7 +248,7 @@ export class RequestDetail extends RequestState {
   @ApiProperty()
   readonly imported!: boolean;
 
-  @ApiPropertyOptional({ type: SubmitRequestDto, description: 'Only for officers of the requesting State.' })
+  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
   readonly content?: object;
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
