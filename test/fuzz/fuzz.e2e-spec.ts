@@ -77,6 +77,6 @@ function told(
   answered: Answered,
   complaint: string,
 ): string {
-  const sent = JSON.stringify({ headers, token, query, body: body?.slice(0, 600) });
+  const sent = JSON.stringify({ headers, token, query, body: String(body).slice(0, 600) });
   return `${operation.method} ${answered.path.slice(0, 200)} (${intent}) ${sent}\n  ${complaint.slice(0, 1000)}`;
 }

@@ -94,12 +94,30 @@ export const contentTypes = fc.oneof(
         '',
         '/',
         'application/merge-patch+json',
+        'image/jpeg',
+        'image/png',
+        'image/png; a=b',
         'é',
       ],
     ),
     weight: 1,
   },
 );
+
+/** What begins like a picture, and is none. */
+export const pictures = fc
+  .tuple(
+    fc.constantFrom(
+      '\xff\xd8\xff\xe0',
+      '\x89PNG\r\n\x1a\n',
+      'RIFF\x00\x00\x00\x00WEBPVP8 ',
+      'GIF89a',
+      '<svg/>',
+      '',
+    ),
+    fc.uint8Array({ maxLength: 400 }),
+  )
+  .map(([begin, rest]) => Buffer.concat([Buffer.from(begin, 'latin1'), rest]));
 
 /** Bodies that are no JSON, or none that is asked for. */
 export const bodies = fc.oneof(

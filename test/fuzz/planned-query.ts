@@ -11,11 +11,13 @@ export const breakable = ({ maxLength, format, pattern, enum: choices, minimum, 
   [maxLength, format, pattern, choices, minimum, maximum].some((rule) => rule !== undefined) ||
   type === 'boolean';
 
-/** A cursor is what a page before gave; every other parameter is made by its schema. */
+/** A cursor is what a page before gave, a request what was told of; every other parameter is made by its schema. */
 export function queryOf(queries: readonly Parameter[], familiar: Familiar): Query {
   const fillings = queries.map(({ name, required = false, schema }) => {
     const filling =
-      name === 'cursor' ? known : valid(schema, familiar).map((value): Filling => ({ text: String(value) }));
+      name === 'cursor' || name === 'request'
+        ? known
+        : valid(schema, familiar).map((value): Filling => ({ text: String(value) }));
     const pair = filling.map((value) => [[name, value] as const]);
     return required ? pair : fc.option(pair, { freq: 1, nil: [] });
   });

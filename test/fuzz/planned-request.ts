@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Operation, Schema } from './api-document';
 import { broken, hostile, jsonOf } from './broken-values';
-import { bodies, contentTypes, headers, places } from './hostile-parts';
+import { bodies, contentTypes, headers, pictures, places } from './hostile-parts';
 import { breakable, brokenQuery, hostileQuery, queryOf } from './planned-query';
 import { type Filling, known } from './filling';
 import { type Familiar, valid } from './valid-values';
@@ -19,8 +19,14 @@ export interface PlannedRequest {
   /** Which of the tokens at hand goes along, or what stands in its place; undefined where no header does. */
   readonly token: number | string | undefined;
   readonly contentType: string | undefined;
-  readonly body: string | undefined;
+  readonly body: string | Uint8Array | undefined;
 }
+
+/** A picture of one dot. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** Requests to one operation, told apart by what they mean to do. */
 export function requestsTo(
@@ -30,6 +36,7 @@ export function requestsTo(
 ): fc.Arbitrary<PlannedRequest> {
   const { parameters, requestBody } = operation;
   const body = requestBody?.content['application/json']?.schema;
+  const takesBytes = requestBody !== undefined && body === undefined;
   const queries = parameters.filter((parameter) => parameter.in === 'query');
   const canBreak = body !== undefined || queries.some(({ schema }) => breakable(schema));
   const common = {
@@ -40,7 +47,10 @@ export function requestsTo(
       fc.constantFrom(undefined, '', 'Bearer', 'Bearer x', 'Bearer a.b.c', 'Basic eDp5', 'bearer é'),
     ),
   };
-  const bare = { headers: fc.constant({}), contentType: fc.constant(body && 'application/json') };
+  const bare = {
+    headers: fc.constant({}),
+    contentType: fc.constant(takesBytes ? 'image/png' : body && 'application/json'),
+  };
   const plain = fc.record({
     ...common,
     ...bare,
@@ -48,7 +58,7 @@ export function requestsTo(
     places: fc.record(Object.fromEntries(placesIn(operation).map((name) => [name, known]))),
     query: queryOf(queries, familiar),
     token: fc.nat(tokens - 1),
-    body: body ? valid(body, familiar).map(jsonOf) : fc.constant(undefined),
+    body: body ? valid(body, familiar).map(jsonOf) : fc.constant(takesBytes ? dot : undefined),
   });
   const nearly = () =>
     fc.record({
@@ -64,7 +74,9 @@ export function requestsTo(
     query: fc.oneof(queryOf(queries, familiar), hostileQuery(queries)),
     headers,
     contentType: contentTypes,
-    body: body ? hostileBody(body, familiar) : fc.option(bodies, { freq: 1, nil: undefined }),
+    body: body
+      ? hostileBody(body, familiar)
+      : fc.option(fc.oneof(bodies, pictures), { freq: 1, nil: undefined }),
   });
   return canBreak
     ? fc.oneof(

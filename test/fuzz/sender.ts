@@ -4,7 +4,11 @@ import type { Filling } from './filling';
 import type { PlannedRequest } from './planned-request';
 import type { Answered } from './verdict';
 
-const headersThatAreTold: Readonly<Record<string, string>> = { 'If-Match': 'etag', 'If-None-Match': 'etag' };
+/** By what name earlier answers told it. */
+const toldAs: Readonly<Record<string, string>> = {
+  ...{ 'If-Match': 'etag', 'If-None-Match': 'etag' },
+  ...{ cursor: 'next', request: 'id' },
+};
 
 /** Sends what was planned, and fills in what earlier answers told: ids, codes, cursors, versions. */
 export class Sender {
@@ -25,7 +29,7 @@ export class Sender {
       this.#filled(name, planned.places[name], 'encoded'),
     );
     const query = planned.query.map(([name, filling]) => {
-      const value = this.#filled(name === 'cursor' ? 'next' : name, filling, 'plain');
+      const value = this.#filled(toldAs[name] ?? name, filling, 'plain');
       return `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
     });
     const sent = request(this.address, {
@@ -53,7 +57,7 @@ export class Sender {
     const bearer = typeof token === 'number' ? `Bearer ${this.tokens[token] ?? ''}` : token;
     const filled = Object.entries(headers).map(([name, filling]): readonly [string, string] => [
       name,
-      this.#filled(headersThatAreTold[name] ?? name, filling, 'plain'),
+      this.#filled(toldAs[name] ?? name, filling, 'plain'),
     ]);
     return {
       ...Object.fromEntries<string>(filled),

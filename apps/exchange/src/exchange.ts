@@ -4,6 +4,7 @@ import { directory, recordedDeskClocks } from '@vestigo/directory';
 import { regimeProfiles } from '@vestigo/deadlines';
 import { type EventStore, type Log, soleLeadership, type Transport, type View } from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
+import { photographs, photographSettings } from '@vestigo/photographs';
 import { deadLetterLoop, type Inbound, ONE_HOUSE } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
 import { requestsInbound, responding } from '@vestigo/responding';
@@ -98,11 +99,14 @@ function assemble(
     addressing: ONE_HOUSE,
     states: STATE_CODES,
   };
+  const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
+  const { deskClock } = participants;
+  const alongside = pictures.inbound;
   const desks = [
     requesting({ log, readStore, post, now }),
-    responding({ log, readStore, post, now, deskClock: participants.deskClock }),
+    responding({ log, readStore, post, now, deskClock, alongside }),
   ];
-  const contexts = [participants, ...desks, overview];
+  const contexts = [participants, ...desks, pictures, overview];
   const categories = inboundsOn(log, now).map(({ refused }) => refused);
   const deadLetters = deadLetterLoop({ store, post, service: 'exchange', categories });
   return {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
+import { photographs, photographSettings } from '@vestigo/photographs';
 import { reportingLoops } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
 import { tracingRequest } from '@vestigo/requesting/domain';
@@ -7,12 +8,17 @@ import { tracingRequest } from '@vestigo/requesting/domain';
 runService({
   name: 'requesting',
   title: 'Vestigo, requesting State',
-  compose({ log, readStore, post, now }) {
+  compose({ log, readStore, post, now, data }) {
+    const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
     const { module, loops } = requesting({ log, readStore, post, now });
     const categories = [tracingRequest.category];
     return {
-      modules: [module],
-      loops: [...loops, ...reportingLoops({ store: log.store, post, side: 'requesting', categories, now })],
+      modules: [module, pictures.module],
+      loops: [
+        ...loops,
+        ...pictures.loops,
+        ...reportingLoops({ store: log.store, post, side: 'requesting', categories, now }),
+      ],
     };
   },
   inbounds: ({ log, now }) => [repliesInbound(log, now)],

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
 import { contactsInbound, copiedDeskClocks, directoryCopy } from '@vestigo/directory';
+import { photographs, photographSettings } from '@vestigo/photographs';
 import { reportingLoops } from '@vestigo/protocol';
 import { requestsInbound, responding } from '@vestigo/responding';
 import { traceCase } from '@vestigo/responding/domain';
@@ -8,13 +9,16 @@ import { traceCase } from '@vestigo/responding/domain';
 runService({
   name: 'responding',
   title: 'Vestigo, responding focal point',
-  compose({ log, readStore, post, now }) {
+  compose({ log, readStore, post, now, data }) {
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'responding' });
-    const { module, loops } = responding({ log, readStore, post, now, deskClock: copy.deskClock });
+    const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
+    const { deskClock } = copy;
+    const alongside = pictures.inbound;
+    const { module, loops } = responding({ log, readStore, post, now, deskClock, alongside });
     const categories = [traceCase.category];
     return {
-      modules: [module],
+      modules: [module, pictures.module],
       loops: [
         ...copy.loops,
         ...loops,

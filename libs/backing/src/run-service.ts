@@ -20,6 +20,8 @@ export interface ServiceGround {
   readonly readStore: ReadStore;
   readonly post: Post;
   readonly now: () => Instant;
+  /** Folder of what the service keeps beside its log. */
+  readonly data: string;
 }
 
 export interface ServiceDefinition {
@@ -94,7 +96,7 @@ async function serveUntilStopped({ name, title, compose, inbounds }: ServiceDefi
   const { log, transport, leadership } = observed(backing, telemetry, 'kafka');
   const post = { transport, leadership, addressing: LETTER_BOXES, states };
   const now = Date.now;
-  const { modules, loops, figures } = compose({ log, readStore, post, now });
+  const { modules, loops, figures } = compose({ log, readStore, post, now, data });
   const deadLetters = deadLetterLoop({
     store: log.store,
     post,

@@ -11,6 +11,7 @@ export { problemResponse } from './open-api-problems';
 export * from './page';
 export { type Problem, PROBLEM_TYPE } from './problem';
 export { schemaOf } from './schema-of';
+export { type Bytes, SentBytes, TakesBytes } from './sent-bytes';
 export * from './sources';
 export * from './timeline';
 export { ValidationPipe } from './validation.pipe';

@@ -1,18 +1,27 @@
 import { isUtf8 } from 'node:buffer';
+import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { BODY_LIMIT } from './edge-adapter';
 import { MalformedBody } from './problem';
+import { bytesTakenBy } from './sent-bytes';
 
 /** Deepest that lists and objects may stand in each other; no body of this API needs more than five. */
 export const NESTING_LIMIT = 32;
 
-/** JSON is the only body that is read: not forms, not plain text. Keys that would reach a prototype are refused, and so is what is nested too deep. */
+/**
+ * JSON is the only body that is read: not forms, not plain text. Keys that would reach a prototype are refused, and so is what is
+ * nested too deep.
+ */
 export function readOnlyJson(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (request, body: Buffer, done) => {
+    if (bytesTakenBy(request as FastifyRequest)) {
+      done(new UnsupportedMediaTypeException());
+      return;
+    }
     if (!isUtf8(body)) {
       done(new MalformedBody('The body is not UTF-8.'));
       return;

@@ -1,3 +1,4 @@
+export { countBehind } from './behind';
 export * from './decider';
 export * from './event';
 export * from './event-store';

@@ -25,7 +25,7 @@ export const channelPlans = {
     address: LETTER_BOXES.requests('{state}'),
     title: 'What is said to the State asked',
     description: 'Read by the service of the responding State alone; written to by all other States.',
-    kinds: ['request-submitted', 'request-withdrawn', 'request-closed', 'message-refused'],
+    kinds: ['request-submitted', 'request-withdrawn', 'request-closed', 'message-refused', 'photograph-part'],
     parameters: { state },
   },
   replies: {

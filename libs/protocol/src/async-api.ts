@@ -133,6 +133,7 @@ const keys: Readonly<Partial<Record<Kind, string>>> = {
   'facts-complete': 'The side of the desk.',
   'point-of-contact-registered': 'The State.',
   'message-dead-lettered': 'The id of the CloudEvent.',
+  'photograph-part': 'The id of the request.',
 };
 
 const titles: Readonly<Record<Kind, string>> = {
@@ -148,6 +149,7 @@ const titles: Readonly<Record<Kind, string>> = {
   'facts-complete': 'All clock facts before this instant have been reported',
   'point-of-contact-registered': 'The national point of contact of a State (ITI 25)',
   'message-dead-lettered': 'A refused message as it came',
+  'photograph-part': 'A piece of a photograph that a request refers to',
 };
 
 function operationsOf({ service, sends, receives }: ServicePlan): readonly (readonly [string, object])[] {
