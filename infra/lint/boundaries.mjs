@@ -34,7 +34,14 @@ const byScope = {
   kafka: ['kafka', 'kernel'],
   service: ['service', ...edge, 'kernel'],
   backing: service,
-  'requesting-service': ['requesting-service', 'requesting', 'photographs', ...context, ...service],
+  'requesting-service': [
+    'requesting-service',
+    'requesting',
+    'directory',
+    'photographs',
+    ...context,
+    ...service,
+  ],
   'responding-service': [
     'responding-service',
     'responding',

@@ -25,6 +25,18 @@ GET  /openapi.json                                    200 200 200 200 200 200 20
 GET  /v1/participants                                 200 200 200 200 200 200 200 401   401   401
 GET  /v1/participants/{code}                          200 200 200 200 200 200 200 401   401   401
 PUT  /v1/participants/{code}/point-of-contact         200 403 403 403 403 403 200 401   401   401
+PUT  /v1/participants/{code}/review-policy            200 403 403 403 403 403 403 401   401   401
+GET  /v1/participants/{code}/history                  200 200 200 200 200 200 200 401   401   401
+GET  /v1/participants/{code}/points-of-contact        200 200 200 200 200 200 200 401   401   401
+POST /v1/participants/{code}/points-of-contact        201 403 403 403 403 403 201 401   401   401
+PUT  /v1/participants/{code}/points-of-contact/{number} 404 403 403 403 403 403 404 401 401   401
+GET  /v1/participants/{code}/delegations              200 200 200 200 200 200 200 401   401   401
+POST /v1/participants/{code}/delegations              201 403 403 403 403 403 403 401   401   401
+POST /v1/participants/{code}/delegations/{number}/end 404 403 403 403 403 403 403 401   401   401
+GET  /v1/participants/{code}/marking-practices        200 200 200 200 200 200 200 401   401   401
+POST /v1/participants/{code}/marking-practices        201 403 403 403 403 403 201 401   401   401
+PUT  /v1/participants/{code}/marking-practices/{number} 404 403 403 403 403 403 404 401 401   401
+POST /v1/directory/suggestions                        200 403 200 403 200 403 403 401   401   401
 POST /v1/requests                                     201 403 422 403 201 403 403 401   401   401
 GET  /v1/requests                                     200 200 200 200 200 200 200 401   401   401
 GET  /v1/requests?status=answered                     200 200 200 200 200 200 200 401   401   401
@@ -59,13 +71,28 @@ const rows = table
   .map((line) => line.split(/\s+/))
   .map(([method = '', path = '', ...statuses]) => ({ method, path, statuses: statuses.map(Number) }));
 
+const contact = {
+  body: 'Firearms desk',
+  email: 'desk@jam.example',
+  timeZone: 'America/Jamaica',
+  weekend: [6, 0],
+};
+const practice = { kind: 'STATE_STOCK_MARK', mark: 'JAM JDF *', source: 'National report', verified: false };
+
 const bodies: Readonly<Record<string, object>> = {
-  'PUT /v1/participants/{code}/point-of-contact': {
-    body: 'Firearms desk',
-    email: 'desk@jam.example',
-    timeZone: 'America/Jamaica',
-    weekend: [6, 0],
+  'PUT /v1/participants/{code}/point-of-contact': contact,
+  'PUT /v1/participants/{code}/review-policy': { reviewRequired: false },
+  'POST /v1/participants/{code}/points-of-contact': { ...contact, validFrom: '2030-01-01T00:00:00Z' },
+  'PUT /v1/participants/{code}/points-of-contact/{number}': {
+    ...contact,
+    validFrom: '2030-01-01T00:00:00Z',
+    reason: 'Misread.',
   },
+  'POST /v1/participants/{code}/delegations': { desk: 'NCB-KINGSTON', body: 'NCB', acts: ['remind'] },
+  'POST /v1/participants/{code}/delegations/{number}/end': {},
+  'POST /v1/participants/{code}/marking-practices': practice,
+  'PUT /v1/participants/{code}/marking-practices/{number}': { ...practice, reason: 'Misread.' },
+  'POST /v1/directory/suggestions': { countryOfManufacture: 'CHN' },
   'POST /v1/requests': requestWithCanaries,
   'POST /v1/requests/{id}/withdrawal': withdrawalWithCanary,
   'POST /v1/requests/{id}/closure': { conclusion: 'LEAD_EXHAUSTED' },
@@ -212,7 +239,8 @@ async function matters(path: string, count: number): Promise<readonly string[]> 
 
 function call(desk: Desk, method: string, path: string, id: string): Promise<Answer<unknown>> {
   const body = bodies[`${method} ${path}`];
-  const address = path.replace('{id}', id).replace('{code}', 'JAM').replace('{sha256}', sha256);
+  const named = path.replace('{id}', id).replace('{code}', 'JAM').replace('{number}', '999');
+  const address = named.replace('{sha256}', sha256);
   if (address === '/v1/photographs') return sendPhotograph(desk);
   return desk.ask(method, address, body ? { body: JSON.stringify(body) } : {});
 }

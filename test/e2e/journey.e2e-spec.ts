@@ -62,7 +62,10 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
   await eventually(() => matterAt(jamaica, request, 'delivered'));
   await figuresOnce({ requestingState: 'JAM', respondingState: 'USA', delivered: 1, unanswered: 1 });
   const clock = { requestId: id, requestingState: 'JAM', respondingState: 'USA', imported: false };
-  const running = { ...clock, receivedAt: received.receivedAt, regime: 'EXCHANGE_TARGET', nature: 'target' };
+  const running = {
+    ...{ ...clock, submittedAt: '2026-03-02T10:00:00.000Z', receivedAt: received.receivedAt },
+    ...{ regime: 'EXCHANGE_TARGET', nature: 'target', explained: false },
+  };
   const acknowledgement = { ...running, clock: 'acknowledgement', dueAt: '2026-03-06T00:00:00.000Z' };
   const answer = { ...running, clock: 'answer', dueAt: '2026-04-02T00:00:00.000Z' };
   expect(await board()).toEqual([

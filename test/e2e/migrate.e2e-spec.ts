@@ -49,28 +49,31 @@ async function migrated(folder: string, ...words: readonly string[]) {
   return { code, out: run.out, err: run.err };
 }
 
-/** Kills a migration at any instant of its start, its copying or its proof. */
-async function kill(
-  folder: string,
-  when: 'start' | 'copying' | 'proof',
-  ...words: readonly string[]
-): Promise<number> {
-  const process = migrating(folder, ...words);
-  if (when === 'start') await pause(Math.random() * 1000);
-  if (when === 'copying') await grown(Math.ceil(Math.random() * mostBetweenKills));
-  if (when === 'proof') {
-    await process.said('[##############################]');
-    await pause(Math.random() * 1000);
+const copied = '[##############################]';
+
+/** Kills a migration at any instant of its start, its copying or its proof; one that was done before is begun anew. */
+async function kill(folder: string, when: 'start' | 'copying' | 'proof'): Promise<number> {
+  for (let longest = 1000; ; longest /= 2) {
+    const process = migrating(folder);
+    if (when === 'start') await pause(Math.random() * longest);
+    if (when === 'copying') await Promise.race([grown(process), process.said(copied)]);
+    if (when === 'proof') {
+      await process.said(copied);
+      await pause(Math.random() * longest);
+    }
+    const code = await process.end('SIGKILL');
+    if (code === null) return (await eventsIn(store)).length;
+    expect({ code, err: code === 0 ? '' : process.err }).toEqual({ code: 0, err: '' });
   }
-  expect(await process.end('SIGKILL')).toBeNull();
-  return (await eventsIn(store)).length;
 }
 
-/** Until the event store holds that many more events than now. */
-async function grown(by: number): Promise<void> {
-  const wanted = (await eventsIn(store)).length + by;
+/** Until a migration has copied some more events. */
+async function grown(process: ExchangeProcess): Promise<void> {
+  const over = new AbortController();
+  void process.ended().then(() => over.abort());
+  const wanted = (await eventsIn(store)).length + Math.ceil(Math.random() * mostBetweenKills);
   let count = 0;
-  for await (const { events } of store.follow({ after: 0 }, new AbortController().signal)) {
+  for await (const { events } of store.follow({ after: 0 }, over.signal)) {
     count += events.length;
     if (count >= wanted) return;
   }

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
+import { CANARY, noise, tellingPhotograph } from '@vestigo/photographs/testing';
 import type { Desk } from './desk';
 import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
 import { type Kept, sendBytes, sendPhotograph } from './photographs';
 import { refusalIn } from './problem';
-import { CANARY, noise, tellingPhotograph } from '../../libs/photographs/src/testing/sample-photographs';
 
 let exchange: ExchangeProcess;
 let folder: string;

@@ -172,6 +172,8 @@ function withoutWaits(figures: PairFigures): PairFigures {
     p90DaysToAcknowledge: __,
     medianDaysToAnswer: ___,
     p90DaysToAnswer: ____,
+    medianNetDaysToAnswer: _____,
+    p90NetDaysToAnswer: ______,
     ...rest
   } = figures;
   return rest;

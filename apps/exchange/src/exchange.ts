@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import { directory, recordedDeskClocks } from '@vestigo/directory';
+import { directory, recordedDeskClocks, suggestions } from '@vestigo/directory';
 import { regimeProfiles } from '@vestigo/deadlines';
 import { type EventStore, type Log, soleLeadership, type Transport, type View } from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
@@ -70,7 +70,7 @@ export function openLog(data: string): Log {
 
 /** How the desks of an exchange follow messages, for one that is run again. */
 export const inboundsOn = (log: Log, now: Clock): readonly Inbound[] => [
-  requestsInbound({ log, now, deskClock: recordedDeskClocks(log.store) }),
+  requestsInbound({ log, now, deskClock: recordedDeskClocks(log.store, now) }),
   repliesInbound(log, now),
 ];
 
@@ -100,7 +100,7 @@ function assemble(
     states: STATE_CODES,
   };
   const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
-  const { deskClock } = participants;
+  const { deskClock } = participants.reading;
   const alongside = pictures.inbound;
   const desks = [
     requesting({ log, readStore, post, now }),
@@ -114,7 +114,7 @@ function assemble(
     log,
     transport,
     clocks: overview.clocks,
-    modules: contexts.map(({ module }) => module),
+    modules: [...contexts.map(({ module }) => module), suggestions(participants.reading)],
     loops: [...contexts.flatMap(({ loops }) => loops), deadLetters],
     figures: overview.figures,
     async close() {

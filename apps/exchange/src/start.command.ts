@@ -1,5 +1,5 @@
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ListPairs } from '@vestigo/oversight';
+import { latestKnown, ListPairs } from '@vestigo/oversight';
 import { stopOnSignal } from '@vestigo/service';
 import type { Config } from './config';
 import { requestsToSeed, seed } from './demonstration/seed';
@@ -46,7 +46,8 @@ async function showDemonstration({ app, exchange, loops }: ServedExchange): Prom
     progress.end();
   }
   await loops.settled();
-  const lines = await app.get(QueryBus).execute(new ListPairs({ party: null, asOf: Date.now(), limit: 200 }));
+  const asOf = latestKnown(exchange.clocks, Date.now());
+  const lines = await app.get(QueryBus).execute(new ListPairs({ party: null, asOf, limit: 200 }));
   process.stdout.write(`
 Pairs, as known now (N delivered; a dash where there is nothing to divide by; * fewer than 5)
 ${pairTable(lines)}

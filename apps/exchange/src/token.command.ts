@@ -1,20 +1,26 @@
 import { parseArgs } from 'node:util';
-import { isRole, type Issuer, openIssuer, ROLES } from '@vestigo/identity';
+import { isDesk, isRole, type Issuer, openIssuer, ROLES } from '@vestigo/identity';
 import { isState } from '@vestigo/states';
 import { InvalidSetting, unusable } from '@vestigo/service';
 import type { Config } from './config';
 
 /** Prints one sign-in token of the embedded issuer, or with `--jwks` its public key, and nothing else. */
 export async function printToken({ data }: Config, words: readonly string[]): Promise<void> {
-  const { state = null, role, hours: lifetime, jwks } = optionsIn(words);
+  const { state = null, role, desk, hours: lifetime, jwks } = optionsIn(words);
   if (jwks) {
     process.stdout.write(`${JSON.stringify((await issuerIn(data)).keySet)}\n`);
     return;
   }
   if (!isRole(role)) throw new InvalidSetting(`--role must be one of ${ROLES.join(', ')}.`);
-  if (role === 'coordinator' && state !== null)
-    throw new InvalidSetting('A coordinator belongs to no State.');
-  if (role !== 'coordinator' && (state === null || !isState(state))) {
+  const stateless = role === 'coordinator' || role === 'liaison-desk';
+  if (stateless && state !== null)
+    throw new InvalidSetting(`A ${role === 'coordinator' ? role : 'liaison desk'} belongs to no State.`);
+  if ((role === 'liaison-desk') !== isDesk(desk)) {
+    throw new InvalidSetting(
+      '--desk must be the code of the liaison desk, such as NCB-KINGSTON, and of no other role.',
+    );
+  }
+  if (!stateless && (state === null || !isState(state))) {
     throw new InvalidSetting('--state must be a State of ISO 3166-1 alpha-3, such as JAM.');
   }
   const hours = Number(lifetime);
@@ -22,8 +28,10 @@ export async function printToken({ data }: Config, words: readonly string[]): Pr
     throw new InvalidSetting('--hours must be a number above 0.');
   }
   const issuer = await issuerIn(data);
-  const subject = state === null ? role : `${role}@${state}`;
-  process.stdout.write(`${await issuer.issue({ subject, state, role }, hours * 3600)}\n`);
+  const house = state ?? desk;
+  const subject = house === undefined ? role : `${role}@${house}`;
+  const actor = { subject, state, role, ...(desk !== undefined && { desk }) };
+  process.stdout.write(`${await issuer.issue(actor, hours * 3600)}\n`);
 }
 
 function issuerIn(folder: string): Promise<Issuer> {
@@ -39,6 +47,7 @@ function optionsIn(words: readonly string[]) {
       options: {
         state: { type: 'string' },
         role: { type: 'string' },
+        desk: { type: 'string' },
         hours: { type: 'string', default: '12' },
         jwks: { type: 'boolean', default: false },
       },

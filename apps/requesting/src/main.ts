@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
+import { directoryCopy, directoryInbound, suggestions } from '@vestigo/directory';
 import { photographs, photographSettings } from '@vestigo/photographs';
 import { reportingLoops } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
@@ -9,17 +10,20 @@ runService({
   name: 'requesting',
   title: 'Vestigo, requesting State',
   compose({ log, readStore, post, now, data }) {
+    const { transport } = post;
+    const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
     const { module, loops } = requesting({ log, readStore, post, now });
     const categories = [tracingRequest.category];
     return {
-      modules: [module, pictures.module],
+      modules: [module, pictures.module, suggestions(copy.reading)],
       loops: [
+        ...copy.loops,
         ...loops,
         ...pictures.loops,
         ...reportingLoops({ store: log.store, post, side: 'requesting', categories, now }),
       ],
     };
   },
-  inbounds: ({ log, now }) => [repliesInbound(log, now)],
+  inbounds: ({ log, now }) => [repliesInbound(log, now), directoryInbound(log)],
 });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
-import { contactsInbound, copiedDeskClocks, directoryCopy } from '@vestigo/directory';
+import { copiedDeskClocks, directoryCopy, directoryInbound } from '@vestigo/directory';
 import { photographs, photographSettings } from '@vestigo/photographs';
 import { reportingLoops } from '@vestigo/protocol';
 import { requestsInbound, responding } from '@vestigo/responding';
@@ -13,7 +13,7 @@ runService({
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'responding' });
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
-    const { deskClock } = copy;
+    const { deskClock } = copy.reading;
     const alongside = pictures.inbound;
     const { module, loops } = responding({ log, readStore, post, now, deskClock, alongside });
     const categories = [traceCase.category];
@@ -27,7 +27,7 @@ runService({
     };
   },
   inbounds: ({ log, now }) => [
-    requestsInbound({ log, now, deskClock: copiedDeskClocks(log.store) }),
-    contactsInbound(log),
+    requestsInbound({ log, now, deskClock: copiedDeskClocks(log.store, now) }),
+    directoryInbound(log),
   ],
 });

@@ -73,6 +73,41 @@ describe('the due instants of a request', () => {
   });
 });
 
+describe('acceptance check 6', () => {
+  const day = 86_400_000;
+  const asked = { from: receivedAt + day, to: receivedAt + 4 * day };
+  const answerUnder = (regime: string, owed = [asked]) =>
+    dueOf({ ...basis, regimes: [regime] }, regimeProfiles, owed).answer?.at;
+
+  test('information owed for 3 days suspends the clock of an EU977 request', () => {
+    expect(answerUnder('EU977', [])).toBe(at('2026-02-07T23:00:00Z'));
+    expect(answerUnder('EU977')).toBe(at('2026-02-10T23:00:00Z'));
+    expect(answerUnder('EU977', [{ ...asked, to: Infinity }])).toBe(Infinity);
+    const urgent = { ...basis, priority: 'URGENT' as const, regimes: ['EU977'] };
+    const soon = { from: receivedAt + 60_000, to: receivedAt + 60_000 + 3 * day };
+    expect(dueOf(urgent, regimeProfiles, [soon]).answer?.at).toBe(receivedAt + 8 * 3_600_000 + 3 * day);
+  });
+
+  test('in the ITI profile, and in every other, it does not', () => {
+    for (const { code } of regimeProfiles.filter((profile) => profile.code !== 'EU977')) {
+      expect([code, answerUnder(code)]).toEqual([code, answerUnder(code, [])]);
+    }
+  });
+
+  test('of several regimes only those that say so are suspended', () => {
+    const both = { ...basis, regimes: ['EU977', 'ECOWAS'] };
+    expect(dueOf(both, regimeProfiles, [{ ...asked, to: Infinity }]).answer).toEqual({
+      at: at('2026-02-28T23:00:00Z'),
+      regime: 'ECOWAS',
+      nature: 'unverified',
+    });
+  });
+
+  test('31 January and one month is the end of February', () => {
+    expect(answerUnder('ECOWAS')).toBe(at('2026-02-28T23:00:00Z'));
+  });
+});
+
 test('half a million due instants take seconds, not minutes', () => {
   const zones = ['Africa/Lagos', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Apia'];
   const before = performance.now();

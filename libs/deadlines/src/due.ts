@@ -1,6 +1,7 @@
 import type { Instant } from '@vestigo/kernel';
 import type { ClockBasis } from './clock-basis';
 import { dueInstant } from './limit';
+import type { Owed } from './owed';
 import {
   type ClockRules,
   type RegimeProfile,
@@ -12,6 +13,7 @@ import { exchangeTargetCode } from './regime-profiles';
 
 /** The first instant at which a clock of a request has run out, and the regime that says so. */
 export interface Due {
+  /** Infinity while the clock is suspended. */
   readonly at: Instant;
   readonly regime: string;
   readonly nature: ShownNature;
@@ -31,10 +33,18 @@ export interface DueBasis extends ClockBasis {
 
 /**
  * Both due instants of a request: the strictest of its regimes, for each clock on its own, and the target of the exchange
- * where none of them gives a number. Regimes without a profile give none.
+ * where none of them gives a number. Regimes without a profile give none. While information is `owed` the clock of the
+ * answer is suspended, under those regimes that say so.
  */
-export function dueOf(basis: DueBasis, profiles: readonly RegimeProfile[]): DueDates {
-  return { acknowledge: dueFor('acknowledge', basis, profiles), answer: dueFor('answer', basis, profiles) };
+export function dueOf(
+  basis: DueBasis,
+  profiles: readonly RegimeProfile[],
+  owed: readonly Owed[] = [],
+): DueDates {
+  return {
+    acknowledge: dueFor('acknowledge', basis, profiles, []),
+    answer: dueFor('answer', basis, profiles, owed),
+  };
 }
 
 /** The earliest; of several at one instant the first. */
@@ -46,11 +56,16 @@ export function strictest(dues: readonly Due[]): Due | null {
   return earliest;
 }
 
-function dueFor(clock: Clock, basis: DueBasis, profiles: readonly RegimeProfile[]): Due | null {
+function dueFor(
+  clock: Clock,
+  basis: DueBasis,
+  profiles: readonly RegimeProfile[],
+  owed: readonly Owed[],
+): Due | null {
   const dues = basis.regimes
     .filter((code) => code !== exchangeTargetCode)
-    .flatMap((code) => dueUnder(code, clock, basis, profiles) ?? []);
-  return strictest(dues) ?? dueUnder(exchangeTargetCode, clock, basis, profiles);
+    .flatMap((code) => dueUnder(code, clock, basis, profiles, owed) ?? []);
+  return strictest(dues) ?? dueUnder(exchangeTargetCode, clock, basis, profiles, owed);
 }
 
 function dueUnder(
@@ -58,12 +73,15 @@ function dueUnder(
   clock: Clock,
   basis: DueBasis,
   profiles: readonly RegimeProfile[],
+  owed: readonly Owed[],
 ): Due | null {
   const profile = profiles.find((candidate) => candidate.code === code);
-  const limit = profile && rulesFor(profile, basis)?.[clock];
-  if (!profile || !limit) return null;
+  const rules = profile && rulesFor(profile, basis);
+  const limit = rules?.[clock];
+  if (!profile || !rules || !limit) return null;
   const calendar = { weekend: basis.weekend, closures: [] };
-  const at = dueInstant(basis.receivedAt, limit, { timeZone: basis.timeZone, calendar });
+  const place = { timeZone: basis.timeZone, calendar };
+  const at = dueInstant(basis.receivedAt, limit, place, rules.suspendsWhileInformationIsOwed ? owed : []);
   return { at, regime: code, nature: shownNature(profile) };
 }
 

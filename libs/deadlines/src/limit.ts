@@ -1,10 +1,18 @@
 import type { Instant } from '@vestigo/kernel';
 import { addMonths, daysBetween, type LocalDay, localDayOf, startOfDay } from './local-day';
+import { type Owed, owedSince } from './owed';
 import { closedDays, type WorkingCalendar } from './working-calendar';
 
 /** How long a desk has. Whether a last day on which it is closed moves on is part of the rule. */
-export type Limit =
-  | { readonly unit: 'hours' | 'working-days'; readonly count: number }
+export type Limit = HourLimit | DayLimit;
+
+interface HourLimit {
+  readonly unit: 'hours';
+  readonly count: number;
+}
+
+type DayLimit =
+  | { readonly unit: 'working-days'; readonly count: number }
   | {
       readonly unit: 'calendar-days' | 'months';
       readonly count: number;
@@ -17,36 +25,90 @@ export interface LimitPlace {
   readonly calendar: WorkingCalendar;
 }
 
+const hour = 3_600_000;
+
 /**
  * The first instant that is too late. Hours run by the clock; days and months end at 24:00 of the responder's local day,
- * the day of receipt being day 0. Throws `RangeError` for a count that is not a positive whole number, for a time zone that
- * is not known and for a calendar that cannot be read.
+ * the day of receipt being day 0. While information is owed the clock stands still, measured as the limit is: hours by the
+ * clock, days by the days after the one of the question up to that of the information. Infinity while it is still owed.
+ * Throws `RangeError` for a count that is not a positive whole number, for a time zone that is not known and for a calendar
+ * that cannot be read.
  */
-export function dueInstant(start: Instant, limit: Limit, { timeZone, calendar }: LimitPlace): Instant {
+export function dueInstant(
+  start: Instant,
+  limit: Limit,
+  place: LimitPlace,
+  owed: readonly Owed[] = [],
+): Instant {
   if (!Number.isSafeInteger(limit.count) || limit.count < 1) {
     throw new RangeError(`a limit of ${limit.count} ${limit.unit} is none`);
   }
-  if (limit.unit === 'hours') return start + limit.count * 3_600_000;
-  return startOfDay(lastDay(start, limit, { timeZone, calendar }) + 1, timeZone);
+  const standing = owedSince(start, owed);
+  return limit.unit === 'hours'
+    ? dueAfterHours(start, limit.count, standing)
+    : dueAfterDays(start, limit, place, standing);
 }
 
-function lastDay(start: Instant, limit: Limit, { timeZone, calendar }: LimitPlace): LocalDay {
-  const received = localDayOf(start, timeZone);
-  switch (limit.unit) {
-    case 'hours':
-      return received;
-    case 'working-days':
-      return workingDaysAfter(received, limit.count, closedDays(calendar, start), timeZone);
-    case 'calendar-days':
-    case 'months': {
-      const last =
-        limit.unit === 'months'
-          ? addMonths(received, limit.count)
-          : calendarDaysAfter(received, limit.count, timeZone);
-      if (limit.onClosedDay === 'keep') return last;
-      return workingDaysAfter(last - 1, 1, closedDays(calendar, start), timeZone);
-    }
+function dueAfterHours(start: Instant, count: number, standing: readonly Owed[]): Instant {
+  let due = start + count * hour;
+  for (const { from, to } of standing) {
+    if (from >= due) break;
+    due += to - from;
   }
+  return due;
+}
+
+function dueAfterDays(
+  start: Instant,
+  limit: DayLimit,
+  { timeZone, calendar }: LimitPlace,
+  standing: readonly Owed[],
+): Instant {
+  const closed = closedDays(calendar, start);
+  const movedOn = (last: LocalDay) =>
+    limit.unit === 'working-days' || limit.onClosedDay === 'keep'
+      ? last
+      : workingDaysAfter(last - 1, 1, closed, timeZone);
+  const dueAfter = (last: LocalDay) => startOfDay(movedOn(last) + 1, timeZone);
+  let last = lastDay(localDayOf(start, timeZone), limit, closed, timeZone);
+  for (const { from, to } of standing) {
+    if (from >= dueAfter(last)) break;
+    if (to === Infinity) return to;
+    const [asked, supplied] = [localDayOf(from, timeZone), localDayOf(to, timeZone)];
+    const reached = asked <= last ? last : movedOn(last);
+    last =
+      limit.unit === 'working-days'
+        ? workingDaysOn(reached, asked, supplied, closed, timeZone)
+        : calendarDaysAfter(reached, daysBetween(asked + 1, supplied + 1, timeZone), timeZone);
+  }
+  return dueAfter(last);
+}
+
+function lastDay(received: LocalDay, limit: DayLimit, closed: DayTest, timeZone: string): LocalDay {
+  switch (limit.unit) {
+    case 'working-days':
+      return workingDaysAfter(received, limit.count, closed, timeZone);
+    case 'calendar-days':
+      return calendarDaysAfter(received, limit.count, timeZone);
+    case 'months':
+      return addMonths(received, limit.count);
+  }
+}
+
+/** The last working day, when those after `asked` up to `supplied` did not count; not before the information was there. */
+function workingDaysOn(
+  last: LocalDay,
+  asked: LocalDay,
+  supplied: LocalDay,
+  closed: DayTest,
+  timeZone: string,
+): LocalDay {
+  let days = 0;
+  for (let day = asked + 1; day <= supplied; day += 1) {
+    if (!closed(day) && daysBetween(day, day + 1, timeZone) > 0) days += 1;
+  }
+  const next = workingDaysAfter(last, days, closed, timeZone);
+  return next < supplied ? workingDaysAfter(supplied - 1, 1, closed, timeZone) : next;
 }
 
 function calendarDaysAfter(received: LocalDay, count: number, timeZone: string): LocalDay {

@@ -49,6 +49,20 @@ describe('regime profiles', () => {
     }
   });
 
+  test('only EU977 suspends its clock while information is owed, and says where', () => {
+    const suspending = regimeProfiles.flatMap(({ code, versions }) =>
+      versions.flatMap(({ routine, urgent }) =>
+        [routine, urgent].flatMap((rules) =>
+          rules.suspendsWhileInformationIsOwed ? [[code, rules.clause]] : [],
+        ),
+      ),
+    );
+    expect(suspending).toEqual([
+      ['EU977', expect.stringContaining('6: suspended while clarification is owed')],
+      ['EU977', expect.stringContaining('6: suspended while clarification is owed')],
+    ]);
+  });
+
   test('codes are unique', () => {
     expect(new Set(regimeProfiles.map(({ code }) => code)).size).toBe(regimeProfiles.length);
   });
@@ -58,6 +72,7 @@ describe('the version that governs a receipt', () => {
   const rules = (count: number) => ({
     acknowledge: null,
     answer: { unit: 'hours' as const, count },
+    suspendsWhileInformationIsOwed: false,
     clause: 'Treaty 1',
     mark: 'read' as const,
   });
@@ -127,6 +142,7 @@ describe('the fingerprint', () => {
       withRoutine({ answer: { unit: 'months', count: 2, onClosedDay: 'keep' } }),
       withRoutine({ answer: { unit: 'calendar-days', count: 1, onClosedDay: 'keep' } }),
       withRoutine({ answer: { unit: 'months', count: 1, onClosedDay: 'next-working-day' } }),
+      withRoutine({ suspendsWhileInformationIsOwed: true }),
       withRoutine({ clause: 'Article 20' }),
       withRoutine({ mark: 'read' }),
     ];

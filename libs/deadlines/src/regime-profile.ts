@@ -11,6 +11,8 @@ export interface ClockRules {
   /** null where the text gives no number. */
   readonly acknowledge: Limit | null;
   readonly answer: Limit | null;
+  /** Whether the clock of the answer stands still while the requesting State owes information. */
+  readonly suspendsWhileInformationIsOwed: boolean;
   /** Where the text says so. */
   readonly clause: string;
   readonly mark: RuleMark;

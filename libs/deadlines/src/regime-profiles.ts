@@ -10,9 +10,15 @@ const workingDays = (count: number): Limit => ({ unit: 'working-days', count });
 const calendarDays = (count: number): Limit => ({ unit: 'calendar-days', count, onClosedDay: 'keep' });
 const months = (count: number): Limit => ({ unit: 'months', count, onClosedDay: 'keep' });
 
+/** Only EU 2023/977 is known to suspend its clock while information is owed. */
+const runsOn = (rules: Omit<ClockRules, 'suspendsWhileInformationIsOwed'>): ClockRules => ({
+  ...rules,
+  suspendsWhileInformationIsOwed: false,
+});
+
 /** A rule known as long as it is valid, the same for both priorities. */
-function since(date: string, rules: ClockRules): RegimeVersion {
-  return { ...inForceFrom(date), routine: rules, urgent: rules };
+function since(date: string, rules: Parameters<typeof runsOn>[0]): RegimeVersion {
+  return { ...inForceFrom(date), routine: runsOn(rules), urgent: runsOn(rules) };
 }
 
 function inForceFrom(date: string) {
@@ -89,15 +95,18 @@ export const regimeProfiles: readonly RegimeProfile[] = [
         routine: {
           acknowledge: null,
           answer: calendarDays(7),
-          clause: 'Directive (EU) 2023/977, 5(1): seven calendar days for requests that are not urgent',
+          suspendsWhileInformationIsOwed: true,
+          clause:
+            'Directive (EU) 2023/977, 5(1): seven calendar days for requests that are not urgent; 6: suspended while clarification is owed',
           mark: 'to-be-checked',
         },
         urgent: {
           acknowledge: null,
           answer: hours(8),
+          suspendsWhileInformationIsOwed: true,
           clause:
-            'Directive (EU) 2023/977, 5(1): eight hours for urgent requests on directly accessible information',
-          mark: 'read',
+            'Directive (EU) 2023/977, 5(1): eight hours for urgent requests on directly accessible information; 6: suspended while clarification is owed',
+          mark: 'well-known',
         },
       },
     ],
@@ -110,18 +119,18 @@ export const regimeProfiles: readonly RegimeProfile[] = [
     versions: [
       {
         ...inForceFrom('2014-01-01'),
-        routine: {
+        routine: runsOn({
           acknowledge: null,
           answer: null,
           clause: 'ATF fact sheets 2014 and 2019: averages were observed, no limit is stated',
           mark: 'read',
-        },
-        urgent: {
+        }),
+        urgent: runsOn({
           acknowledge: null,
           answer: hours(24),
           clause: 'ATF fact sheets 2014 and 2019: urgent traces within 24 hours',
           mark: 'read',
-        },
+        }),
       },
     ],
   },
@@ -133,18 +142,18 @@ export const regimeProfiles: readonly RegimeProfile[] = [
     versions: [
       {
         ...inForceFrom('1970-01-01'),
-        routine: {
+        routine: runsOn({
           acknowledge: workingDays(3),
           answer: calendarDays(30),
           clause: 'no clause: proposed by this exchange',
           mark: 'own-proposal',
-        },
-        urgent: {
+        }),
+        urgent: runsOn({
           acknowledge: hours(24),
           answer: workingDays(3),
           clause: 'no clause: proposed by this exchange',
           mark: 'own-proposal',
-        },
+        }),
       },
     ],
   },

@@ -1,30 +1,44 @@
 import { Rejection } from '@vestigo/kernel';
 
-export const ROLES = ['officer', 'liaison', 'coordinator'] as const;
+export const ROLES = ['officer', 'liaison', 'coordinator', 'liaison-desk'] as const;
 
 /**
  * An officer acts on requests, a liaison watches over those of the own State, a coordinator sees deadlines and rates of
- * all States and no content.
+ * all States and no content. A liaison desk of the INTERPOL type does what States delegated to it (ITI 33-35).
  */
 export type Role = (typeof ROLES)[number];
 
 /** Who is acting, for which State and in which role. */
 export interface Actor {
   readonly subject: string;
-  /** ISO 3166-1 alpha-3; null for a coordinator, who belongs to no State. */
+  /** ISO 3166-1 alpha-3; null for a coordinator and a liaison desk, who belong to no State. */
   readonly state: string | null;
   readonly role: Role;
+  /** Code of the liaison desk, as delegations name it. */
+  readonly desk?: string;
 }
 
 export function isRole(value: unknown): value is Role {
   return ROLES.some((role) => role === value);
 }
 
-/** What keeps the three from being an actor, in words; undefined when nothing does. */
-export function flawOf(subject: unknown, state: unknown, role: unknown): string | undefined {
+/** A code of capital letters, digits, hyphens and underscores. */
+export const DESK_CODE = /^[A-Z][A-Z0-9_-]{1,63}$/;
+
+export function isDesk(value: unknown): value is string {
+  return typeof value === 'string' && DESK_CODE.test(value);
+}
+
+/** What keeps these from being an actor, in words; undefined when nothing does. */
+export function flawOf(subject: unknown, state: unknown, role: unknown, desk?: unknown): string | undefined {
   if (typeof subject !== 'string' || subject === '') return 'it names no subject';
   if (!isRole(role)) return 'its role is not known here';
   if (role === 'coordinator') return state === null ? undefined : 'a coordinator belongs to no State';
+  if (role === 'liaison-desk') {
+    return state === null && isDesk(desk)
+      ? undefined
+      : 'a liaison desk names its code and belongs to no State';
+  }
   return typeof state === 'string' && /^[A-Z]{3}$/.test(state)
     ? undefined
     : 'an officer or a liaison must belong to a State (ISO 3166-1 alpha-3)';

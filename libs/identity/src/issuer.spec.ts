@@ -34,6 +34,7 @@ describe('a token', () => {
     officer,
     { subject: 'bashir', state: 'SOM', role: 'liaison' },
     { subject: 'chair', state: null, role: 'coordinator' },
+    { subject: 'duty', state: null, role: 'liaison-desk', desk: 'NCB-KINGSTON' },
   ])('speaks for $subject, $role of $state', async (actor) => {
     await expect(issuer.verify(await issuer.issue(actor))).resolves.toEqual(actor);
   });
@@ -93,6 +94,13 @@ describe('a token', () => {
       { state: null },
       'The access token is not usable: an officer or a liaison must belong to a State (ISO 3166-1 alpha-3).',
     ],
+    ...[{ state: null }, { state: null, desk: 'interpol' }, { desk: 'NCB-KINGSTON' }].map(
+      (claims): [string, Record<string, unknown>, string] => [
+        `is of a liaison desk with ${JSON.stringify(claims)}`,
+        { role: 'liaison-desk', ...claims },
+        'The access token is not usable: a liaison desk names its code and belongs to no State.',
+      ],
+    ),
     [
       'is of a coordinator with a State',
       { role: 'coordinator' },

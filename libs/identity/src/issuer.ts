@@ -43,12 +43,12 @@ class EmbeddedIssuer extends SignedTokens implements Issuer {
     return { keys: [this.keys.publicJwk] };
   }
 
-  async issue({ subject, state, role }: Actor, lifetimeSeconds = twelveHours): Promise<string> {
-    const flaw = flawOf(subject, state, role);
+  async issue({ subject, state, role, desk }: Actor, lifetimeSeconds = twelveHours): Promise<string> {
+    const flaw = flawOf(subject, state, role, desk);
     if (flaw !== undefined) throw new Error(`No token can be issued: ${flaw}.`);
     const { now = Date.now } = this.options;
     const issuedAt = Math.floor(now() / 1000);
-    return new SignJWT({ state, role })
+    return new SignJWT({ state, role, ...(desk !== undefined && { desk }) })
       .setProtectedHeader({ alg: algorithm, typ: 'JWT', kid: this.keys.publicJwk.kid })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)

@@ -1,6 +1,6 @@
 import { type CryptoKey, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { Unavailable } from '@vestigo/kernel';
-import { type Actor, flawOf, isRole } from './actor';
+import { type Actor, flawOf, isDesk, isRole } from './actor';
 import { VerifiedTokens } from './verified-tokens';
 
 /** A longer token is refused unread; those of the embedded issuer have about 450 characters. */
@@ -42,7 +42,7 @@ export interface Trust {
   readonly clockTolerance: number;
 }
 
-/** Checks tokens that somebody signed; cannot sign any. Actors stand in the claims `sub`, `state` and `role`. */
+/** Checks tokens that somebody signed; cannot sign any. Actors stand in the claims `sub`, `state`, `role` and `desk`. */
 export class SignedTokens implements TokenVerifier {
   private readonly now: () => number;
   private readonly verified: VerifiedTokens;
@@ -65,11 +65,17 @@ export class SignedTokens implements TokenVerifier {
     const { exp = 0, sub, ...claims } = await this.claimsOf(token);
     const state = claims['state'] ?? null;
     const role = claims['role'];
-    const flaw = flawOf(sub, state, role);
+    const desk = claims['desk'];
+    const flaw = flawOf(sub, state, role, desk);
     if (flaw !== undefined || sub === undefined || !isRole(role)) {
       throw new InvalidToken(`The access token is not usable: ${flaw ?? 'it names no actor'}.`);
     }
-    const actor: Actor = { subject: sub, state: typeof state === 'string' ? state : null, role };
+    const actor: Actor = {
+      subject: sub,
+      state: typeof state === 'string' ? state : null,
+      role,
+      ...(role === 'liaison-desk' && isDesk(desk) && { desk }),
+    };
     this.verified.add(token, actor, exp * 1000);
     return actor;
   }

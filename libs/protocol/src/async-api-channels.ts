@@ -50,8 +50,9 @@ export const channelPlans = {
   directory: {
     address: DIRECTORY,
     title: 'What the directory says of States',
-    description: 'Points of contact and the clocks they live by. Written to by oversight, which keeps them.',
-    kinds: ['point-of-contact-registered'],
+    description:
+      'Points of contact, delegated desks, review policies and marking practices. Written to by oversight, which keeps them.',
+    kinds: ['participant-changed', 'point-of-contact-registered'],
   },
   deadLetters: {
     address: deadLettersOf('{house}'),
@@ -77,7 +78,7 @@ export const servicePlans: readonly ServicePlan[] = [
   {
     service: 'requesting',
     sends: ['requests', 'clockFacts', 'deadLetters'],
-    receives: { replies: 'requesting@tracing-replies' },
+    receives: { replies: 'requesting@tracing-replies', directory: 'requesting-directory@directory' },
   },
   {
     service: 'responding',

@@ -132,6 +132,7 @@ const isNoticeKind = (kind: Kind): kind is NoticeKind => NOTICE_SCHEMAS.has(kind
 const keys: Readonly<Partial<Record<Kind, string>>> = {
   'facts-complete': 'The side of the desk.',
   'point-of-contact-registered': 'The State.',
+  'participant-changed': 'The State.',
   'message-dead-lettered': 'The id of the CloudEvent.',
   'photograph-part': 'The id of the request.',
 };
@@ -147,7 +148,9 @@ const titles: Readonly<Record<Kind, string>> = {
   'message-refused': 'A message could not be understood or followed',
   'clock-fact-reported': 'A clock fact as the log of a desk holds it',
   'facts-complete': 'All clock facts before this instant have been reported',
-  'point-of-contact-registered': 'The national point of contact of a State (ITI 25)',
+  'point-of-contact-registered':
+    'The national point of contact of a State (ITI 25); read, and no longer sent',
+  'participant-changed': 'What the directory says anew of a State: contacts, delegations, review, marks',
   'message-dead-lettered': 'A refused message as it came',
   'photograph-part': 'A piece of a photograph that a request refers to',
 };

@@ -7,6 +7,7 @@ export * from './fact-reporting';
 export * from './inbound';
 export * from './messages';
 export * from './notices';
+export type { ParticipantChange, ParticipantData } from './participant-notice';
 export { receivedId } from './received-id';
 export {
   keepRefused,

@@ -4,6 +4,7 @@ import { CloudEvent } from 'cloudevents';
 import * as fc from 'fast-check';
 import { Rejection } from '@vestigo/kernel';
 import { type AnyNotice, decodeNotice, encodeNotice } from './notices';
+import type { ParticipantChange } from './participant-notice';
 
 const occurredAt = Date.UTC(2026, 2, 15, 9, 32);
 const notices: readonly AnyNotice[] = [
@@ -24,6 +25,27 @@ const notices: readonly AnyNotice[] = [
       telephone: '+1 876 555 0100',
       timeZone: 'America/Jamaica',
       weekend: [0, 6],
+    },
+  },
+  {
+    kind: 'participant-changed',
+    id: '01980000-0000-7000-8000-0000000000d4',
+    occurredAt,
+    data: {
+      state: 'JAM',
+      version: 3,
+      change: {
+        type: 'PointOfContactRegistered',
+        data: {
+          body: 'Firearms and Tool Marks Section',
+          email: 'npc@jam.example',
+          telephone: '+1 876 555 0100',
+          timeZone: 'America/Jamaica',
+          weekend: [0, 6],
+          validFrom: occurredAt,
+          validTo: occurredAt + 86_400_000,
+        },
+      },
     },
   },
   {
@@ -73,6 +95,77 @@ describe.each(notices)('the notice $kind', (notice) => {
       const { [field]: _, ...rest } = envelope;
       expect(decodeNotice(JSON.stringify(rest))).toBeInstanceOf(Rejection);
     }
+  });
+});
+
+const practice = {
+  kind: 'STATE_STOCK_MARK',
+  mark: 'JAM JDF *',
+  format: 'code of the State, of the force, running number',
+  usedFrom: 2012,
+  source: 'National report 2020',
+  verified: false,
+} as const;
+
+describe('what the directory says of a State', () => {
+  test.each<ParticipantChange>([
+    {
+      type: 'PointOfContactRegistered',
+      data: { body: 'Desk', email: 'npc@jam.example', timeZone: 'America/Jamaica', weekend: [] },
+    },
+    {
+      type: 'PointOfContactCorrected',
+      data: {
+        ...{ body: 'Desk', email: 'npc@jam.example', timeZone: 'America/Jamaica', weekend: [0] },
+        ...{ validFrom: 0, number: 1, reason: 'The desk opened a day later.' },
+      },
+    },
+    {
+      type: 'DeskDelegated',
+      data: { desk: 'NCB-KINGSTON', body: 'NCB Kingston', acts: ['remind'], from: 0, to: 1_000 },
+    },
+    { type: 'DelegationEnded', data: { number: 2, to: 500 } },
+    { type: 'ReviewPolicySet', data: { reviewRequired: true } },
+    { type: 'MarkingPracticeRecorded', data: practice },
+    { type: 'MarkingPracticeCorrected', data: { ...practice, number: 4, reason: 'Seen on arms.' } },
+  ])('is understood as it was meant: $type', (change) => {
+    const notice = {
+      kind: 'participant-changed',
+      id: '01980000-0000-7000-8000-0000000000d5',
+      occurredAt,
+      data: { state: 'JAM', version: 7, change },
+    } as const;
+    const written = encodeNotice(notice);
+    expect(decodeNotice(written)).toEqual(notice);
+    expect(decodeNotice(written.replace(/"data":\{"(?!state)/, '"data":{"more":1,"'))).toBeInstanceOf(
+      Rejection,
+    );
+  });
+
+  test('names its instants as RFC 3339 does', () => {
+    expect(golden('participant-changed')).toContain('"validFrom":"2026-03-15T09:32:00.000Z"');
+  });
+
+  test('gives a desk no power that is none of a liaison', () => {
+    const told = (acts: string) =>
+      JSON.stringify({
+        ...(JSON.parse(golden('participant-changed')) as object),
+        data: {
+          state: 'JAM',
+          version: 1,
+          change: {
+            type: 'DeskDelegated',
+            data: {
+              desk: 'NCB-KINGSTON',
+              body: 'NCB Kingston',
+              acts: [acts],
+              from: '2026-03-15T09:32:00Z',
+            },
+          },
+        },
+      });
+    expect(decodeNotice(told('remind'))).toMatchObject({ kind: 'participant-changed' });
+    expect(decodeNotice(told('answer'))).toBeInstanceOf(Rejection);
   });
 });
 

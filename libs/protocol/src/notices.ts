@@ -1,13 +1,23 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { Rejection } from '@vestigo/kernel';
+import {
+  contactProperties,
+  contactRequired,
+  type ParticipantData,
+  participantFromTheWire,
+  participantOnTheWire,
+  participantSchema,
+} from './participant-notice';
 
 /** What services tell each other about no single request. Version 1 of each. */
 export interface NoticeData {
   /** Every clock fact that the desks of these States recorded before the notice's time has been reported. */
   'facts-complete': { readonly side: DeskSide; readonly states: readonly string[] };
-  /** The body that answers for a State (ITI 25), and the clock its desk lives by. */
+  /** The body that answers for a State (ITI 25), and the clock its desk lives by. Read, and no longer sent. */
   'point-of-contact-registered': ContactData;
+  /** Whatever the directory has to say of a State. */
+  'participant-changed': ParticipantData;
   /** A message that its receiver could not understand or follow, as it was. */
   'message-dead-lettered': DeadLetterData;
   /** A piece of a photograph that a request refers to. Parts come in any order; put together they have the digest. */
@@ -83,22 +93,11 @@ const dataSchemas: Readonly<Record<NoticeKind, object>> = {
   },
   'point-of-contact-registered': {
     type: 'object',
-    properties: {
-      state,
-      body: text(500),
-      email: text(320),
-      telephone: text(64),
-      timeZone: text(64),
-      weekend: {
-        type: 'array',
-        maxItems: 6,
-        uniqueItems: true,
-        items: { type: 'integer', minimum: 0, maximum: 6 },
-      },
-    },
-    required: ['state', 'body', 'email', 'timeZone', 'weekend'],
+    properties: { state, ...contactProperties },
+    required: ['state', ...contactRequired],
     additionalProperties: false,
   },
+  'participant-changed': participantSchema,
   'message-dead-lettered': {
     type: 'object',
     properties: {
@@ -131,6 +130,7 @@ const dataSchemas: Readonly<Record<NoticeKind, object>> = {
 const sources: Readonly<Record<NoticeKind, string>> = {
   'facts-complete': '/services/desk',
   'point-of-contact-registered': '/services/directory',
+  'participant-changed': '/services/directory',
   'message-dead-lettered': '/services/receiver',
   'photograph-part': '/services/desk',
 };
@@ -158,6 +158,7 @@ const envelopeOf = (kind: NoticeKind) => ({
 export const noticeKinds = [
   'facts-complete',
   'point-of-contact-registered',
+  'participant-changed',
   'message-dead-lettered',
   'photograph-part',
 ] as const;
@@ -185,7 +186,9 @@ const validators = new Map<
 );
 
 /** The text of a notice: same notice, same bytes. */
-export function encodeNotice({ kind, id, occurredAt, data }: AnyNotice): string {
+export function encodeNotice(notice: AnyNotice): string {
+  const { kind, id, occurredAt } = notice;
+  const data = notice.kind === 'participant-changed' ? participantOnTheWire(notice.data) : notice.data;
   return JSON.stringify({
     specversion: '1.0',
     id,
@@ -212,7 +215,9 @@ export function decodeNotice(body: string): AnyNotice | Rejection | undefined {
   const occurredAt = Date.parse(parsed.time);
   if (Number.isNaN(occurredAt))
     return new Rejection('invalid', 'schema-violated', '/time must be an instant');
-  return { kind, id: parsed.id, occurredAt, data: parsed.data } as AnyNotice;
+  const notice = { kind, id: parsed.id, occurredAt, data: parsed.data } as AnyNotice;
+  if (notice.kind !== 'participant-changed') return notice;
+  return { ...notice, data: participantFromTheWire(notice.data) };
 }
 
 function parse(body: string): { readonly type?: unknown } | undefined {

@@ -41,7 +41,7 @@ export function openReading({ store, separate }: LogSide, folder: string, now: (
   const post = { transport, leadership, addressing: LETTER_BOXES, states: STATE_CODES };
   const participants = directory({ log, readStore, now });
   const copy = directoryCopy({ log, readStore: copies, transport, now, service: 'responding' });
-  const { deskClock } = separate ? copy : participants;
+  const { deskClock } = (separate ? copy : participants).reading;
   const overview = oversight({
     ...{ log, readStore, profiles: regimeProfiles, now },
     ...(separate && { post }),
@@ -62,7 +62,7 @@ export function openReading({ store, separate }: LogSide, folder: string, now: (
       { name: 'pair', view: overview.clocks, order: 'requestingState, respondingState' },
       { name: requestList.name, view: readStore.open(requestList), order: 'place' },
       { name: caseList.name, view: readStore.open(caseList), order: 'place' },
-      { name: 'participant_list', view: readStore.open(participantList), order: 'code' },
+      { name: 'participant_event', view: readStore.open(participantList), order: 'code, family, version' },
     ],
     deskClock,
     async close() {

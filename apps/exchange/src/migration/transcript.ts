@@ -1,4 +1,4 @@
-import { contactReceptionOf, knownContact, noticeOf } from '@vestigo/directory';
+import { directoryReceptionOf, knownParticipant, noticeOf } from '@vestigo/directory';
 import { participant, type ParticipantEvent } from '@vestigo/directory/domain';
 import { LEASE } from '@vestigo/backing';
 import {
@@ -28,7 +28,7 @@ export interface Placed {
 export type Transcript = (recorded: RecordedEvent) => readonly Placed[];
 
 /** Streams that a service derives from what others tell it; where all share one log there are none. */
-export const DERIVED: readonly string[] = [reportedClock.category, knownContact.category];
+export const DERIVED: readonly string[] = [reportedClock.category, knownParticipant.category];
 
 /** Streams that say nothing of the exchange, only which process does what. */
 export const LEASES: readonly string[] = [LEASE];
@@ -61,8 +61,8 @@ const sides: Readonly<Partial<Record<string, DeskSide>>> = {
 
 function toldOf(recorded: RecordedEvent): readonly Omit<Placed, 'version'>[] {
   if (isContact(recorded)) {
-    const { state, command, context } = contactReceptionOf(noticeOf(recorded));
-    return takenIn(knownContact, state, command, { ...context, recordedAt: recorded.recordedAt });
+    const { state, command, context } = directoryReceptionOf(noticeOf(recorded));
+    return takenIn(knownParticipant, state, command, { ...context, recordedAt: recorded.recordedAt });
   }
   const side = sides[categoryOf(recorded.stream)];
   const report = side && reportOf(side, recorded);

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { specificationOf } from '@vestigo/kernel/testing';
 import { Rejection } from '@vestigo/kernel';
-import { participant, type RegisterPointOfContact } from './participant';
+import { participant } from './participant';
 import type { ParticipantEvent, PointOfContact } from './participant.events';
+import type { RegisterPointOfContact } from './points-of-contact';
 
 const { given } = specificationOf(participant);
 
@@ -81,9 +82,10 @@ describe('the point of contact of a State', () => {
   });
 
   test('lives in a time zone that is known, and hears of all that is wrong at once', () => {
-    const decided = participant.decide(register({ timeZone: 'America/Kingston', weekend: [6, 6] }), {
-      pointOfContact: null,
-    });
+    const decided = participant.decide(
+      register({ timeZone: 'America/Kingston', weekend: [6, 6] }),
+      participant.initial,
+    );
     expect(decided instanceof Rejection && decided.faults.map(({ pointer }) => pointer)).toEqual([
       '/timeZone',
       '/weekend',
@@ -110,7 +112,7 @@ describe('the point of contact of a State', () => {
   test('is not decided on a history that is not understood', () => {
     const later = { type: 'PointOfContactRevoked', occurredAt: 1, clock: null, data: {} } as unknown;
     expect(() => participant.evolve(participant.initial, later as ParticipantEvent)).toThrow(
-      'event PointOfContactRevoked is not known here',
+      'event is not known here: "PointOfContactRevoked"',
     );
   });
 });

@@ -1,79 +1,138 @@
-import { type Decider, type Fault, happenedAlready, type Instant, Rejection } from '@vestigo/kernel';
-import type { ParticipantEvent, PointOfContact } from './participant.events';
+import { type Decider, happenedAlready, never, Rejection } from '@vestigo/kernel';
+import {
+  type DelegateDesk,
+  delegateDesk,
+  type EndDelegation,
+  endDelegation,
+  type NumberedDelegation,
+} from './delegations';
+import { type Act, numbered, ownActOnly, withEntry } from './entries';
+import {
+  type CorrectMarkingPractice,
+  correctPractice,
+  type NumberedPractice,
+  type RecordMarkingPractice,
+  recordPractice,
+} from './marking-practices';
+import type { ParticipantEvent } from './participant.events';
+import {
+  type Contact,
+  contactOf,
+  correctContact,
+  type CorrectPointOfContact,
+  registerContact,
+  type RegisterPointOfContact,
+} from './points-of-contact';
 
-/** Names the point of contact of a State, or the one that follows it. */
-export interface RegisterPointOfContact {
-  readonly type: 'RegisterPointOfContact';
-  /** The State that acts; null for the secretariat that keeps the directory. */
-  readonly by: string | null;
-  readonly state: string;
-  readonly at: Instant;
-  readonly now: Instant;
-  readonly pointOfContact: PointOfContact;
+/** Whether a second officer must approve a request before the State sends it. */
+export interface SetReviewPolicy extends Act {
+  readonly type: 'SetReviewPolicy';
+  readonly reviewRequired: boolean;
 }
 
+export type ParticipantCommand =
+  | RegisterPointOfContact
+  | CorrectPointOfContact
+  | DelegateDesk
+  | EndDelegation
+  | SetReviewPolicy
+  | RecordMarkingPractice
+  | CorrectMarkingPractice;
+
 export interface Participant {
-  readonly pointOfContact: PointOfContact | null;
+  /** Events so far: what an entry begun by the next one will be numbered after. */
+  readonly version: number;
+  readonly contacts: readonly Contact[];
+  readonly delegations: readonly NumberedDelegation[];
+  readonly reviewRequired: boolean;
+  readonly practices: readonly NumberedPractice[];
 }
 
 /** A State on the exchange. */
-export const participant: Decider<Participant, RegisterPointOfContact, ParticipantEvent> = {
+export const participant: Decider<Participant, ParticipantCommand, ParticipantEvent> = {
   category: 'participant',
-  initial: { pointOfContact: null },
+  initial: { version: 0, contacts: [], delegations: [], reviewRequired: false, practices: [] },
   decide,
   evolve,
 };
 
-function decide(
-  command: RegisterPointOfContact,
-  state: Participant,
-): readonly ParticipantEvent[] | Rejection {
+function decide(command: ParticipantCommand, state: Participant): readonly ParticipantEvent[] | Rejection {
   const early = happenedAlready(command.at, command.now);
   if (early) return early;
   if (command.by !== null && command.by !== command.state) {
-    return new Rejection('forbidden', 'not-your-state', 'A State names its own point of contact only.');
+    return new Rejection('forbidden', 'not-your-state', 'A State speaks for itself only.');
   }
-  const faults = [...timeZoneFaults(command.pointOfContact), ...weekendFaults(command.pointOfContact)];
-  if (faults.length > 0) {
-    return new Rejection(
-      'invalid',
-      'point-of-contact-invalid',
-      'The point of contact cannot be used as given.',
-      faults,
+  switch (command.type) {
+    case 'RegisterPointOfContact':
+      return registerContact(command, state.contacts);
+    case 'CorrectPointOfContact':
+      return correctContact(command, state.contacts);
+    case 'DelegateDesk':
+      return delegateDesk(command, state.delegations);
+    case 'EndDelegation':
+      return endDelegation(command, state.delegations);
+    case 'SetReviewPolicy':
+      return setReviewPolicy(command, state);
+    case 'RecordMarkingPractice':
+      return recordPractice(command, state.practices);
+    case 'CorrectMarkingPractice':
+      return correctPractice(command, state.practices);
+    default:
+      throw never(command, 'command');
+  }
+}
+
+function setReviewPolicy(
+  command: SetReviewPolicy,
+  state: Participant,
+): readonly ParticipantEvent[] | Rejection {
+  const others = ownActOnly(command);
+  if (others) return others;
+  const { at, reviewRequired } = command;
+  if (reviewRequired === state.reviewRequired) return [];
+  return [{ type: 'ReviewPolicySet', occurredAt: at, clock: null, data: { reviewRequired } }];
+}
+
+function evolve(before: Participant, event: ParticipantEvent): Participant {
+  const version = before.version + 1;
+  const state = { ...before, version };
+  switch (event.type) {
+    case 'PointOfContactRegistered':
+      return withContact(state, contactOf(event.data, version, event.occurredAt));
+    case 'PointOfContactCorrected':
+      return withContact(state, contactOf(event.data, event.data.number, event.occurredAt));
+    case 'DeskDelegated':
+      return { ...state, delegations: withEntry(state.delegations, { ...event.data, number: version }) };
+    case 'DelegationEnded': {
+      const ended = numbered(state.delegations, event.data.number);
+      if (!ended) return state;
+      return { ...state, delegations: withEntry(state.delegations, { ...ended, to: event.data.to }) };
+    }
+    case 'ReviewPolicySet':
+      return { ...state, reviewRequired: event.data.reviewRequired };
+    case 'MarkingPracticeRecorded':
+      return { ...state, practices: withEntry(state.practices, { ...event.data, number: version }) };
+    case 'MarkingPracticeCorrected': {
+      const { reason: _, ...practice } = event.data;
+      return { ...state, practices: withEntry(state.practices, practice) };
+    }
+    default:
+      throw never(event, 'event');
+  }
+}
+
+function withContact(state: Participant, contact: Contact): Participant {
+  return { ...state, contacts: withEntry(state.contacts, contact) };
+}
+
+/** What is known of a State from some of its events, each with its version: what is missing leaves a gap and no wrong number. */
+export function participantFrom(
+  events: readonly { readonly version: number; readonly event: ParticipantEvent }[],
+): Participant {
+  return events
+    .toSorted((one, other) => one.version - other.version)
+    .reduce(
+      (state, { version, event }) => evolve({ ...state, version: version - 1 }, event),
+      participant.initial,
     );
-  }
-  if (state.pointOfContact && same(state.pointOfContact, command.pointOfContact)) return [];
-  return [
-    { type: 'PointOfContactRegistered', occurredAt: command.at, clock: null, data: command.pointOfContact },
-  ];
-}
-
-function evolve(_: Participant, event: ParticipantEvent): Participant {
-  if (event.type !== 'PointOfContactRegistered')
-    throw new Error(`event ${String(event.type)} is not known here`);
-  return { pointOfContact: event.data };
-}
-
-function timeZoneFaults({ timeZone }: PointOfContact): readonly Fault[] {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return [];
-  } catch {
-    return [{ pointer: '/timeZone', detail: 'must be an IANA time zone such as America/Jamaica' }];
-  }
-}
-
-function weekendFaults({ weekend }: PointOfContact): readonly Fault[] {
-  const sound = new Set(weekend).size === weekend.length && weekend.length < 7;
-  return sound ? [] : [{ pointer: '/weekend', detail: 'must name different days and leave a working day' }];
-}
-
-function same(left: PointOfContact, right: PointOfContact): boolean {
-  return (
-    left.body === right.body &&
-    left.email === right.email &&
-    left.telephone === right.telephone &&
-    left.timeZone === right.timeZone &&
-    left.weekend.toSorted().join() === right.weekend.toSorted().join()
-  );
 }

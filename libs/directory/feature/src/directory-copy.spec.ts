@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { participant, type PointOfContact } from '@vestigo/directory/domain';
+import {
+  DELEGABLE_ACTS,
+  participant,
+  type ParticipantCommand,
+  type PointOfContact,
+} from '@vestigo/directory/domain';
+import { DELEGABLE_ACTS as ACTS_OF_DESKS } from '@vestigo/identity';
 import {
   type EventStore,
   handle,
@@ -18,8 +24,8 @@ import {
   openSqliteReadStore,
   openSqliteTransport,
 } from '@vestigo/sqlite';
-import { DIRECTORY } from '@vestigo/protocol';
-import { contactsInbound, copiedDeskClocks, directoryCopy, directoryOutbound } from './directory-copy';
+import { DIRECTORY, encodeNotice } from '@vestigo/protocol';
+import { directoryInbound, copiedDeskClocks, directoryCopy, directoryOutbound } from './directory-copy';
 import { recordedDeskClocks } from './directory.module';
 
 const now = () => Date.UTC(2026, 2, 15, 12);
@@ -93,12 +99,12 @@ const register = (pointOfContact: PointOfContact) =>
 
 describe('a desk with a log of its own', () => {
   test('learns from the directory which clock a State lives by, and what follows', async () => {
-    expect(await copy.deskClock('JAM')).toEqual({ timeZone: 'UTC', weekend: [6, 0] });
+    expect(await copy.reading.deskClock('JAM')).toEqual({ timeZone: 'UTC', weekend: [6, 0] });
     await register(jamaica);
-    await eventually(async () => expect(await copy.deskClock('JAM')).toMatchObject(clockOf(jamaica)));
+    await eventually(async () => expect(await copy.reading.deskClock('JAM')).toMatchObject(clockOf(jamaica)));
     const moved = { ...jamaica, timeZone: 'America/Panama', weekend: [5, 6] } as const;
     await register(moved);
-    await eventually(async () => expect(await copy.deskClock('JAM')).toMatchObject(clockOf(moved)));
+    await eventually(async () => expect(await copy.reading.deskClock('JAM')).toMatchObject(clockOf(moved)));
   });
 
   test('takes a notice once, however often it comes', async () => {
@@ -125,16 +131,72 @@ describe('a desk with a log of its own', () => {
   test('keeps what it cannot follow, and goes on', async () => {
     await transport.publish(DIRECTORY, [{ id: 'poison', key: 'JAM', body: '{"type":"unheard of"}' }]);
     await register(jamaica);
-    await eventually(async () => expect(await copy.deskClock('JAM')).toMatchObject(clockOf(jamaica)));
+    await eventually(async () => expect(await copy.reading.deskClock('JAM')).toMatchObject(clockOf(jamaica)));
     const [refused] = await copied.store.read('refusedNotice-poison');
     expect(refused?.event).toMatchObject({ type: 'MessageRefused', data: { code: 'wrong-channel' } });
   });
 });
 
+describe('what a desk knows of States', () => {
+  const act = { by: 'JAM', state: 'JAM', at: now(), now: now() } as const;
+  const say = (command: ParticipantCommand) => handle(keeper.log, participant, 'JAM', command, { meta });
+  const delegation = { desk: 'NCB-KINGSTON', body: 'NCB', acts: ['remind'], from: now() } as const;
+  const practice = { kind: 'FACTORY_MARK', mark: 'CROWN', source: 'report', verified: false } as const;
+
+  test('is all that the directory knows: contacts with their version, delegations, review and marks', async () => {
+    await register(jamaica);
+    const validFrom = now() + 5_000;
+    await say({
+      type: 'RegisterPointOfContact',
+      ...act,
+      validFrom,
+      pointOfContact: { ...jamaica, body: 'New' },
+    });
+    await say({ type: 'DelegateDesk', ...act, delegation });
+    await say({ type: 'SetReviewPolicy', ...act, reviewRequired: true });
+    await say({ type: 'RecordMarkingPractice', ...act, practice });
+    await say({ type: 'EndDelegation', ...act, number: 3, to: now() + 1_000 });
+    await eventually(async () =>
+      expect(await copy.reading.delegationsOf(['JAM', 'USA'])).toEqual([
+        { ...delegation, state: 'JAM', number: 3, to: now() + 1_000 },
+      ]),
+    );
+    const contact = { state: 'JAM', version: 6 };
+    expect(await copy.reading.contactFor('JAM', now())).toEqual({
+      ...{ ...contact, number: 1, pointOfContact: jamaica },
+    });
+    expect(await copy.reading.contactFor('JAM', validFrom)).toEqual({
+      ...{ ...contact, number: 2, pointOfContact: { ...jamaica, body: 'New' } },
+    });
+    expect(await copy.reading.contactFor('JAM', now() - 1)).toBeUndefined();
+    expect(await copy.reading.reviewRequired('JAM')).toBe(true);
+    expect(await copy.reading.practices()).toEqual([{ ...practice, state: 'JAM', number: 5 }]);
+  });
+
+  test('stands on what it was told in the notices of version 1 before', async () => {
+    const body = encodeNotice({
+      kind: 'point-of-contact-registered',
+      id: '00000000-0000-7000-8000-0000000000d2',
+      occurredAt: now(),
+      data: { state: 'JAM', ...jamaica },
+    });
+    await transport.publish(DIRECTORY, [{ id: '00000000-0000-7000-8000-0000000000d2', key: 'JAM', body }]);
+    await eventually(async () =>
+      expect(await copy.reading.contactFor('JAM', now())).toEqual({
+        ...{ state: 'JAM', version: 1, number: 1, pointOfContact: jamaica },
+      }),
+    );
+  });
+
+  test('asks of a liaison desk what the rules of access know, and nothing else', () => {
+    expect(DELEGABLE_ACTS).toEqual(ACTS_OF_DESKS);
+  });
+});
+
 describe('the clock of a desk, read from the log itself', () => {
   const inBoth = async (state: string) => [
-    await recordedDeskClocks(keeper.log.store)(state),
-    await copiedDeskClocks(copied.store)(state),
+    await recordedDeskClocks(keeper.log.store, now)(state),
+    await copiedDeskClocks(copied.store, now)(state),
   ];
 
   test('is what was registered last, there and in the copy', async () => {
@@ -155,9 +217,9 @@ test('a notice that is run again after a newer one does not bring back what it s
     (recorded) => directoryOutbound.letterOf(recorded as never)?.message ?? [],
   );
   const { log } = serviceIn('another desk');
-  const inbound = contactsInbound(log);
+  const inbound = directoryInbound(log);
   for (const message of [newer, older]) if (message) expect(await inbound.follow(message)).toBeUndefined();
-  expect(await copiedDeskClocks(log.store)('JAM')).toMatchObject(clockOf(jamaica));
+  expect(await copiedDeskClocks(log.store, now)('JAM')).toMatchObject(clockOf(jamaica));
 });
 
 const unregistered = { timeZone: 'UTC', weekend: [6, 0] };

@@ -4,6 +4,7 @@ import {
   type Decider,
   type EventStore,
   handle,
+  idOf,
   type Instant,
   type Log,
   type Loop,
@@ -14,7 +15,8 @@ import {
   Rejection,
   type Transport,
 } from '@vestigo/kernel';
-import { participant, type ParticipantEvent, type PointOfContact } from '@vestigo/directory/domain';
+import type { Weekday } from '@vestigo/deadlines';
+import { participant, type ParticipantEvent } from '@vestigo/directory/domain';
 import {
   decodeNotice,
   DIRECTORY,
@@ -24,8 +26,9 @@ import {
   receivedId,
   takeIn,
 } from '@vestigo/protocol';
-import { type DeskClocks, deskClocks, deskClocksIn } from './desk-clocks';
-import { participantList, weekdaysIn } from './participant-list.projection';
+import { type DeskClocks, deskClocksIn, directoryReading, type DirectoryReading } from './directory-reading';
+import { participantList } from './participant-list.projection';
+import type { ParticipantNoticed } from './participant-rows';
 
 export const directoryOutbound: Outbound<ParticipantEvent> = {
   name: 'directory',
@@ -37,34 +40,30 @@ export const directoryOutbound: Outbound<ParticipantEvent> = {
   },
 };
 
-type ContactNotice = Notice<'point-of-contact-registered'>;
+type ParticipantNotice = Notice<'participant-changed'>;
 
 /** What the directory tells of an event of its log. */
-export function noticeOf({ id, stream, event }: RecordedEvent<ParticipantEvent>): ContactNotice {
-  const state = stream.slice(participant.category.length + 1);
-  const { occurredAt, data } = event;
-  return { kind: 'point-of-contact-registered', id, occurredAt, data: { state, ...data } };
+export function noticeOf({ id, stream, version, event }: RecordedEvent<ParticipantEvent>): ParticipantNotice {
+  const { occurredAt, clock: _, ...change } = event;
+  return { kind: 'participant-changed', id, occurredAt, data: { state: idOf(stream), version, change } };
 }
 
-export interface RecordContact {
-  readonly at: Instant;
-  readonly pointOfContact: PointOfContact;
+export interface RecordNotice {
+  readonly event: ParticipantEvent | ParticipantNoticed;
 }
 
 /** Stream `knownContact-<code>`: what the directory said of a State, as it was said. */
-export const knownContact: Decider<null, RecordContact, ParticipantEvent> = {
+export const knownParticipant: Decider<null, RecordNotice, ParticipantEvent | ParticipantNoticed> = {
   category: 'knownContact',
   initial: null,
-  decide: ({ at, pointOfContact }) => [
-    { type: 'PointOfContactRegistered', occurredAt: at, clock: null, data: pointOfContact },
-  ],
+  decide: ({ event }) => [event],
   evolve: () => null,
 };
 
 const copiedList = {
   ...participantList,
   name: 'participant-copy',
-  categories: [knownContact.category],
+  categories: [knownParticipant.category],
 };
 
 export interface DirectoryCopyParts {
@@ -79,10 +78,10 @@ export interface DirectoryCopyParts {
 /** What a service that does not keep the directory knows of it. */
 export function directoryCopy({ log, readStore, transport, now, service }: DirectoryCopyParts): {
   readonly loops: readonly Loop[];
-  readonly deskClock: DeskClocks;
+  readonly reading: DirectoryReading;
 } {
   const list = readStore.open(copiedList);
-  const inbound = contactsInbound(log);
+  const inbound = directoryInbound(log);
   return {
     loops: [
       projectionLoop(log.store, list, copiedList),
@@ -90,43 +89,46 @@ export function directoryCopy({ log, readStore, transport, now, service }: Direc
         takeIn(log, inbound, now, batch),
       ),
     ],
-    deskClock: deskClocks(log.store, list),
+    reading: directoryReading(log.store, list, now),
   };
 }
 
 /**
- * Follows what the directory says. The id of the notice makes a second delivery harmless; ids grow with time, and one that is run
- * again after a newer one changes nothing.
+ * Follows what the directory says. The id of the notice makes a second delivery harmless, and its version puts it in its place whenever
+ * it comes. A notice of version 1 has none: ids grow with time, and one that is run again after a newer one changes nothing.
  */
-export const contactsInbound = (log: Log): Inbound => ({
+export const directoryInbound = (log: Log): Inbound => ({
   refused: 'refusedNotice',
   async follow({ body }) {
     const notice = decodeNotice(body);
     if (notice instanceof Rejection) return notice;
-    if (notice?.kind !== 'point-of-contact-registered') {
+    if (notice?.kind !== 'participant-changed' && notice?.kind !== 'point-of-contact-registered') {
       return new Rejection('invalid', 'wrong-channel', 'This is no notice of the directory.');
     }
-    const { state, command, context } = contactReceptionOf(notice);
-    const last = (await log.store.read(`${knownContact.category}-${state}`)).at(-1);
-    if (last && last.meta.causationId > notice.id) return undefined;
-    await handle(log, knownContact, state, command, context);
+    const { state, command, context } = directoryReceptionOf(notice);
+    if (notice.kind === 'point-of-contact-registered') {
+      const last = (await log.store.read(`${knownParticipant.category}-${state}`)).at(-1);
+      if (last && last.meta.causationId > notice.id) return undefined;
+    }
+    await handle(log, knownParticipant, state, command, context);
     return undefined;
   },
 });
 
 /** The clock of each desk as the copy in this log has it, read from the log itself. */
-export const copiedDeskClocks = (store: EventStore): DeskClocks => deskClocksIn(store, knownContact.category);
+export const copiedDeskClocks = (store: EventStore, now: () => Instant): DeskClocks =>
+  deskClocksIn(store, knownParticipant.category, now);
 
 /** What a notice leads to: the same whenever it comes, under the same id. */
-export function contactReceptionOf({ id, occurredAt, data }: ContactNotice): {
+export function directoryReceptionOf(notice: ParticipantNotice | Notice<'point-of-contact-registered'>): {
   readonly state: string;
-  readonly command: RecordContact;
+  readonly command: RecordNotice;
   readonly context: CommandContext & { readonly messageId: string };
 } {
-  const { state, weekend, ...contact } = data;
+  const { id, data } = notice;
   return {
-    state,
-    command: { at: occurredAt, pointOfContact: { ...contact, weekend: weekdaysIn(weekend) } },
+    state: data.state,
+    command: { event: recordedOf(notice) },
     context: {
       messageId: receivedId({ from: 'directory', id }),
       meta: {
@@ -139,3 +141,18 @@ export function contactReceptionOf({ id, occurredAt, data }: ContactNotice): {
     },
   };
 }
+
+function recordedOf(
+  notice: ParticipantNotice | Notice<'point-of-contact-registered'>,
+): ParticipantEvent | ParticipantNoticed {
+  const { occurredAt } = notice;
+  if (notice.kind === 'participant-changed') {
+    const { version, change } = notice.data;
+    return { type: 'ParticipantNoticed', occurredAt, clock: null, data: { version, change } };
+  }
+  const { state: _, weekend, ...contact } = notice.data;
+  const data = { ...contact, weekend: weekdays.filter((day) => weekend.includes(day)) };
+  return { type: 'PointOfContactRegistered', occurredAt, clock: null, data };
+}
+
+const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];

@@ -65,8 +65,8 @@ describe('the directory of national points of contact', () => {
     await register('JAM', jamaica);
     await eventually(async () =>
       expect(await list('ITA', 2)).toEqual([
-        { code: 'JAM', name: 'Jamaica', version: 1, pointOfContact: jamaica },
-        { code: 'JEY', name: 'Jersey', version: 0, pointOfContact: null },
+        { code: 'JAM', name: 'Jamaica', version: 1, pointOfContact: jamaica, reviewRequired: false },
+        { code: 'JEY', name: 'Jersey', version: 0, pointOfContact: null, reviewRequired: false },
       ]),
     );
     expect((await list('', 1000)).map(({ code }) => code)).toEqual(STATE_CODES);
@@ -77,18 +77,21 @@ describe('the directory of national points of contact', () => {
     await register('JAM', jamaica, null);
     await eventually(async () =>
       expect(await list('ITA', 1)).toEqual([
-        { code: 'JAM', name: 'Jamaica', version: 2, pointOfContact: jamaica },
+        { code: 'JAM', name: 'Jamaica', version: 2, pointOfContact: jamaica, reviewRequired: false },
       ]),
     );
   });
 
   test('gives each desk the clock it lives by, UTC with Saturday and Sunday off until it is told', async () => {
-    expect(await service.deskClock('JAM')).toEqual({ timeZone: 'UTC', weekend: [6, 0] });
+    expect(await service.reading.deskClock('JAM')).toEqual({ timeZone: 'UTC', weekend: [6, 0] });
     await register('EGY', { ...jamaica, timeZone: 'Africa/Cairo', weekend: [5, 6] });
     await eventually(async () =>
-      expect(await service.deskClock('EGY')).toMatchObject({ timeZone: 'Africa/Cairo', weekend: [5, 6] }),
+      expect(await service.reading.deskClock('EGY')).toMatchObject({
+        timeZone: 'Africa/Cairo',
+        weekend: [5, 6],
+      }),
     );
-    expect(await service.deskClock('JAM')).toEqual({ timeZone: 'UTC', weekend: [6, 0] });
+    expect(await service.reading.deskClock('JAM')).toEqual({ timeZone: 'UTC', weekend: [6, 0] });
   });
 
   test.each(['XYZ', 'jam', '', 'JAM-2'])('knows no State %j', async (state) => {

@@ -10,10 +10,14 @@ import {
   projectionLoop,
   type ReadStore,
 } from '@vestigo/kernel';
-import { type DeskClocks, deskClocks, deskClocksIn } from './desk-clocks';
+import { DelegationsController } from './delegations.controller';
+import { type DeskClocks, deskClocksIn, directoryReading, type DirectoryReading } from './directory-reading';
+import { MarkingPracticesController } from './marking-practices.controller';
 import { DIRECTORY_LOG, DirectoryHandler } from './participant.command';
 import { ListParticipantsHandler, PARTICIPANT_LIST, participantList } from './participant-list.projection';
 import { ParticipantsController } from './participants.controller';
+import { PointsOfContactController } from './points-of-contact.controller';
+import { DIRECTORY_READING, SuggestionsController } from './suggestions.controller';
 
 export interface DirectoryParts {
   readonly log: Log;
@@ -24,18 +28,23 @@ export interface DirectoryParts {
 @Module({})
 export class DirectoryModule {}
 
-/** The directory of national points of contact, and the clock that each State's desk lives by. */
+/** The directory: who answers for a State, who may act for it, how it marks arms, and the clock that its desk lives by. */
 export function directory({ log, readStore, now }: DirectoryParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
-  readonly deskClock: DeskClocks;
+  readonly reading: DirectoryReading;
 } {
   const list = readStore.open(participantList);
   return {
     module: {
       module: DirectoryModule,
       imports: [CqrsModule],
-      controllers: [ParticipantsController],
+      controllers: [
+        ParticipantsController,
+        PointsOfContactController,
+        DelegationsController,
+        MarkingPracticesController,
+      ],
       providers: [
         { provide: DIRECTORY_LOG, useValue: log },
         { provide: PARTICIPANT_LIST, useValue: list },
@@ -45,10 +54,20 @@ export function directory({ log, readStore, now }: DirectoryParts): {
       ],
     },
     loops: [projectionLoop(log.store, list, participantList)],
-    deskClock: deskClocks(log.store, list),
+    reading: directoryReading(log.store, list, now),
   };
 }
 
+@Module({})
+export class SuggestionsModule {}
+
+/** Suggests whom to ask about an arm, to officers who have one: what they tell of it stays within this service. */
+export const suggestions = (reading: DirectoryReading): DynamicModule => ({
+  module: SuggestionsModule,
+  controllers: [SuggestionsController],
+  providers: [{ provide: DIRECTORY_READING, useValue: reading }],
+});
+
 /** The clock of each desk as the directory in this log has it, read from the log itself. */
-export const recordedDeskClocks = (store: EventStore): DeskClocks =>
-  deskClocksIn(store, participant.category);
+export const recordedDeskClocks = (store: EventStore, now: () => Instant): DeskClocks =>
+  deskClocksIn(store, participant.category, now);

@@ -1,34 +1,53 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Weekday } from '@vestigo/deadlines';
-import { participant, type ParticipantEvent, type PointOfContact } from '@vestigo/directory/domain';
-import { idOf, type Projection, type RecordedEvent, type Rows, type View } from '@vestigo/kernel';
+import { NOW } from '@vestigo/http';
+import {
+  contactInForce,
+  participant,
+  type Participant,
+  type ParticipantEvent,
+  type PointOfContact,
+} from '@vestigo/directory/domain';
+import {
+  idOf,
+  type Instant,
+  type Projection,
+  type RecordedEvent,
+  type Rows,
+  type View,
+} from '@vestigo/kernel';
 import { STATE_CODES, stateName } from '@vestigo/states';
+import { familyOf, participantIn, type ParticipantNoticed, saidOf, versionIn } from './participant-rows';
 
-/** A State on the exchange; its point of contact is null until one is registered. */
+/** A State on the exchange; its point of contact is null while none is in force. */
 export interface ParticipantLine {
   readonly code: string;
   readonly name: string;
   /** Version of the State's stream, for If-Match. */
   readonly version: number;
   readonly pointOfContact: PointOfContact | null;
+  /** Whether a second officer approves each request before it is sent. */
+  readonly reviewRequired: boolean;
 }
 
-export const participantList: Projection<RecordedEvent<ParticipantEvent>> = {
+/** All that was said, so that what was known at an instant can be told again. */
+export const participantList: Projection<RecordedEvent<ParticipantEvent | ParticipantNoticed>> = {
   name: 'participant-list',
-  version: '1',
-  tables: ['participant_list'],
-  schema: `CREATE TABLE participant_list (
-    code TEXT PRIMARY KEY, version INTEGER NOT NULL, body TEXT NOT NULL, email TEXT NOT NULL, telephone TEXT,
-    time_zone TEXT NOT NULL, weekend TEXT NOT NULL
+  version: '2',
+  tables: ['participant_event'],
+  schema: `CREATE TABLE participant_event (
+    code TEXT NOT NULL, family TEXT NOT NULL, version INTEGER NOT NULL, recorded_at INTEGER NOT NULL, event TEXT NOT NULL,
+    PRIMARY KEY (code, family, version)
   ) STRICT, WITHOUT ROWID;`,
   categories: [participant.category],
   project(events, rows) {
-    for (const { event, stream, version } of events) {
-      const { body, email, telephone, timeZone, weekend } = event.data;
+    for (const recorded of events) {
+      const { version, event } = saidOf(recorded);
+      const family = familyOf(event.type);
+      if (family === undefined) continue;
       rows.run(
-        'INSERT OR REPLACE INTO participant_list VALUES (?, ?, ?, ?, ?, ?, ?)',
-        ...[idOf(stream), version, body, email, telephone ?? null, timeZone, weekend.join()],
+        'INSERT OR REPLACE INTO participant_event VALUES (?, ?, ?, ?, ?)',
+        ...[idOf(recorded.stream), family, version, recorded.recordedAt, JSON.stringify(event)],
       );
     }
   },
@@ -48,44 +67,24 @@ export const PARTICIPANT_LIST = Symbol('view of the participants');
 
 @QueryHandler(ListParticipants)
 export class ListParticipantsHandler implements IQueryHandler<ListParticipants> {
-  constructor(@Inject(PARTICIPANT_LIST) private readonly view: View) {}
+  constructor(
+    @Inject(PARTICIPANT_LIST) private readonly view: View,
+    @Inject(NOW) private readonly now: () => Instant,
+  ) {}
 
   execute({ after, limit }: ListParticipants) {
     const codes = STATE_CODES.filter((code) => code > after).slice(0, limit);
-    return Promise.resolve(codes.map((code) => participantLine(this.view, code)));
+    return Promise.resolve(codes.map((code) => participantLine(this.view, code, this.now())));
   }
 }
 
-export function participantLine(rows: Rows, code: string): ParticipantLine {
-  const row = rows.get<Row>('SELECT * FROM participant_list WHERE code = ?', code);
-  return {
-    code,
-    name: stateName(code),
-    version: row?.version ?? 0,
-    pointOfContact: row ? contactOf(row) : null,
-  };
+export function participantLine(rows: Rows, code: string, at: Instant): ParticipantLine {
+  const known = participantIn(rows, code, ['contact', 'review']);
+  return lineOf(code, { ...known, version: versionIn(rows, code) }, at);
 }
 
-const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
-
-export const weekdaysIn = (days: readonly number[]): readonly Weekday[] =>
-  weekdays.filter((day) => days.includes(day));
-
-interface Row {
-  readonly version: number;
-  readonly body: string;
-  readonly email: string;
-  readonly telephone: string | null;
-  readonly time_zone: string;
-  readonly weekend: string;
-}
-
-function contactOf(row: Row): PointOfContact {
-  return {
-    body: row.body,
-    email: row.email,
-    ...(row.telephone !== null && { telephone: row.telephone }),
-    timeZone: row.time_zone,
-    weekend: weekdays.filter((day) => row.weekend.includes(String(day))),
-  };
+export function lineOf(code: string, known: Participant, at: Instant): ParticipantLine {
+  const { version, contacts, reviewRequired } = known;
+  const pointOfContact = contactInForce(contacts, at)?.pointOfContact ?? null;
+  return { code, name: stateName(code), version, pointOfContact, reviewRequired };
 }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Participant, participant, type RegisterPointOfContact } from '@vestigo/directory/domain';
+import { type Participant, participant, type ParticipantCommand } from '@vestigo/directory/domain';
 import { type CommandContext, handle, type Handled, type Log, Rejection } from '@vestigo/kernel';
 import { isState } from '@vestigo/states';
 
@@ -10,7 +10,7 @@ export const DIRECTORY_LOG = Symbol('log of the directory context');
 /** The one bus message of this context: every command of the domain travels in it. */
 export class DirectoryCommand extends Command<Handled<Participant>> {
   constructor(
-    readonly command: RegisterPointOfContact,
+    readonly command: ParticipantCommand,
     readonly context: CommandContext,
   ) {
     super();

@@ -2,7 +2,9 @@ import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  decodePlace,
   decodeTexts,
+  encodePlace,
   encodeTexts,
   Invocation,
   type Invoked,
@@ -12,10 +14,17 @@ import {
 } from '@vestigo/http';
 import { Allow } from '@vestigo/identity';
 import type { Instant, View } from '@vestigo/kernel';
-import { isState, stateName } from '@vestigo/states';
+import { isState } from '@vestigo/states';
 import { DirectoryCommand, unknownParticipant } from './participant.command';
-import { ListParticipants, PARTICIPANT_LIST, participantLine } from './participant-list.projection';
-import { ParticipantPage, ParticipantView, RegisterPointOfContactDto } from './participants.dto';
+import { lineOf, ListParticipants, PARTICIPANT_LIST, participantLine } from './participant-list.projection';
+import { changesIn } from './participant-rows';
+import {
+  ParticipantHistoryPage,
+  ParticipantPage,
+  ParticipantView,
+  RegisterPointOfContactDto,
+  SetReviewPolicyDto,
+} from './participants.dto';
 
 @ApiTags('Directory')
 @ApiBearerAuth()
@@ -29,7 +38,7 @@ export class ParticipantsController {
   ) {}
 
   @Get()
-  @Allow('officer', 'liaison', 'coordinator')
+  @Allow('officer', 'liaison', 'coordinator', 'liaison-desk')
   @ApiOperation({ summary: 'Every State and its national point of contact' })
   @ApiOkResponse({ type: ParticipantPage })
   async list(@Query() { cursor, limit }: PageQuery): Promise<ParticipantPage> {
@@ -39,17 +48,42 @@ export class ParticipantsController {
   }
 
   @Get(':code')
-  @Allow('officer', 'liaison', 'coordinator')
+  @Allow('officer', 'liaison', 'coordinator', 'liaison-desk')
   @ApiOperation({ summary: 'One State and its national point of contact' })
   @ApiOkResponse({ type: ParticipantView })
   get(@Param('code') code: string): ParticipantView {
     if (!isState(code)) throw unknownParticipant(code);
-    return participantLine(this.view, code);
+    return participantLine(this.view, code, this.now());
+  }
+
+  @Get(':code/history')
+  @Allow('officer', 'liaison', 'coordinator')
+  @ApiOperation({
+    summary: 'What the directory was told of a State, oldest first, with what was corrected since',
+  })
+  @ApiOkResponse({ type: ParticipantHistoryPage })
+  history(@Param('code') code: string, @Query() { cursor, limit }: PageQuery): ParticipantHistoryPage {
+    if (!isState(code)) throw unknownParticipant(code);
+    const after = cursor === undefined ? 0 : decodePlace(cursor);
+    const changes = changesIn(this.view, code, { after, limit });
+    return {
+      items: changes.map(({ version, recordedAt, event: { type, occurredAt, data } }) => ({
+        version,
+        type,
+        occurredAt: new Date(occurredAt).toISOString(),
+        recordedAt: new Date(recordedAt).toISOString(),
+        data,
+      })),
+      next: encodePlace(
+        changes.map(({ version }) => ({ place: version })),
+        limit,
+      ),
+    };
   }
 
   @Put(':code/point-of-contact')
   @Allow('officer', 'coordinator')
-  @ApiOperation({ summary: 'Register the national point of contact (ITI 25)' })
+  @ApiOperation({ summary: 'Register the national point of contact from now on (ITI 25)' })
   @ApiOkResponse({ type: ParticipantView })
   async register(
     @Param('code') code: string,
@@ -57,18 +91,27 @@ export class ParticipantsController {
     @Invocation() { actor, context }: Invoked,
   ): Promise<ParticipantView> {
     const { occurredAt: _, ...pointOfContact } = body;
-    const { state, version } = await this.commands.execute(
-      new DirectoryCommand(
-        {
-          type: 'RegisterPointOfContact',
-          by: actor.state,
-          state: code,
-          ...occurrenceOf(body, this.now()),
-          pointOfContact,
-        },
-        context,
-      ),
+    const act = { by: actor.state, state: code, ...occurrenceOf(body, this.now()) };
+    const { state } = await this.commands.execute(
+      new DirectoryCommand({ type: 'RegisterPointOfContact', ...act, pointOfContact }, context),
     );
-    return { code, name: stateName(code), version, pointOfContact: state.pointOfContact };
+    return lineOf(code, state, this.now());
+  }
+
+  @Put(':code/review-policy')
+  @Allow('officer')
+  @ApiOperation({ summary: 'Say whether a second officer approves each request before it is sent' })
+  @ApiOkResponse({ type: ParticipantView })
+  async review(
+    @Param('code') code: string,
+    @Body() body: SetReviewPolicyDto,
+    @Invocation() { actor, context }: Invoked,
+  ): Promise<ParticipantView> {
+    const { reviewRequired } = body;
+    const act = { by: actor.state, state: code, ...occurrenceOf(body, this.now()) };
+    const { state } = await this.commands.execute(
+      new DirectoryCommand({ type: 'SetReviewPolicy', ...act, reviewRequired }, context),
+    );
+    return lineOf(code, state, this.now());
   }
 }

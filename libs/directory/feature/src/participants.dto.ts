@@ -3,17 +3,47 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
+  Max,
   MaxLength,
+  Min,
 } from 'class-validator';
 import type { Weekday } from '@vestigo/deadlines';
-import { Occurrence } from '@vestigo/http';
+import { IsInstant, Occurrence } from '@vestigo/http';
 
 const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
+
+/** One of the entries of a State. */
+export class EntryPath {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  readonly code!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000_000)
+  readonly number!: number;
+}
+
+/** As the directory knew it: at a version that a request refers to, or at an instant. As it knows it now when both are absent. */
+export class KnownQuery {
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  readonly version?: number;
+
+  @IsOptional()
+  @IsInstant()
+  readonly knownAt?: string;
+}
 
 /** The body that answers for a State: a body, never a person. */
 export class RegisterPointOfContactDto extends Occurrence {
@@ -45,6 +75,29 @@ export class RegisterPointOfContactDto extends Occurrence {
   readonly weekend!: readonly Weekday[];
 }
 
+export class PointOfContactForPeriodDto extends RegisterPointOfContactDto {
+  @IsInstant()
+  readonly validFrom!: string;
+
+  /** The first instant at which it answers no more; open when absent. */
+  @IsOptional()
+  @IsInstant()
+  readonly validTo?: string;
+}
+
+export class CorrectPointOfContactDto extends PointOfContactForPeriodDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  readonly reason!: string;
+}
+
+export class SetReviewPolicyDto extends Occurrence {
+  /** Whether a second officer must approve each request before it is sent. */
+  @IsBoolean()
+  readonly reviewRequired!: boolean;
+}
+
 export class PointOfContactView {
   @ApiProperty()
   readonly body!: string;
@@ -72,13 +125,65 @@ export class ParticipantView {
   @ApiProperty()
   readonly version!: number;
 
-  @ApiProperty({ type: PointOfContactView, nullable: true })
+  @ApiProperty({ type: PointOfContactView, nullable: true, description: 'The one in force now.' })
   readonly pointOfContact!: PointOfContactView | null;
+
+  @ApiProperty({ description: 'Whether a second officer approves each request before it is sent.' })
+  readonly reviewRequired!: boolean;
 }
 
 export class ParticipantPage {
   @ApiProperty({ type: [ParticipantView] })
   readonly items!: readonly ParticipantView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly next!: string | null;
+}
+
+/** One point of contact and when it answers. */
+export class ContactEntryView extends PointOfContactView {
+  @ApiProperty()
+  readonly number!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly validFrom!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  readonly validTo!: string | null;
+}
+
+export class PointsOfContactView {
+  @ApiProperty()
+  readonly code!: string;
+
+  @ApiProperty()
+  readonly version!: number;
+
+  @ApiProperty({ type: [ContactEntryView] })
+  readonly items!: readonly ContactEntryView[];
+}
+
+/** What was said of a State, when it was said and when the directory took it in. */
+export class ParticipantChangeView {
+  @ApiProperty()
+  readonly version!: number;
+
+  @ApiProperty()
+  readonly type!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly occurredAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly recordedAt!: string;
+
+  @ApiProperty({ type: Object })
+  readonly data!: object;
+}
+
+export class ParticipantHistoryPage {
+  @ApiProperty({ type: [ParticipantChangeView] })
+  readonly items!: readonly ParticipantChangeView[];
 
   @ApiProperty({ type: String, nullable: true })
   readonly next!: string | null;

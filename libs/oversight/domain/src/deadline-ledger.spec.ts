@@ -2,7 +2,8 @@ import type { DueDates } from '@vestigo/deadlines';
 import type { RecordedFact } from '@vestigo/kernel';
 import * as fc from 'fast-check';
 import { deadlineLedger, type DeadlineLedgerEvent, fallenDue, type RecordFallenDue } from './deadline-ledger';
-import { clockFactTypes, evolveClock, type RequestClock } from './request-clock';
+import { clockFactTypes } from './clock-facts';
+import { evolveClock, type RequestClock } from './request-clock';
 import { clockOf, fact, received } from './testing/timeline';
 
 const request = {

@@ -60,7 +60,7 @@ export const deadlineLedger: Decider<DeadlineLedger, RecordFallenDue, DeadlineLe
 };
 
 /**
- * What is to be recorded of a request at `now`, in the order in which its clocks ran out. A clock fell due when nothing that
+ * What is to be recorded of a request at `now`, by its `watchedDatesOf`, in the order in which its clocks ran out. A clock fell due when nothing that
  * stops it had been recorded before the due instant: by that rule a watch that slept records exactly what it would have
  * recorded awake. The row must hold all facts recorded up to `now`. Clocks of imported requests were never watched.
  */

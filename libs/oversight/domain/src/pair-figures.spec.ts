@@ -1,9 +1,10 @@
 import { type DueDates, regimeProfiles } from '@vestigo/deadlines';
 import * as fc from 'fast-check';
+import { clockFactTypes } from './clock-facts';
 import { dueDatesOf } from './due-dates';
 import { pairFigures } from './pair-figures';
 import type { RequestClock } from './request-clock';
-import { clockOf, day, fact, received } from './testing/timeline';
+import { basis, clockOf, day, fact, received } from './testing/timeline';
 
 const target = { regime: 'EXCHANGE_TARGET', nature: 'target' } as const;
 const limits: DueDates = { acknowledge: { at: 3 * day, ...target }, answer: { at: 30 * day, ...target } };
@@ -32,6 +33,7 @@ describe('the figures of a pair', () => {
       submitted: 8,
       delivered: 6,
       withdrawn: 1,
+      duplicates: 0,
       imported: 0,
       acknowledged: 5,
       answeredInFull: 2,
@@ -39,6 +41,8 @@ describe('the figures of a pair', () => {
       answeredInPart: 1,
       refused: 1,
       unanswered: 2,
+      redirected: 0,
+      lapsed: 0,
       rates: {
         acknowledged: 5 / 6,
         answered: 3 / 6,
@@ -49,12 +53,15 @@ describe('the figures of a pair', () => {
       },
       overdueAcknowledgement: 1,
       overdue: 2,
+      explainedLate: { numerator: 0, denominator: 2, share: 0 },
       acknowledgedOnTime: { numerator: 3, denominator: 6, share: 0.5 },
       onTime: { numerator: 3, denominator: 6, share: 0.5 },
       medianDaysToAcknowledge: 5,
       p90DaysToAcknowledge: null,
       medianDaysToAnswer: 30,
       p90DaysToAnswer: null,
+      medianNetDaysToAnswer: 30,
+      p90NetDaysToAnswer: null,
       smallSample: false,
     });
   });
@@ -65,6 +72,7 @@ describe('the figures of a pair', () => {
       submitted: 0,
       delivered: 0,
       withdrawn: 0,
+      duplicates: 0,
       imported: 0,
       acknowledged: 0,
       answeredInFull: 0,
@@ -72,6 +80,8 @@ describe('the figures of a pair', () => {
       answeredInPart: 0,
       refused: 0,
       unanswered: 0,
+      redirected: 0,
+      lapsed: 0,
       rates: {
         acknowledged: null,
         answered: null,
@@ -82,12 +92,15 @@ describe('the figures of a pair', () => {
       },
       overdueAcknowledgement: 0,
       overdue: 0,
+      explainedLate: { numerator: 0, denominator: 0, share: null },
       acknowledgedOnTime: { numerator: 0, denominator: 0, share: null },
       onTime: { numerator: 0, denominator: 0, share: null },
       medianDaysToAcknowledge: null,
       p90DaysToAcknowledge: null,
       medianDaysToAnswer: null,
       p90DaysToAnswer: null,
+      medianNetDaysToAnswer: null,
+      p90NetDaysToAnswer: null,
       smallSample: true,
     });
   });
@@ -219,24 +232,18 @@ describe('a request that both desks closed in their own way', () => {
 
 describe('whatever the requests', () => {
   const instant = fc.nat(60).map((at) => at * day);
-  const types = [
-    'RequestSubmitted',
-    'CaseReceived',
-    'CaseAcknowledged',
-    'CaseAnswered',
-    'CaseRefused',
-    'RequestWithdrawn',
-  ] as const;
   const anyFact = fc
     .record({
-      type: fc.constantFrom(...types),
+      type: fc.constantFrom(...clockFactTypes),
       at: instant,
       delay: fc.nat(9),
-      code: fc.constantFrom('FULL', 'PARTIAL', 'NEGATIVE'),
+      code: fc.constantFrom('FULL', 'PARTIAL', 'NEGATIVE', 'REFUSED', ''),
     })
-    .map(({ type, at, delay, code }) => fact(type, at, { recordedAt: at + delay * day, code }));
+    .map(({ type, at, delay, code }) =>
+      fact(type, at, { recordedAt: at + delay * day, code: type === 'CaseReceived' ? basis : code }),
+    );
   const rows = fc.array(
-    fc.array(anyFact, { minLength: 1, maxLength: 6 }).map((facts) => clockOf(...facts)),
+    fc.array(anyFact, { minLength: 1, maxLength: 8 }).map((facts) => clockOf(...facts)),
     { maxLength: 30 },
   );
 
@@ -248,6 +255,12 @@ describe('whatever the requests', () => {
         expect(answeredInFull + answeredInPart + turnedDown + unanswered).toBe(delivered);
         expect(figures.negative).toBeLessThanOrEqual(answeredInFull);
         expect(figures.overdue).toBeLessThanOrEqual(unanswered);
+        expect(figures.explainedLate.denominator).toBe(figures.overdue);
+        expect(figures.explainedLate.numerator).toBeLessThanOrEqual(figures.overdue);
+        expect(figures.redirected + figures.lapsed).toBeLessThanOrEqual(unanswered);
+        expect(delivered + figures.withdrawn + figures.duplicates).toBeLessThanOrEqual(requests.length);
+        const { answeredInFull: full, answeredInPart: part, refused: no, unanswered: none } = figures.rates;
+        if (delivered > 0) expect((full ?? 0) + (part ?? 0) + (no ?? 0) + (none ?? 0)).toBeCloseTo(1, 9);
         expect(figures.overdueAcknowledgement).toBeLessThanOrEqual(delivered - figures.acknowledged);
         expect(figures.onTime.numerator).toBeLessThanOrEqual(figures.onTime.denominator);
         expect(figures.onTime.denominator).toBeLessThanOrEqual(delivered);

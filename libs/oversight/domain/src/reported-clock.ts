@@ -1,5 +1,5 @@
 import { type Decider, type DomainEvent, type Instant, Rejection } from '@vestigo/kernel';
-import { requestingFactTypes, respondingFactTypes } from './request-clock';
+import { requestingFactTypes, respondingFactTypes } from './clock-facts';
 
 /** What a desk that keeps its own log says happened there. */
 export interface ReportFact {

@@ -1,11 +1,6 @@
 import * as fc from 'fast-check';
-import {
-  type ClockFactType,
-  evolveClock,
-  requestingFactTypes,
-  respondingFactTypes,
-  type RequestClock,
-} from './request-clock';
+import { type ClockFactType, requestingFactTypes, respondingFactTypes } from './clock-facts';
+import { evolveClock, type RequestClock } from './request-clock';
 import { basis, clockOf, fact } from './testing/timeline';
 
 const untouched: RequestClock = {
@@ -32,6 +27,8 @@ const untouched: RequestClock = {
   closedRecordedAt: null,
   ackFellDueAt: null,
   answerFellDueAt: null,
+  requestingActs: [],
+  respondingActs: [],
 };
 
 describe('the clock of a request', () => {
@@ -84,9 +81,66 @@ describe('the clock of a request', () => {
     const again = [
       fact('RequestSubmitted', 110),
       fact('CaseReceived', 120, { code: 'URGENT;ITI;UTC;5' }),
-      fact('CaseAnswered', 130, { code: 'PARTIAL' }),
+      fact('CaseAnswered', 130),
     ];
     expect(again.reduce<RequestClock | undefined>(evolveClock, first)).toEqual(first);
+  });
+
+  test('what few requests see is kept as it was told, each desk’s own in its order', () => {
+    const row = clockOf(
+      fact('InformationSupplied', 14, { recordedAt: 15, code: '1' }),
+      fact('InformationRequested', 12, { recordedAt: 13, code: '1' }),
+      fact('DelayNotified', 16, { code: 'ITI22_INVESTIGATION' }),
+      fact('RequestLapsed', 20),
+    );
+    expect(row).toEqual({
+      ...untouched,
+      requestingActs: [
+        { type: 'InformationSupplied', code: '1', occurredAt: 14, recordedAt: 15 },
+        { type: 'RequestLapsed', code: '', occurredAt: 20, recordedAt: 20 },
+      ],
+      respondingActs: [
+        { type: 'InformationRequested', code: '1', occurredAt: 12, recordedAt: 13 },
+        { type: 'DelayNotified', code: 'ITI22_INVESTIGATION', occurredAt: 16, recordedAt: 16 },
+      ],
+    });
+  });
+
+  test.each([
+    ['InformationRequested', 'a second number is a second question', ['1', '2', '1'], ['1', '2']],
+    ['InformationSupplied', 'each question is supplied once', ['1', '1'], ['1']],
+    ['DelayNotified', 'the first notice explains', ['ITI22_INVESTIGATION', 'OTHER'], ['ITI22_INVESTIGATION']],
+    ['CaseRedirected', 'the first redirection counts', ['MEX', 'BRA'], ['MEX']],
+    ['RequestMarkedDuplicate', 'a duplicate is one', ['', ''], ['']],
+    ['RequestLapsed', 'what has lapsed does not lapse again', ['', ''], ['']],
+    ['RequestReopened', 'what had not lapsed does not come back from that', [''], []],
+  ] as const)('%s: %s', (type, _, codes, kept) => {
+    const row = clockOf(fact('CaseReceived', 0), ...codes.map((code, at) => fact(type, at, { code })));
+    expect([...row.requestingActs, ...row.respondingActs].map(({ code }) => code)).toEqual(kept);
+  });
+
+  test('the first answer in substance stops the clock; later classes are noted beside it', () => {
+    const row = clockOf(
+      fact('ItemsRefused', 5, { code: '' }),
+      fact('CaseAnswered', 10, { code: 'PARTIAL' }),
+      fact('AnswerSupplemented', 20, { code: 'PARTIAL' }),
+      fact('AnswerCorrected', 30, { code: 'FULL' }),
+      fact('RestrictionImposed', 40, { code: 'PARTIAL' }),
+      fact('RestrictionLifted', 50, { code: 'FULL' }),
+    );
+    expect(row).toMatchObject({ answeredAt: 10, answerClass: 'PARTIAL', refusedAt: null });
+    expect(row.respondingActs.map(({ type, code }) => [type, code])).toEqual([
+      ['AnswerCorrected', 'FULL'],
+      ['RestrictionImposed', 'PARTIAL'],
+      ['RestrictionLifted', 'FULL'],
+    ]);
+  });
+
+  test('refused in all its items a request is refused, and answered after all it is answered', () => {
+    const refused = clockOf(fact('ItemsRefused', 10, { code: 'REFUSED' }));
+    expect(refused).toEqual({ ...untouched, refusedAt: 10, refusedRecordedAt: 10 });
+    const answered = evolveClock(refused, fact('AnswerSupplemented', 20, { code: 'NEGATIVE' }));
+    expect(answered).toMatchObject({ refusedAt: 10, answeredAt: 20, answerClass: 'NEGATIVE' });
   });
 
   test('facts that say nothing of clocks leave no trace', () => {
@@ -121,8 +175,11 @@ describe('the clock of a request', () => {
             at: fc.nat(99),
             delay: fc.nat(9),
             imported: fc.boolean(),
+            code: fc.constantFrom('FULL', 'PARTIAL', 'REFUSED', '', '1', '2'),
           })
-          .map(({ type, at, delay, imported }) => fact(type, at, { recordedAt: at + delay, imported })),
+          .map(({ type, at, delay, imported, code }) =>
+            fact(type, at, { recordedAt: at + delay, imported, code }),
+          ),
         { maxLength: 8 },
       );
     const turns = fc.array(fc.boolean(), { maxLength: 16 });

@@ -1,21 +1,7 @@
 import type { Instant, RecordedFact } from '@vestigo/kernel';
-
-/** Facts of the stream of the requesting State. */
-export const requestingFactTypes = ['RequestSubmitted', 'RequestWithdrawn', 'RequestClosed'] as const;
-/** Facts of the stream of the responding State. */
-export const respondingFactTypes = [
-  'CaseReceived',
-  'CaseAcknowledged',
-  'CaseAnswered',
-  'CaseRefused',
-] as const;
-/** Facts of the deadline ledger. */
-export const ledgerFactTypes = ['AcknowledgementFellDue', 'AnswerFellDue'] as const;
-export const clockFactTypes = [...requestingFactTypes, ...respondingFactTypes, ...ledgerFactTypes] as const;
-export type ClockFactType = (typeof clockFactTypes)[number];
-
-/** `code` of `CaseAnswered`. NEGATIVE: the registers were searched and hold nothing, which is an answer. */
-export type AnswerClass = 'FULL' | 'PARTIAL' | 'NEGATIVE';
+import { type ClassFactType, type ClockFactType, clockFactTypes, type NotedFactType } from './clock-facts';
+import { noActs, noted, type NotedAct } from './noted-acts';
+import { type AnswerClass, classKnownAt, type RequestClass, requestClassOf } from './request-class';
 
 /**
  * What oversight keeps of one request; null where it has not come to that. `…At` is what the desk says, `…RecordedAt` when
@@ -35,9 +21,12 @@ export interface RequestClock {
   readonly deliveredRecordedAt: Instant | null;
   readonly acknowledgedAt: Instant | null;
   readonly acknowledgedRecordedAt: Instant | null;
+  /** The first answer in substance: it stops the clock for good. */
   readonly answeredAt: Instant | null;
   readonly answeredRecordedAt: Instant | null;
+  /** The class of that answer; later ones stand among the acts. */
   readonly answerClass: AnswerClass | null;
+  /** The first refusal of the whole request, as long as nothing was answered. */
   readonly refusedAt: Instant | null;
   readonly refusedRecordedAt: Instant | null;
   readonly refusalGround: string | null;
@@ -47,6 +36,9 @@ export interface RequestClock {
   readonly closedRecordedAt: Instant | null;
   readonly ackFellDueAt: Instant | null;
   readonly answerFellDueAt: Instant | null;
+  /** What else the desks did, each in the order of its own stream. */
+  readonly requestingActs: readonly NotedAct[];
+  readonly respondingActs: readonly NotedAct[];
 }
 
 /**
@@ -80,17 +72,26 @@ function learn(clock: RequestClock, type: ClockFactType, fact: RecordedFact): Re
     case 'CaseAcknowledged':
       if (clock.acknowledgedAt !== null) return clock;
       return { ...clock, acknowledgedAt: occurredAt, acknowledgedRecordedAt: recordedAt };
-    case 'CaseAnswered':
-      if (clock.answeredAt !== null) return clock;
-      return {
-        ...clock,
-        answeredAt: occurredAt,
-        answeredRecordedAt: recordedAt,
-        answerClass: answerClassOf(code),
-      };
     case 'CaseRefused':
       if (clock.refusedAt !== null) return clock;
       return { ...clock, refusedAt: occurredAt, refusedRecordedAt: recordedAt, refusalGround: code };
+    case 'CaseAnswered':
+    case 'AnswerSupplemented':
+    case 'AnswerCorrected':
+    case 'ItemsRefused':
+    case 'RestrictionImposed':
+    case 'RestrictionLifted':
+      return withClass(clock, type, fact);
+    case 'InformationRequested':
+    case 'DelayNotified':
+    case 'CaseRedirected':
+      return withRespondingAct(clock, type, fact);
+    case 'InformationSupplied':
+    case 'InformationDeclined':
+    case 'RequestLapsed':
+    case 'RequestReopened':
+    case 'RequestMarkedDuplicate':
+      return withRequestingAct(clock, type, fact);
     case 'AcknowledgementFellDue':
       return clock.ackFellDueAt === null ? { ...clock, ackFellDueAt: occurredAt } : clock;
     case 'AnswerFellDue':
@@ -98,9 +99,37 @@ function learn(clock: RequestClock, type: ClockFactType, fact: RecordedFact): Re
   }
 }
 
-/** A class that is not known here is an answer all the same, and nothing says that it is a full one. */
-function answerClassOf(code: string): AnswerClass {
-  return code === 'FULL' || code === 'NEGATIVE' ? code : 'PARTIAL';
+/** A request is mostly given one class, which its columns hold; whatever it is given after that is noted as an act. */
+function withClass(clock: RequestClock, type: ClassFactType, fact: RecordedFact): RequestClock {
+  const given = requestClassOf(fact.code);
+  if (given === classKnownAt(clock, Infinity)) return clock;
+  const isFirst = clock.answeredAt === null && clock.refusedAt === null;
+  const next = withResponse(clock, given, fact);
+  return isFirst ? next : withRespondingAct(next, type, fact);
+}
+
+function withResponse(
+  clock: RequestClock,
+  given: RequestClass,
+  { occurredAt, recordedAt }: RecordedFact,
+): RequestClock {
+  if (clock.answeredAt !== null || given === '') return clock;
+  if (given !== 'REFUSED') {
+    return { ...clock, answeredAt: occurredAt, answeredRecordedAt: recordedAt, answerClass: given };
+  }
+  return clock.refusedAt === null
+    ? { ...clock, refusedAt: occurredAt, refusedRecordedAt: recordedAt }
+    : clock;
+}
+
+function withRequestingAct(clock: RequestClock, type: NotedFactType, fact: RecordedFact): RequestClock {
+  const requestingActs = noted(clock.requestingActs, type, fact);
+  return requestingActs === clock.requestingActs ? clock : { ...clock, requestingActs };
+}
+
+function withRespondingAct(clock: RequestClock, type: NotedFactType, fact: RecordedFact): RequestClock {
+  const respondingActs = noted(clock.respondingActs, type, fact);
+  return respondingActs === clock.respondingActs ? clock : { ...clock, respondingActs };
 }
 
 function blank({ requestId, requestingState, respondingState }: RecordedFact): RequestClock {
@@ -128,5 +157,7 @@ function blank({ requestId, requestingState, respondingState }: RecordedFact): R
     closedRecordedAt: null,
     ackFellDueAt: null,
     answerFellDueAt: null,
+    requestingActs: noActs,
+    respondingActs: noActs,
   };
 }

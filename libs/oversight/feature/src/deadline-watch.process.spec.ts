@@ -81,7 +81,7 @@ describe('the watch on deadlines', () => {
     });
   });
 
-  test.each(['CaseAnswered', 'CaseRefused', 'RequestWithdrawn'])(
+  test.each(['CaseAnswered', 'CaseRefused', 'RequestWithdrawn', 'CaseRedirected', 'RequestMarkedDuplicate'])(
     'records nothing when %s was recorded before the due instant, and the breach when at it',
     async (type) => {
       await inWorld(async (world) => {
@@ -97,6 +97,37 @@ describe('the watch on deadlines', () => {
       });
     },
   );
+
+  test('never records a clock that is suspended, and dates it anew when the information is there', async () => {
+    await inWorld(async (world) => {
+      await world.record({ type: 'CaseReceived', requestId: 'a', code: 'ROUTINE;EU977;UTC;6,0' });
+      await world.record({ type: 'CaseAcknowledged', requestId: 'a' });
+      world.now = monday + 2 * day;
+      await world.record({ type: 'InformationRequested', requestId: 'a', code: '1' });
+      world.now = monday + 60 * day;
+      await watchNow(world);
+      expect([await world.fallenDue(), pendingDue(world.watch)]).toEqual([[], 0]);
+      await world.record({ type: 'InformationSupplied', requestId: 'a', code: '1' });
+      world.now = monday + 66 * day - 1;
+      await watchNow(world);
+      expect(await world.fallenDue()).toEqual([]);
+      world.now += 1;
+      await watchNow(world);
+      expect(await world.fallenDue()).toEqual([{ ...answer('a', monday + 66 * day), code: 'EU977' }]);
+    });
+  });
+
+  test('a question of the ITI profile stops nothing', async () => {
+    await inWorld(async (world) => {
+      await world.record({ type: 'CaseReceived', requestId: 'a' });
+      await world.record({ type: 'CaseAcknowledged', requestId: 'a' });
+      world.now = monday + 2 * day;
+      await world.record({ type: 'InformationRequested', requestId: 'a', code: '1' });
+      world.now = monday + 60 * day;
+      await watchNow(world);
+      expect(await world.fallenDue()).toEqual([answer('a', monday + 31 * day)]);
+    });
+  });
 
   test('does not watch the clocks of imported history', async () => {
     await inWorld(async (world) => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
-import { day, hour, monday } from './testing/facts';
+import { codesOf, day, hour, monday } from './testing/facts';
 import { watchNow, worldsOn } from './testing/world';
 
 const { inWorld } = worldsOn({
@@ -19,9 +19,15 @@ describe('a watch that slept', () => {
       'CaseAnswered',
       'CaseRefused',
       'RequestWithdrawn',
+      'InformationRequested',
+      'InformationRequested',
+      'InformationSupplied',
+      'CaseRedirected',
+      'RequestLapsed',
     ),
     at: fc.integer({ min: 0, max: 70 * 24 }).map((hours) => monday + hours * hour),
     lag: fc.integer({ min: 0, max: 48 }),
+    choice: fc.nat(9),
   });
   const anyHistory = fc.array(happening, { maxLength: 14 }).map((history) => {
     const known = new Set<string>();
@@ -36,7 +42,7 @@ describe('a watch that slept', () => {
 
   /** Everything happens at its hour; the watch looks at the given hours, and at the end. */
   const recordedBy = (
-    history: readonly { requestId: string; type: string; at: number; lag: number }[],
+    history: readonly { requestId: string; type: string; at: number; lag: number; choice: number }[],
     isAwake: (at: number) => boolean,
   ) =>
     inWorld(async (world) => {
@@ -50,6 +56,7 @@ describe('a watch that slept', () => {
           await world.record({
             type: step.type,
             requestId: step.requestId,
+            ...codesOf(step.type, step.choice),
             occurredAt: step.at - step.lag * hour,
           });
         }

@@ -11,7 +11,13 @@ import { advance, day, factsOf, type Happening, hour, monday } from './testing/f
 
 /** Both clocks of a request end at the same midnight. */
 const threeDays = { unit: 'calendar-days', count: 3, onClosedDay: 'keep' } as const;
-const rules = { acknowledge: threeDays, answer: threeDays, clause: 'none', mark: 'own-proposal' } as const;
+const rules = {
+  acknowledge: threeDays,
+  answer: threeDays,
+  suspendsWhileInformationIsOwed: false,
+  clause: 'none',
+  mark: 'own-proposal',
+} as const;
 const together: readonly RegimeProfile[] = [
   {
     code: exchangeTargetCode,
@@ -55,12 +61,19 @@ const placesOf = (deadlines: readonly Deadline[]) =>
 
 describe('the board of deadlines', () => {
   test('says whose clock runs, until when, and by which rule', async () => {
-    const board = boardOf(factsOf([received('a', { occurredAt: monday + 9 * hour })]));
+    const board = boardOf(
+      factsOf([
+        { type: 'RequestSubmitted', requestId: 'a', occurredAt: monday - 19 * day },
+        received('a', { occurredAt: monday + 9 * hour }),
+      ]),
+    );
     const request = {
       requestId: 'a',
       requestingState: 'TTO',
       respondingState: 'USA',
+      submittedAt: monday - 19 * day,
       receivedAt: monday + 9 * hour,
+      explained: false,
       imported: false,
     };
     const rule = { regime: 'EXCHANGE_TARGET', nature: 'target' };
@@ -92,9 +105,39 @@ describe('the board of deadlines', () => {
     ['RequestWithdrawn', []],
     ['RequestClosed', ['a acknowledgement', 'a answer']],
     ['AcknowledgementFellDue', ['a acknowledgement', 'a answer']],
+    ['InformationRequested', ['a acknowledgement', 'a answer']],
+    ['DelayNotified', ['a acknowledgement', 'a answer']],
+    ['RequestLapsed', []],
+    ['RequestMarkedDuplicate', []],
+    ['CaseRedirected', []],
   ])('after %s shows %j', async (type, places) => {
     const board = boardOf(factsOf([received('a'), { type, requestId: 'a', occurredAt: monday + hour }]));
     expect(placesOf(await board())).toEqual(places);
+  });
+
+  test('says of a clock that a delay was notified', async () => {
+    const board = boardOf(factsOf([received('a'), { type: 'DelayNotified', requestId: 'a' }, received('b')]));
+    const explained = (await board()).map((deadline) => [deadline.requestId, deadline.explained]);
+    expect(new Set(explained.map(String))).toEqual(new Set(['a,true', 'b,false']));
+  });
+
+  test('leaves out a clock that is suspended, and shows it with its new date once the information is there', async () => {
+    const asked = [
+      received('a', { code: 'ROUTINE;EU977;UTC;6,0' }),
+      { type: 'InformationRequested', requestId: 'a', code: '1', occurredAt: monday + day },
+    ];
+    expect(placesOf(await boardOf(factsOf(asked))())).toEqual(['a acknowledgement']);
+    const supplied = { type: 'InformationSupplied', requestId: 'a', code: '1', occurredAt: monday + 4 * day };
+    const [, answer] = await boardOf(factsOf([...asked, supplied]))();
+    expect(answer?.due).toEqual({ at: monday + 11 * day, regime: 'EU977', nature: 'unverified' });
+  });
+
+  test('shows a request again that lapsed and was reopened', async () => {
+    const facts = ['RequestLapsed', 'RequestReopened'].map((type) => ({ type, requestId: 'a' }));
+    expect(placesOf(await boardOf(factsOf([received('a'), ...facts]))())).toEqual([
+      'a acknowledgement',
+      'a answer',
+    ]);
   });
 
   test('shows no clock of a request that was not received', async () => {

@@ -2,9 +2,9 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Due, RegimeProfile } from '@vestigo/deadlines';
 import type { Instant, View } from '@vestigo/kernel';
-import { dueDatesOf } from '@vestigo/oversight/domain';
+import { runningDatesOf } from '@vestigo/oversight/domain';
+import { ACKNOWLEDGEMENT_RUNS, ANSWER_RUNS, clockOf, type ClockRow } from './clock-row';
 import { narrowed, type PairQuery, PROFILES, REQUEST_CLOCKS } from './pairs.query';
-import { ACKNOWLEDGEMENT_RUNS, ANSWER_RUNS, clockOf, type ClockRow } from './request-clock.projection';
 
 export type RunningClock = 'acknowledgement' | 'answer';
 
@@ -14,8 +14,13 @@ export interface Deadline {
   readonly requestingState: string;
   readonly respondingState: string;
   readonly clock: RunningClock;
+  /** When the requesting desk says it sent the request; no clock is counted from it. */
+  readonly submittedAt: Instant | null;
+  /** When the responding desk says it received the request: the start of both clocks. */
   readonly receivedAt: Instant;
   readonly due: Due;
+  /** A delay was notified with its reason (ITI 23), which stops no clock. */
+  readonly explained: boolean;
   readonly imported: boolean;
 }
 
@@ -71,11 +76,17 @@ export class ListDeadlinesHandler implements IQueryHandler<ListDeadlines> {
 
   private deadlineOf(row: ClockRow, clock: RunningClock): readonly Deadline[] {
     const request = clockOf(row);
-    const dates = dueDatesOf(request, this.profiles);
+    const dates = runningDatesOf(request, this.profiles);
     const due = clock === 'answer' ? dates.answer : dates.acknowledge;
     if (!due || request.deliveredAt === null) return [];
-    const { requestId, requestingState, respondingState, deliveredAt, imported } = request;
-    return [{ requestId, requestingState, respondingState, clock, receivedAt: deliveredAt, due, imported }];
+    const { requestId, requestingState, respondingState, submittedAt, deliveredAt, imported } = request;
+    const explained = request.respondingActs.some(({ type }) => type === 'DelayNotified');
+    return [
+      {
+        ...{ requestId, requestingState, respondingState, clock, submittedAt },
+        ...{ receivedAt: deliveredAt, due, explained, imported },
+      },
+    ];
   }
 }
 

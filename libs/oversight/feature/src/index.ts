@@ -1,3 +1,4 @@
+export { latestKnown } from './as-of';
 export * from './deadline-watch.process';
 export * from './deadlines.query';
 export * from './oversight.module';

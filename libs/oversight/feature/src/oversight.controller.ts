@@ -1,12 +1,20 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { decodeTexts, encodeTexts, NOW } from '@vestigo/http';
+import { decodeTexts, encodeTexts } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
+import { asOfNamed } from './as-of';
 import { type Deadline, type DeadlinePlace, ListDeadlines } from './deadlines.query';
-import { DeadlinePage, type DeadlineView, ListDeadlinesDto, ListPairsDto, PairPage } from './oversight.dto';
-import { ListPairs, type Pair } from './pairs.query';
+import {
+  COUNTED_FROM,
+  DeadlinePage,
+  type DeadlineView,
+  ListDeadlinesDto,
+  ListPairsDto,
+  PairPage,
+} from './oversight.dto';
+import { LATEST, ListPairs, type Pair } from './pairs.query';
 
 @ApiTags('Oversight')
 @ApiBearerAuth()
@@ -14,7 +22,7 @@ import { ListPairs, type Pair } from './pairs.query';
 export class OversightController {
   constructor(
     private readonly queries: QueryBus,
-    @Inject(NOW) private readonly now: () => Instant,
+    @Inject(LATEST) private readonly latest: () => Instant,
   ) {}
 
   @Get('pairs')
@@ -23,16 +31,7 @@ export class OversightController {
   @ApiOkResponse({ type: PairPage })
   async pairs(@Query() query: ListPairsDto, @CurrentActor() actor: Actor): Promise<PairPage> {
     const { requesting, responding, cursor, limit } = query;
-    const now = this.now();
-    const asOf = query.asOf === undefined ? now : Date.parse(query.asOf);
-    if (asOf > now) {
-      throw new Rejection(
-        'invalid',
-        'in-the-future',
-        'Nothing is known as of an instant that has not come yet.',
-        [{ pointer: '/asOf', detail: 'must not be in the future' }],
-      );
-    }
+    const asOf = asOfNamed(query.asOf, this.latest());
     const lines = await this.queries.execute(
       new ListPairs({
         party: partyOf(actor, requesting, responding),
@@ -52,6 +51,7 @@ export class OversightController {
     }));
     return {
       asOf: new Date(asOf).toISOString(),
+      countedFrom: COUNTED_FROM,
       items,
       next: encodeTexts(items, limit, ({ requestingState, respondingState }) => [
         requestingState,
@@ -66,7 +66,7 @@ export class OversightController {
   @ApiOkResponse({ type: DeadlinePage })
   async deadlines(@Query() query: ListDeadlinesDto, @CurrentActor() actor: Actor): Promise<DeadlinePage> {
     const { requesting, responding, cursor, limit } = query;
-    const now = this.now();
+    const asOf = this.latest();
     const deadlines = await this.queries.execute(
       new ListDeadlines({
         party: partyOf(actor, requesting, responding),
@@ -77,8 +77,8 @@ export class OversightController {
       }),
     );
     return {
-      asOf: new Date(now).toISOString(),
-      items: deadlines.map((deadline) => viewOf(deadline, now)),
+      asOf: new Date(asOf).toISOString(),
+      items: deadlines.map((deadline) => viewOf(deadline, asOf)),
       next: encodeTexts(deadlines, limit, ({ due, requestId, clock }) => [String(due.at), requestId, clock]),
     };
   }
@@ -99,12 +99,13 @@ function partyOf(
   return state;
 }
 
-function viewOf({ due, receivedAt, ...deadline }: Deadline, now: Instant): DeadlineView {
+function viewOf({ due, submittedAt, receivedAt, ...deadline }: Deadline, asOf: Instant): DeadlineView {
   return {
     ...deadline,
+    submittedAt: submittedAt === null ? null : new Date(submittedAt).toISOString(),
     receivedAt: new Date(receivedAt).toISOString(),
     dueAt: new Date(due.at).toISOString(),
-    overdue: due.at <= now,
+    overdue: due.at <= asOf,
     regime: due.regime,
     nature: due.nature,
   };

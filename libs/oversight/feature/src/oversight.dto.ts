@@ -3,6 +3,9 @@ import { IsIn, IsOptional } from 'class-validator';
 import { IsInstant, PageQuery } from '@vestigo/http';
 import { STATE_CODES } from '@vestigo/states';
 
+/** Regimes count from there (ECOWAS 19, EU 2023/977), not from the sending. */
+export const COUNTED_FROM = 'receipt';
+
 class PartiesQuery extends PageQuery {
   /** Only what this State asked. */
   @IsOptional()
@@ -16,7 +19,10 @@ class PartiesQuery extends PageQuery {
 }
 
 export class ListPairsDto extends PartiesQuery {
-  /** What was recorded by this instant counts, and open requests are censored at it; now when absent. */
+  /**
+   * What was recorded by this instant counts, and open requests are censored at it. When absent: now, or the newest fact
+   * where a clock that was ahead has dated it later. The answer says which instant it was.
+   */
   @IsOptional()
   @IsInstant()
   readonly asOf?: string;
@@ -51,6 +57,11 @@ const days = {
   description: 'Days of 86,400 s by Kaplan-Meier; open requests are censored.',
 };
 
+const netDays = {
+  ...days,
+  description: `${days.description} Without the time in which the requesting State owed information.`,
+};
+
 export class PairView {
   @ApiProperty()
   readonly requestingState!: string;
@@ -61,11 +72,16 @@ export class PairView {
   @ApiProperty()
   readonly submitted!: number;
 
-  @ApiProperty({ description: 'N of every rate.' })
+  @ApiProperty({
+    description: 'N of every rate: received, no duplicate, and not withdrawn while unanswered.',
+  })
   readonly delivered!: number;
 
   @ApiProperty()
   readonly withdrawn!: number;
+
+  @ApiProperty({ description: 'The same recovery is traced already: outside N.' })
+  readonly duplicates!: number;
 
   @ApiProperty({ description: 'Of delivered: history taken over from elsewhere.' })
   readonly imported!: number;
@@ -88,6 +104,12 @@ export class PairView {
   @ApiProperty()
   readonly unanswered!: number;
 
+  @ApiProperty({ description: 'Of unanswered: the State asked named another body that is competent.' })
+  readonly redirected!: number;
+
+  @ApiProperty({ description: 'Of unanswered: given up for now. A later answer counts.' })
+  readonly lapsed!: number;
+
   @ApiProperty({ type: Object, additionalProperties: { type: 'number', nullable: true } })
   readonly rates!: Readonly<Record<string, number | null>>;
 
@@ -96,6 +118,12 @@ export class PairView {
 
   @ApiProperty()
   readonly overdue!: number;
+
+  @ApiProperty({
+    type: ShareView,
+    description: 'Of overdue: with a notice of the delay and its reason (ITI 23), which stops no clock.',
+  })
+  readonly explainedLate!: ShareView;
 
   @ApiProperty({ type: ShareView })
   readonly acknowledgedOnTime!: ShareView;
@@ -115,13 +143,31 @@ export class PairView {
   @ApiProperty(days)
   readonly p90DaysToAnswer!: number | null;
 
+  @ApiProperty(netDays)
+  readonly medianNetDaysToAnswer!: number | null;
+
+  @ApiProperty(netDays)
+  readonly p90NetDaysToAnswer!: number | null;
+
   @ApiProperty({ description: 'N is below 5: too few to rank by.' })
   readonly smallSample!: boolean;
 }
 
+const asOf = {
+  format: 'date-time',
+  description: 'What was recorded by this instant is counted. Named as `asOf` it gives the same table.',
+};
+
 export class PairPage {
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty(asOf)
   readonly asOf!: string;
+
+  @ApiProperty({
+    enum: [COUNTED_FROM],
+    description:
+      'Waits and limits run from when the State asked says it received a request. When the other says it sent it is kept, not counted.',
+  })
+  readonly countedFrom!: string;
 
   @ApiProperty({ type: [PairView] })
   readonly items!: readonly PairView[];
@@ -143,7 +189,18 @@ export class DeadlineView {
   @ApiProperty({ enum: ['acknowledgement', 'answer'] })
   readonly clock!: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'As the requesting State says; null where it has not said so. Nothing is counted from it.',
+  })
+  readonly submittedAt!: string | null;
+
+  @ApiProperty({
+    format: 'date-time',
+    description: 'As the State asked says. Both clocks are counted from it.',
+  })
   readonly receivedAt!: string;
 
   @ApiProperty({ format: 'date-time', description: 'The first instant that is late.' })
@@ -151,6 +208,9 @@ export class DeadlineView {
 
   @ApiProperty()
   readonly overdue!: boolean;
+
+  @ApiProperty({ description: 'A delay was notified with its reason (ITI 23), which stops no clock.' })
+  readonly explained!: boolean;
 
   @ApiProperty({ description: 'The regime whose limit it is.' })
   readonly regime!: string;
@@ -163,7 +223,7 @@ export class DeadlineView {
 }
 
 export class DeadlinePage {
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', description: 'Clocks due by this instant are overdue.' })
   readonly asOf!: string;
 
   @ApiProperty({ type: [DeadlineView] })

@@ -1,13 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { RegimeProfile } from '@vestigo/deadlines';
-import { NOW } from '@vestigo/http';
 import { factLoop, type Instant, type Log, type Loop, type ReadStore, type View } from '@vestigo/kernel';
 import type { Post } from '@vestigo/protocol';
+import { latestKnown } from './as-of';
 import { deadlineWatch, pendingDue } from './deadline-watch.process';
 import { ListDeadlinesHandler } from './deadlines.query';
 import { OversightController } from './oversight.controller';
-import { ListPairsHandler, PROFILES, REQUEST_CLOCKS } from './pairs.query';
+import { LATEST, ListPairsHandler, PROFILES, REQUEST_CLOCKS } from './pairs.query';
 import { REPORTED, reportedWatch } from './reported-watch.process';
 import { requestClocks } from './request-clock.projection';
 
@@ -48,7 +48,7 @@ export function oversight({ log, readStore, profiles, now, post }: OversightPart
       providers: [
         { provide: REQUEST_CLOCKS, useValue: clocks },
         { provide: PROFILES, useValue: profiles },
-        { provide: NOW, useValue: now },
+        { provide: LATEST, useValue: () => latestKnown(clocks, now()) },
         ListPairsHandler,
         ListDeadlinesHandler,
       ],

@@ -8,7 +8,7 @@ import { clockFactTypes } from '@vestigo/oversight/domain';
 import { openSqliteReadStore } from '@vestigo/sqlite';
 import { ListPairs, ListPairsHandler, type PairLine, type PairQuery } from './pairs.query';
 import { requestClocks } from './request-clock.projection';
-import { advance, day, factsOf, type Happening, hour, monday } from './testing/facts';
+import { advance, codesOf, day, factsOf, type Happening, hour, monday } from './testing/facts';
 
 const projection = requestClocks(regimeProfiles);
 let folder: string;
@@ -32,7 +32,7 @@ function viewOf(facts: readonly RecordedFact[]): View {
 }
 
 const pairs = (view: View, query: Partial<PairQuery> = {}) =>
-  new ListPairsHandler(view).execute(
+  new ListPairsHandler(view, regimeProfiles).execute(
     new ListPairs({ party: null, asOf: monday + 400 * day, limit: 200, ...query }),
   );
 const namesOf = (lines: readonly PairLine[]) =>
@@ -78,6 +78,7 @@ describe('the figures of pairs', () => {
         submitted: 0,
         delivered: 0,
         withdrawn: 0,
+        duplicates: 0,
         imported: 0,
         acknowledged: 0,
         answeredInFull: 0,
@@ -85,6 +86,8 @@ describe('the figures of pairs', () => {
         answeredInPart: 0,
         refused: 0,
         unanswered: 0,
+        redirected: 0,
+        lapsed: 0,
         rates: {
           acknowledged: null,
           answered: null,
@@ -95,12 +98,15 @@ describe('the figures of pairs', () => {
         },
         overdueAcknowledgement: 0,
         overdue: 0,
+        explainedLate: nothing,
         acknowledgedOnTime: nothing,
         onTime: nothing,
         medianDaysToAcknowledge: null,
         p90DaysToAcknowledge: null,
         medianDaysToAnswer: null,
         p90DaysToAnswer: null,
+        medianNetDaysToAnswer: null,
+        p90NetDaysToAnswer: null,
         smallSample: true,
       },
     });
@@ -141,16 +147,18 @@ describe('a table of the past', () => {
         type: fc.constantFrom(...clockFactTypes),
         delay: fc.integer({ min: 1, max: 100 }),
         lag: fc.nat(50),
+        choice: fc.nat(),
       }),
       { minLength: 1, maxLength: 25 },
     )
     .map((steps) => {
       let recordedAt = monday;
       return factsOf(
-        steps.map(({ requestId, type, delay, lag }) => {
+        steps.map(({ requestId, type, delay, lag, choice }) => {
           recordedAt += delay * hour;
           const requestingState = requestId < 'c' ? 'TTO' : 'JAM';
-          return { requestId, type, requestingState, recordedAt, occurredAt: recordedAt - lag * hour };
+          const occurredAt = recordedAt - lag * hour;
+          return { requestId, type, requestingState, recordedAt, occurredAt, ...codesOf(type, choice) };
         }),
       );
     });
@@ -178,6 +186,19 @@ describe('a table of the past', () => {
     const figures = async (asOf: number) => (await pairs(viewOf(facts), { asOf }))[0]?.figures;
     expect(await figures(monday + 4 * day)).toMatchObject({ unanswered: 1, rates: { answered: 0 } });
     expect(await figures(monday + 5 * day)).toMatchObject({ unanswered: 0, rates: { answered: 1 } });
+  });
+
+  test('knows of a suspension what was known then, not what is known today', async () => {
+    const view = viewOf(
+      factsOf([
+        { type: 'CaseReceived', requestId: '1', code: 'ROUTINE;EU977;UTC;6,0' },
+        { type: 'InformationRequested', requestId: '1', code: '1', occurredAt: monday + 2 * day },
+        { type: 'InformationSupplied', requestId: '1', code: '1', occurredAt: monday + 20 * day },
+      ]),
+    );
+    const overdue = async (asOf: number) => (await pairs(view, { asOf }))[0]?.figures.overdue;
+    const days = [1, 8, 19, 20, 25, 26].map((days) => monday + days * day);
+    expect(await Promise.all(days.map(overdue))).toEqual([0, 0, 0, 0, 0, 1]);
   });
 
   test('knows a request that was on its way by its submission, and does not know a later pair', async () => {

@@ -1,15 +1,20 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { RegimeProfile } from '@vestigo/deadlines';
 import type { Instant, View } from '@vestigo/kernel';
 import {
   type CountedClock,
+  dueDatesOf,
   type DueInstants,
   type PairFigures,
   pairFigures,
 } from '@vestigo/oversight/domain';
-import type { ClockRow } from './request-clock.projection';
+import { actsOf } from './acts-text';
+import type { ClockRow } from './clock-row';
 
 export const REQUEST_CLOCKS = Symbol('view of the request clocks');
+/** The instant of a table of now. */
+export const LATEST = Symbol('latest known instant');
 export const PROFILES = Symbol('regime profiles');
 
 export interface Pair {
@@ -44,15 +49,41 @@ export class ListPairs extends Query<readonly PairLine[]> {
 
 @QueryHandler(ListPairs)
 export class ListPairsHandler implements IQueryHandler<ListPairs> {
-  constructor(@Inject(REQUEST_CLOCKS) private readonly view: View) {}
+  constructor(
+    @Inject(REQUEST_CLOCKS) private readonly view: View,
+    @Inject(PROFILES) private readonly profiles: readonly RegimeProfile[],
+  ) {}
 
   async execute({ query }: ListPairs): Promise<readonly PairLine[]> {
     const lines: PairLine[] = [];
     for (const pair of pairsOf(this.view, query)) {
-      lines.push({ ...pair, figures: await figuresOf(this.view, pair, query) });
+      lines.push({ ...pair, figures: await this.figuresOf(pair, query) });
       await new Promise(setImmediate);
     }
     return lines;
+  }
+
+  /** Read page by page, so that the edge is served while a large pair is counted. */
+  private async figuresOf(pair: Pair, query: PairQuery): Promise<PairFigures> {
+    const { asOf } = query;
+    const counted: Counted[] = [];
+    const until = query.to ?? Number.MAX_SAFE_INTEGER;
+    for (let last = ''; ;) {
+      const rows = this.view.all<ClockRow>(
+        page,
+        ...[pair.requestingState, pair.respondingState, last],
+        ...[asOf, asOf, query.from ?? Number.MIN_SAFE_INTEGER, until - 1, pageSize],
+      );
+      for (const row of rows) counted.push(countedOf(row));
+      last = rows.at(-1)?.requestId ?? '';
+      if (rows.length < pageSize) return pairFigures(counted, asOf, (row) => this.dueOf(row, asOf));
+      await new Promise(setImmediate);
+    }
+  }
+
+  /** What the view has derived holds as long as no act says otherwise; else what was known as of the table counts. */
+  private dueOf(row: Counted, asOf: Instant): DueInstants {
+    return row.basis === null ? row.due : dueDatesOf(row, this.profiles, asOf);
   }
 }
 
@@ -85,33 +116,19 @@ export function narrowed({
   return { conditions, values: values.filter((value) => value !== undefined) };
 }
 
-/** Read page by page, so that the edge is served while a large pair is counted. */
-async function figuresOf(view: View, pair: Pair, query: PairQuery): Promise<PairFigures> {
-  const counted: Counted[] = [];
-  const until = query.to ?? Number.MAX_SAFE_INTEGER;
-  for (let last = ''; ;) {
-    const rows = view.all<ClockRow>(
-      page,
-      ...[pair.requestingState, pair.respondingState, last],
-      ...[query.asOf, query.asOf, query.from ?? Number.MIN_SAFE_INTEGER, until - 1, pageSize],
-    );
-    counted.push(...rows.map((row) => countedOf(row)));
-    last = rows.at(-1)?.requestId ?? '';
-    if (rows.length < pageSize) return pairFigures(counted, query.asOf, ({ due }) => due);
-    await new Promise(setImmediate);
-  }
-}
-
 const pageSize = 2000;
 const page = `SELECT requestId, imported, submittedAt, submittedRecordedAt, deliveredAt, deliveredRecordedAt, acknowledgedAt,
     acknowledgedRecordedAt, answeredAt, answeredRecordedAt, answerClass, refusedAt, refusedRecordedAt, withdrawnAt,
-    withdrawnRecordedAt, dueAcknowledge, dueAnswer
+    withdrawnRecordedAt, dueAcknowledge, dueAnswer, requestingActs, respondingActs,
+    CASE WHEN requestingActs IS NOT NULL OR respondingActs IS NOT NULL THEN basis END AS basis
   FROM request_clock WHERE requestingState = ? AND respondingState = ? AND requestId > ?
     AND CASE WHEN deliveredRecordedAt <= ? THEN deliveredAt WHEN submittedRecordedAt <= ? THEN submittedAt END
       BETWEEN ? AND ?
   ORDER BY requestId LIMIT ?`;
 
 interface Counted extends CountedClock {
+  /** null where the request has no acts. */
+  readonly basis: string | null;
   readonly due: DueInstants;
 }
 
@@ -132,6 +149,9 @@ function countedOf(row: ClockRow): Counted {
     refusedRecordedAt: row.refusedRecordedAt,
     withdrawnAt: row.withdrawnAt,
     withdrawnRecordedAt: row.withdrawnRecordedAt,
+    requestingActs: actsOf(row.requestingActs),
+    respondingActs: actsOf(row.respondingActs),
+    basis: row.basis,
     due: { acknowledge: instantOf(row.dueAcknowledge), answer: instantOf(row.dueAnswer) },
   };
 }

@@ -1,77 +1,17 @@
 import { profilesFingerprint, type RegimeProfile } from '@vestigo/deadlines';
 import type { Gathering, Projection, RecordedFact, Rows, WritableRows } from '@vestigo/kernel';
-import { dueDatesOf, evolveClock, type RequestClock } from '@vestigo/oversight/domain';
+import { evolveClock, type RequestClock, runningDatesOf, watchedDatesOf } from '@vestigo/oversight/domain';
+import { CLOCK_SCHEMA, clockOf, clockRow, type DateColumns, dateColumns, writeClock } from './clock-row';
 
-/** A row as the view holds it: the two due instants are derived, and the view is folded anew when the profiles change. */
-export interface ClockRow extends Omit<RequestClock, 'imported'> {
-  readonly imported: number;
-  readonly dueAcknowledge: number | null;
-  readonly dueAnswer: number | null;
-}
-
-/** A clock runs while none of its stopping facts is known. */
-export const ANSWER_RUNS = `dueAnswer IS NOT NULL AND answeredAt IS NULL AND refusedAt IS NULL AND withdrawnAt IS NULL`;
-export const ACKNOWLEDGEMENT_RUNS = `dueAcknowledge IS NOT NULL AND acknowledgedAt IS NULL AND answeredAt IS NULL
-  AND refusedAt IS NULL AND withdrawnAt IS NULL`;
-
-/** A clock that may have fallen due unrecorded: nothing that stops it was recorded by the due instant. */
-export const ANSWER_UNWATCHED = `imported = 0 AND answerFellDueAt IS NULL AND dueAnswer IS NOT NULL
-  AND coalesce(answeredRecordedAt >= dueAnswer, 1) AND coalesce(refusedRecordedAt >= dueAnswer, 1)
-  AND coalesce(withdrawnRecordedAt >= dueAnswer, 1)`;
-export const ACKNOWLEDGEMENT_UNWATCHED = `imported = 0 AND ackFellDueAt IS NULL AND dueAcknowledge IS NOT NULL
-  AND coalesce(acknowledgedRecordedAt >= dueAcknowledge, 1) AND coalesce(answeredRecordedAt >= dueAcknowledge, 1)
-  AND coalesce(refusedRecordedAt >= dueAcknowledge, 1) AND coalesce(withdrawnRecordedAt >= dueAcknowledge, 1)`;
-
-const text = [
-  'requestId',
-  'requestingState',
-  'respondingState',
-  'basis',
-  'answerClass',
-  'refusalGround',
-] as const;
-const numbers = [
-  'imported',
-  'submittedAt',
-  'submittedRecordedAt',
-  'deliveredAt',
-  'deliveredRecordedAt',
-  'acknowledgedAt',
-  'acknowledgedRecordedAt',
-  'answeredAt',
-  'answeredRecordedAt',
-  'refusedAt',
-  'refusedRecordedAt',
-  'withdrawnAt',
-  'withdrawnRecordedAt',
-  'closedAt',
-  'closedRecordedAt',
-  'ackFellDueAt',
-  'answerFellDueAt',
-  'dueAcknowledge',
-  'dueAnswer',
-] as const;
-const columns = [...text, ...numbers] as const;
-
-const schema = `
-  CREATE TABLE request_clock (
-    ${text.map((name) => `${name} TEXT`).join(', ')}, ${numbers.map((name) => `${name} INTEGER`).join(', ')},
-    PRIMARY KEY (requestId)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX request_clock_pair ON request_clock (requestingState, respondingState);
-  CREATE INDEX request_clock_answer_runs ON request_clock (dueAnswer, requestId) WHERE ${ANSWER_RUNS};
-  CREATE INDEX request_clock_ack_runs ON request_clock (dueAcknowledge, requestId) WHERE ${ACKNOWLEDGEMENT_RUNS};
-  CREATE INDEX request_clock_answer_unwatched ON request_clock (dueAnswer) WHERE ${ANSWER_UNWATCHED};
-  CREATE INDEX request_clock_ack_unwatched ON request_clock (dueAcknowledge) WHERE ${ACKNOWLEDGEMENT_UNWATCHED};
+const schema = `${CLOCK_SCHEMA}
   CREATE TABLE pair (requestingState TEXT, respondingState TEXT, knownFrom INTEGER NOT NULL,
-    PRIMARY KEY (requestingState, respondingState)) STRICT, WITHOUT ROWID;`;
+    PRIMARY KEY (requestingState, respondingState)) STRICT, WITHOUT ROWID;
+  CREATE TABLE newest_fact (only INTEGER PRIMARY KEY CHECK (only = 1), recordedAt INTEGER NOT NULL) STRICT;`;
 
-const identity: readonly string[] = ['requestId', 'requestingState', 'respondingState'];
-const upsert = `INSERT INTO request_clock (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-  ON CONFLICT DO UPDATE SET ${columns
-    .filter((name) => !identity.includes(name))
-    .map((name) => `${name} = excluded.${name}`)
-    .join(', ')}`;
+/** Up to when the view knows facts, if any. */
+export const NEWEST_FACT = 'SELECT recordedAt FROM newest_fact';
+const noteNewest = `INSERT INTO newest_fact VALUES (1, ?)
+  ON CONFLICT DO UPDATE SET recordedAt = excluded.recordedAt WHERE excluded.recordedAt > recordedAt`;
 
 /** One row for each request and one for each ordered pair, folded from clock facts alone (of these categories of streams). */
 export function requestClocks(
@@ -81,8 +21,8 @@ export function requestClocks(
   return {
     ...(categories && { categories }),
     name: 'request-clock',
-    version: `2:${profilesFingerprint(profiles)}`,
-    tables: ['request_clock', 'pair'],
+    version: `4:${profilesFingerprint(profiles)}`,
+    tables: ['request_clock', 'pair', 'newest_fact'],
     schema,
     gather: (rows) => new GatheredClocks(rows, profiles),
     project(facts, rows) {
@@ -95,10 +35,8 @@ export function requestClocks(
 
 interface DatedClock {
   clock: RequestClock;
-  due: DueInstants;
+  dates: DateColumns;
 }
-
-type DueInstants = Pick<ClockRow, 'dueAcknowledge' | 'dueAnswer'>;
 
 const insertPair = `INSERT INTO pair VALUES (?, ?, ?)
   ON CONFLICT DO UPDATE SET knownFrom = excluded.knownFrom WHERE excluded.knownFrom < knownFrom`;
@@ -111,6 +49,8 @@ class GatheredClocks implements Gathering<RecordedFact> {
   readonly #known = new Map<string, DatedClock>();
   readonly #waiting = new Set<DatedClock>();
   readonly #newPairs = new Map<string, RecordedFact>();
+  /** When the newest fact was recorded that is not noted in the view. */
+  #newest = -Infinity;
   /** No request after this one is known: ids grow with time, so that most new ones need no look into the view. */
   #last: string;
 
@@ -128,6 +68,7 @@ class GatheredClocks implements Gathering<RecordedFact> {
 
   add(facts: readonly RecordedFact[]): void {
     for (const fact of facts) {
+      if (fact.recordedAt > this.#newest) this.#newest = fact.recordedAt;
       const known = this.#known.get(fact.requestId) ?? this.#stored(fact.requestId);
       const before = known?.clock;
       const clock = evolveClock(before, fact);
@@ -144,10 +85,9 @@ class GatheredClocks implements Gathering<RecordedFact> {
       rows.run(insertPair, requestingState, respondingState, recordedAt);
     }
     this.#newPairs.clear();
-    for (const { clock, due } of this.#waiting) {
-      const row: ClockRow = { ...clock, ...due, imported: Number(clock.imported) };
-      rows.run(upsert, ...columns.map((name) => row[name]));
-    }
+    if (this.#newest > -Infinity) rows.run(noteNewest, this.#newest);
+    this.#newest = -Infinity;
+    for (const { clock, dates } of this.#waiting) writeClock(rows, clock, dates);
     this.#waiting.clear();
     this.#forgetOldest();
   }
@@ -156,13 +96,16 @@ class GatheredClocks implements Gathering<RecordedFact> {
     if (requestId > this.#last) return undefined;
     const row = clockRow(this.rows, requestId);
     if (!row) return undefined;
-    const { dueAcknowledge, dueAnswer } = row;
-    return { clock: clockOf(row), due: { dueAcknowledge, dueAnswer } };
+    const { dueAcknowledge, dueAnswer, watchedAcknowledge, watchedAnswer } = row;
+    return {
+      clock: clockOf(row),
+      dates: { dueAcknowledge, dueAnswer, watchedAcknowledge, watchedAnswer },
+    };
   }
 
   #begin(clock: RequestClock): void {
     const { requestId } = clock;
-    this.#await({ clock, due: this.#dueOf(clock) });
+    this.#await({ clock, dates: this.#datesOf(clock) });
     if (requestId > this.#last) this.#last = requestId;
   }
 
@@ -173,7 +116,7 @@ class GatheredClocks implements Gathering<RecordedFact> {
   }
 
   #change(known: DatedClock, clock: RequestClock): void {
-    if (clock.deliveredAt !== known.clock.deliveredAt) known.due = this.#dueOf(clock);
+    if (isDatedAnew(known.clock, clock)) known.dates = this.#datesOf(clock);
     known.clock = clock;
     if (!this.#waiting.has(known)) this.#await(known);
   }
@@ -183,9 +126,10 @@ class GatheredClocks implements Gathering<RecordedFact> {
     this.#known.set(dated.clock.requestId, dated);
   }
 
-  #dueOf(clock: RequestClock): DueInstants {
-    const { acknowledge, answer } = dueDatesOf(clock, this.profiles);
-    return { dueAcknowledge: acknowledge?.at ?? null, dueAnswer: answer?.at ?? null };
+  #datesOf(clock: RequestClock): DateColumns {
+    const running = runningDatesOf(clock, this.profiles);
+    const watched = hasActs(clock) ? watchedDatesOf(clock, this.profiles) : running;
+    return dateColumns(running, watched);
   }
 
   #forgetOldest(): void {
@@ -196,10 +140,13 @@ class GatheredClocks implements Gathering<RecordedFact> {
   }
 }
 
-export function clockRow(rows: Rows, requestId: string): ClockRow | undefined {
-  return rows.get<ClockRow>('SELECT * FROM request_clock WHERE requestId = ?', requestId);
-}
+const hasActs = ({ requestingActs, respondingActs }: RequestClock) =>
+  requestingActs.length + respondingActs.length > 0;
 
-export function clockOf({ dueAcknowledge: _, dueAnswer: __, imported, ...clock }: ClockRow): RequestClock {
-  return { ...clock, imported: imported === 1 };
+function isDatedAnew(before: RequestClock, after: RequestClock): boolean {
+  return (
+    after.deliveredAt !== before.deliveredAt ||
+    after.requestingActs !== before.requestingActs ||
+    after.respondingActs !== before.respondingActs
+  );
 }

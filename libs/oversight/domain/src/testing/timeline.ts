@@ -1,5 +1,6 @@
 import type { RecordedFact } from '@vestigo/kernel';
-import { type ClockFactType, evolveClock, type RequestClock } from '../request-clock';
+import type { ClockFactType } from '../clock-facts';
+import { evolveClock, type RequestClock } from '../request-clock';
 
 export const day = 86_400_000;
 export const basis = 'ROUTINE;ITI;UTC;6,0';

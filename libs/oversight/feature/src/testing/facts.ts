@@ -1,4 +1,5 @@
 import { type Projection, type RecordedFact, type View } from '@vestigo/kernel';
+import { classFactTypes } from '@vestigo/oversight/domain';
 
 export const hour = 3_600_000;
 export const day = 24 * hour;
@@ -14,6 +15,20 @@ const codes: Readonly<Partial<Record<string, string>>> = {
   AcknowledgementFellDue: 'EXCHANGE_TARGET',
   AnswerFellDue: 'EXCHANGE_TARGET',
 };
+
+const choices: Readonly<Partial<Record<string, readonly string[]>>> = {
+  ...Object.fromEntries(classFactTypes.map((type) => [type, ['FULL', 'PARTIAL', 'NEGATIVE', 'REFUSED', '']])),
+  CaseReceived: [basis, 'ROUTINE;EU977;Europe/Berlin;6,0', 'URGENT;EU977,ECOWAS;Africa/Lagos;6,0'],
+  InformationRequested: ['1', '2'],
+  InformationSupplied: ['1', '2'],
+  InformationDeclined: ['1', '2'],
+};
+
+/** One of the codes that a fact of this type may have. */
+export function codesOf(type: string, choice: number): Pick<RecordedFact, 'code'> {
+  const known = choices[type] ?? [codes[type] ?? ''];
+  return { code: known[choice % known.length] ?? '' };
+}
 
 export interface Happening extends Partial<RecordedFact> {
   readonly type: string;
