@@ -9,11 +9,11 @@ const { asyncApi } = createRequire(import.meta.url)(join(root, 'dist/libs/protoc
 const golden = join(root, 'libs', 'protocol', 'golden');
 const file = join(root, 'docs', 'asyncapi.json');
 
+// In order of version: the last of a kind is the current one.
 const examples = new Map(
-  readdirSync(golden).map((name) => [
-    name.split('.')[0],
-    JSON.parse(readFileSync(join(golden, name), 'utf8')),
-  ]),
+  readdirSync(golden)
+    .toSorted()
+    .map((name) => [name.split('.')[0], JSON.parse(readFileSync(join(golden, name), 'utf8'))]),
 );
 const text = JSON.stringify(asyncApi(examples), null, 2);
 const style = await prettier.resolveConfig(file);

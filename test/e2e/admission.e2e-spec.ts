@@ -38,7 +38,7 @@ test.each([
   ['what SQL and HTML would read', `'; DROP TABLE event; --<script>`],
 ])('a serial of %s is kept as it was typed, on both desks', async (_, asObserved) => {
   const id = await submitted(jamaica, serial(asObserved));
-  const shown = { arm: { serial: { asObserved } } };
+  const shown = { items: [{ number: 1, kind: 'ARM', serial: { asObserved } }] };
   expect((await matterAt(jamaica, `/v1/requests/${id}`)).content).toMatchObject(shown);
   expect((await eventually(() => matterAt(usa, `/v1/cases/${id}`))).content).toMatchObject(shown);
 });
@@ -50,7 +50,7 @@ const { respondingState: ___, ...toNobody } = sparseRequest;
 test.each<[string, object, readonly (number | string)[]]>([
   ['no legal basis', withoutLegalBasis, [422, 'validation-failed', '/legalBasis']],
   ['a blank legal basis', { ...sparseRequest, legalBasis: ' \t' }, [422, 'validation-failed', '/legalBasis']],
-  ['no arm', withoutArm, [422, 'validation-failed', '/arm']],
+  ['nothing that it is about', withoutArm, [422, 'arm-or-items', '/items']],
   ['nobody who is asked', toNobody, [422, 'validation-failed', '/respondingState']],
   [
     'a State that is none',

@@ -47,7 +47,7 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
   const [request, found] = [`/v1/requests/${id}`, `/v1/cases/${id}`];
 
   const received = await eventually(() => matterAt(usa, found));
-  const { respondingState: _, ...content } = sparseRequest;
+  const { respondingState: _, arm, ...content } = sparseRequest;
   expect(received).toEqual({
     id,
     version: 1,
@@ -56,7 +56,7 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
     respondingState: 'USA',
     imported: false,
     receivedAt: '2026-03-02T10:00:00.000Z',
-    content: { ...content, regimes: ['ITI'] },
+    content: { ...content, channel: 'OTHER', regimes: ['ITI'], items: [{ number: 1, kind: 'ARM', ...arm }] },
     timeline: [entry('CaseReceived', start, 'JAM')],
   });
   await eventually(() => matterAt(jamaica, request, 'delivered'));

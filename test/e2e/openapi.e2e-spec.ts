@@ -13,6 +13,7 @@ interface Schema extends Readonly<Record<string, unknown>> {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
 }
 
 interface Operation {
@@ -201,7 +202,8 @@ function unlimitedIn(schema: Schema, place = ''): readonly string[] {
     const target = document.components.schemas[schema.$ref.split('/').at(-1) ?? ''];
     return target ? unlimitedIn(target, place) : [`${place} ${schema.$ref}`];
   }
-  const { type, properties, items } = schema;
+  const { type, properties, items, oneOf } = schema;
+  if (oneOf) return oneOf.flatMap((one, index) => unlimitedIn(one, `${place}(${String(index)})`));
   const has = (...keywords: readonly string[]) => keywords.some((keyword) => schema[keyword] !== undefined);
   const endsByPattern = /^\^[^*+]*\$$/.test(String(schema['pattern']));
   if (properties) {

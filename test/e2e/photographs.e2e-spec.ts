@@ -3,10 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { CANARY, noise, tellingPhotograph } from '@vestigo/photographs/testing';
+import { eventually } from '@vestigo/kernel/testing';
 import type { Desk } from './desk';
 import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
 import { type Kept, sendBytes, sendPhotograph } from './photographs';
 import { refusalIn } from './problem';
+import { sparseRequest, submitted } from './matters';
 
 let exchange: ExchangeProcess;
 let folder: string;
@@ -63,6 +65,26 @@ test('a photograph is kept once, and only the State that sent it in sees it', as
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   expect(refusalIn(await usa.get(path))).toEqual([404, 'photograph-not-found']);
+});
+
+test('photographs of a request come to the State asked, and to nobody else', async () => {
+  const { body: kept } = await sendBytes(jamaica, await noise(400), 'image/png');
+  const { sha256, mediaType, bytes } = kept;
+  const missing = { sha256: '0'.repeat(64), mediaType, bytes, view: 'RIGHT' };
+  const photographs = [{ sha256, mediaType, bytes, view: 'LEFT', item: 1 }, missing];
+  const id = await submitted(jamaica, { ...sparseRequest, photographs });
+  const list = `/v1/photographs?request=${id}`;
+  const arrived = [
+    { ...photographs[0], arrived: true },
+    { ...missing, arrived: false },
+  ];
+  await eventually(async () => {
+    expect((await usa.get(list)).body).toEqual({ items: arrived });
+  });
+  expect(await served(usa, kept)).toEqual(await served(jamaica, kept));
+  const kenya = await exchange.desk('officer', 'KEN');
+  expect((await kenya.get(list)).body).toEqual({ items: [] });
+  expect(refusalIn(await kenya.get(`/v1/photographs/${sha256}`))).toEqual([404, 'photograph-not-found']);
 });
 
 test('what is no photograph is refused, by its bytes and by its size', async () => {

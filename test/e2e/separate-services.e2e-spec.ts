@@ -49,7 +49,7 @@ withKafka.each([
     const id = await submitted(jamaica);
     const found = `/v1/cases/${id}`;
     const received = await eventually(() => matterAt(usa, found, 'received'));
-    expect(received.content).toMatchObject({ arm: sparseRequest.arm });
+    expect(received.content).toMatchObject({ items: [{ number: 1, kind: 'ARM', ...sparseRequest.arm }] });
     await eventually(() => figures.haveGrown({ delivered: 1, acknowledged: 0, unanswered: 1 }));
     expect((await usa.post<MatterState>(`${found}/acknowledgement`, {})).status).toBe(200);
     await eventually(() => matterAt(jamaica, `/v1/requests/${id}`, 'acknowledged'));

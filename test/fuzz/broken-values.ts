@@ -10,6 +10,9 @@ export class RawJson {
 /** Values that a schema refuses, each by one rule only: a limit missed by one, another type, a field too many or too few. */
 export function broken(schema: Schema, familiar: Familiar): fc.Arbitrary<unknown> {
   const { type, enum: choices, properties, items, minimum, maximum } = schema;
+  if (schema.oneOf) {
+    return fc.oneof(...schema.oneOf.map((one) => broken(one, familiar)), notA('object'));
+  }
   if (choices)
     return fc.oneof(
       fc.string().filter((text) => !choices.includes(text)),

@@ -11,13 +11,15 @@ export const breakable = ({ maxLength, format, pattern, enum: choices, minimum, 
   [maxLength, format, pattern, choices, minimum, maximum].some((rule) => rule !== undefined) ||
   type === 'boolean';
 
+/** Of a list that nobody has seen a page of. */
+const anyCursor = { enum: ['WzFd'] };
+
 /** A cursor is what a page before gave, a request what was told of; every other parameter is made by its schema. */
 export function queryOf(queries: readonly Parameter[], familiar: Familiar): Query {
   const fillings = queries.map(({ name, required = false, schema }) => {
-    const filling =
-      name === 'cursor' || name === 'request'
-        ? known
-        : valid(schema, familiar).map((value): Filling => ({ text: String(value) }));
+    const isTold = name === 'cursor' || name === 'request';
+    const made = valid(schema, familiar).map((value): Filling => ({ text: String(value) }));
+    const filling = isTold ? known(name === 'cursor' ? anyCursor : schema, familiar) : made;
     const pair = filling.map((value) => [[name, value] as const]);
     return required ? pair : fc.option(pair, { freq: 1, nil: [] });
   });

@@ -3,7 +3,7 @@ import type { Operation, Schema } from './api-document';
 import { broken, hostile, jsonOf } from './broken-values';
 import { bodies, contentTypes, headers, pictures, places } from './hostile-parts';
 import { breakable, brokenQuery, hostileQuery, queryOf } from './planned-query';
-import { type Filling, known } from './filling';
+import { type Filling, known, words } from './filling';
 import { type Familiar, valid } from './valid-values';
 
 /** `valid`: all as the document asks; `broken`: one rule of the body or the query is broken; `hostile`: anything. */
@@ -35,13 +35,13 @@ export function requestsTo(
   tokens: number,
 ): fc.Arbitrary<PlannedRequest> {
   const { parameters, requestBody } = operation;
-  const body = requestBody?.content['application/json']?.schema;
+  const { schema: body, examples = {} } = requestBody?.content['application/json'] ?? {};
   const takesBytes = requestBody !== undefined && body === undefined;
   const queries = parameters.filter((parameter) => parameter.in === 'query');
   const canBreak = body !== undefined || queries.some(({ schema }) => breakable(schema));
   const common = {
     operation: fc.constant(operation),
-    places: fc.record(Object.fromEntries(placesIn(operation).map((name) => [name, places]))),
+    places: fc.record(placesOf(operation, familiar, [{ arbitrary: places, weight: 1 }])),
     token: fc.oneof(
       { arbitrary: fc.nat(tokens - 1), weight: 20 },
       fc.constantFrom(undefined, '', 'Bearer', 'Bearer x', 'Bearer a.b.c', 'Basic eDp5', 'bearer é'),
@@ -55,10 +55,12 @@ export function requestsTo(
     ...common,
     ...bare,
     intent: fc.constant('valid' as const),
-    places: fc.record(Object.fromEntries(placesIn(operation).map((name) => [name, known]))),
+    places: fc.record(placesOf(operation, familiar, [])),
     query: queryOf(queries, familiar),
     token: fc.nat(tokens - 1),
-    body: body ? valid(body, familiar).map(jsonOf) : fc.constant(takesBytes ? dot : undefined),
+    body: body
+      ? validBody(body, Object.values(examples), familiar).map(jsonOf)
+      : fc.constant(takesBytes ? dot : undefined),
   });
   const nearly = () =>
     fc.record({
@@ -87,7 +89,48 @@ export function requestsTo(
     : fc.oneof({ arbitrary: plain, weight: 2 }, { arbitrary: wild, weight: 2 });
 }
 
-const placesIn = ({ path }: Operation) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+/** What the document gives as an example, also with one more field, is of use where it is hard to say something that makes sense. */
+function validBody(
+  schema: Schema,
+  examples: readonly { readonly value: unknown }[],
+  familiar: Familiar,
+): fc.Arbitrary<unknown> {
+  const made = valid(schema, familiar);
+  if (examples.length === 0) return made;
+  const given = fc.constantFrom(...examples.map(({ value }) => value as object));
+  const fields = Object.entries(schema.properties ?? {});
+  const changed = fc.oneof(
+    ...fields.map(([name, field]) =>
+      fc.tuple(given, valid(field, familiar)).map(([one, value]) => ({ ...one, [name]: value })),
+    ),
+  );
+  return fc.oneof({ arbitrary: given, weight: 2 }, { arbitrary: changed, weight: 3 }, made);
+}
+
+function placesOf(
+  { parameters }: Operation,
+  familiar: Familiar,
+  others: readonly fc.WeightedArbitrary<Filling>[],
+): Record<string, fc.Arbitrary<Filling>> {
+  return Object.fromEntries(
+    parameters
+      .filter((parameter) => parameter.in === 'path')
+      .map(({ name, schema }) => [
+        name,
+        fc.oneof(
+          { arbitrary: known(placeSchema(schema), familiar), weight: 6 },
+          ...(name === 'code' ? [{ arbitrary: ownCode(familiar), weight: 6 }] : []),
+          ...others,
+        ),
+      ]),
+  );
+}
+
+const ownCode = (familiar: Familiar) => words(...[...familiar].map(String));
+
+/** A text of any kind would rarely be one part of an address. */
+const placeSchema = (schema: Schema): Schema =>
+  schema.type === 'string' && !schema.pattern && !schema.enum ? { type: 'string', format: 'uuid' } : schema;
 
 /** Body as the document asks, with anything in the place of one of its fields; or no JSON at all. */
 function hostileBody(schema: Schema, familiar: Familiar): fc.Arbitrary<string> {

@@ -19,6 +19,8 @@ export class Sender {
     private readonly address: string,
     private readonly tokens: readonly string[],
     atOnce: number,
+    /** What the document names: parameters of paths, and cursors. */
+    private readonly names: ReadonlySet<string>,
   ) {
     this.#agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   }
@@ -70,10 +72,10 @@ export class Sender {
   #filled(name: string, filling: Filling | undefined, form: 'encoded' | 'plain'): string {
     if (filling && 'text' in filling) return filling.text;
     const told = this.#told.get(name) ?? [];
-    const number = filling?.known ?? 0;
+    const { known: number = 0, otherwise = '' } = filling ?? {};
     // Half of the time one of the newest, on which more can still be said.
     const among = number % 2 === 0 ? told.slice(-8) : told;
-    const one = among[Math.floor(number / 2) % among.length] ?? 'WzFd';
+    const one = among[Math.floor(number / 2) % among.length] ?? otherwise;
     return form === 'encoded' ? encodeURIComponent(one) : one;
   }
 
@@ -81,9 +83,9 @@ export class Sender {
     if (status >= 300) return;
     if (typeof headers['etag'] === 'string') this.#learn('etag', headers['etag']);
     for (const thing of thingsIn(body)) {
-      for (const name of ['id', 'code', 'next', 'sha256'] as const) {
-        const value = thing[name];
-        if (typeof value === 'string') this.#learn(name, value);
+      for (const [name, value] of Object.entries(thing)) {
+        if (this.names.has(name) && ['string', 'number'].includes(typeof value))
+          this.#learn(name, String(value));
       }
     }
   }
@@ -96,11 +98,9 @@ export class Sender {
   }
 }
 
-type Thing = Readonly<Partial<Record<'id' | 'code' | 'next' | 'sha256', unknown>>>;
-
 /** What an answer is about: itself, and of a list what stands on top. */
-function thingsIn(body: string): readonly Thing[] {
+function thingsIn(body: string): readonly object[] {
   if (!body.startsWith('{')) return [];
-  const { items = [], ...itself } = JSON.parse(body) as Thing & { readonly items?: readonly Thing[] };
+  const { items = [], ...itself } = JSON.parse(body) as { readonly items?: readonly object[] };
   return [itself, ...items.slice(0, 2)];
 }

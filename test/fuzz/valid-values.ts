@@ -7,18 +7,18 @@ export type Familiar = ReadonlySet<unknown>;
 /** Values that a schema allows, to their very limits. */
 export function valid(schema: Schema, familiar: Familiar): fc.Arbitrary<unknown> {
   const { type, enum: choices, properties, items, minimum, maximum } = schema;
+  if (schema.oneOf) return fc.oneof(...schema.oneOf.map((one) => valid(one, familiar)));
   if (choices) return oneOf(choices, familiar);
   if (properties) return fields(schema, familiar);
   if (items) return list(schema, items, familiar);
   if (type === 'string') return text(schema);
   if (type === 'boolean') return fc.boolean();
-  if (type === 'integer') {
-    return fc.integer({
-      ...(minimum !== undefined && { min: minimum }),
-      ...(maximum !== undefined && { max: maximum }),
-    });
-  }
-  if (type === 'number') return fc.double({ noNaN: true, noDefaultInfinity: true });
+  const limits = {
+    ...(minimum !== undefined && { min: minimum }),
+    ...(maximum !== undefined && { max: maximum }),
+  };
+  if (type === 'integer') return fc.integer(limits);
+  if (type === 'number') return fc.double({ ...limits, noNaN: true, noDefaultInfinity: true });
   return fc.constant({});
 }
 
@@ -83,6 +83,7 @@ const formats: Readonly<Record<string, fc.Arbitrary<string>>> = {
     .oneof({ arbitrary: daysUntil('2026-01-01T00:00:00Z'), weight: 3 }, daysUntil('2100-01-01T00:00:00Z'))
     .map((date) => date.toISOString()),
   date: daysUntil('2100-01-01T00:00:00Z').map((date) => date.toISOString().slice(0, 10)),
+  'partial-date': fc.constantFrom('2024', '2024-02', '2024-02-29'),
   email: fc.stringMatching(/^[a-z]{1,20}@[a-z]{1,20}\.org$/),
   uuid: fc.uuid(),
 };

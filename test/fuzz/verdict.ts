@@ -23,7 +23,10 @@ interface Problem {
 
 /** Judges answers by the document alone: everything that it does not promise is a complaint. */
 export class Judge {
-  readonly #ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+  readonly #ajv = addFormats(new Ajv({ strict: false, allErrors: true })).addFormat(
+    'partial-date',
+    /^\d{4}(?:-\d\d(?:-\d\d)?)?$/,
+  );
   readonly #validators = new WeakMap<Schema, ValidateFunction>();
 
   complaints({ operation, intent, token }: PlannedRequest, answered: Answered): readonly string[] {

@@ -65,7 +65,15 @@ const submit: SubmitRequest = {
     legalBasis: 'Firearms Act 16:01, section 6',
     intendedUse: 'INVESTIGATION',
     acquisitionMode: 'SEIZED',
-    arm: { type: 'PISTOL_SELFLOADING', serial: { asObserved: 'АВ1234', part: 'SLIDE', condition: 'INTACT' } },
+    channel: 'BILATERAL',
+    items: [
+      {
+        number: 1,
+        kind: 'ARM',
+        type: 'PISTOL_SELFLOADING',
+        serial: { asObserved: 'АВ1234', part: 'SLIDE', condition: 'INTACT' },
+      },
+    ],
   },
 };
 

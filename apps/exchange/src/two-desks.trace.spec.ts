@@ -31,7 +31,8 @@ test('the trace of what each desk does can be followed through the log, across t
       legalBasis: 'Firearms Act 16:01, section 6',
       intendedUse: 'INVESTIGATION',
       acquisitionMode: 'SEIZED',
-      arm: { type: 'REVOLVER' },
+      channel: 'OTHER',
+      items: [{ number: 1, kind: 'ARM', type: 'REVOLVER' }],
     } as const;
     const parties = { requestId, requestingState: 'TTO', respondingState: 'USA', imported: false };
     const submit = { type: 'SubmitRequest', ...act('TTO'), ...parties, content } as const;

@@ -47,7 +47,7 @@ const optionalFields: FuncKeywordDefinition = {
 
 const checks: Readonly<Record<Source, Map<Type, Check>>> = { body: new Map(), text: new Map() };
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true });
+const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, discriminator: true });
 ajv.addVocabulary(['x-remedies']);
 ajv.addKeyword(optionalFields);
 for (const [name, { test }] of Object.entries(formats)) ajv.addFormat(name, test);
@@ -73,6 +73,7 @@ function compile(target: Type, source: Source): Check {
 function ruleOf(schema: JsonSchema): object {
   const { properties, items, required = [], default: _, ...others } = schema;
   if (items) return { ...others, items: ruleOf(items) };
+  if (others.oneOf) return { ...others, oneOf: others.oneOf.map(ruleOf) };
   if (!properties) return others;
   const fields = Object.entries(properties);
   const optional = fields

@@ -30,7 +30,8 @@ export const decoratorRules: Readonly<Record<string, (constraints: Constraints) 
   isIso8601: ([options]) => text(['iso8601', ...optionsOf(options)]),
   isDateString: ([options]) => text(['iso8601', ...optionsOf(options)]),
   isInstant: () => text(['date-time']),
-  isDay: () => text(['date']),
+  isCalendarDate: () => text(['date']),
+  isPartialDate: () => text(['partial', 'date']),
   isISO31661Alpha3: () => text(['iso3166-1-alpha-3']),
   isUuid: ([version]) =>
     text(version === undefined || version === 'all' ? ['uuid'] : ['uuid', version as string]),

@@ -13,18 +13,27 @@ export function faultsOf(errors: readonly ErrorObject[]): readonly Fault[] {
 }
 
 function pointerOf({ instancePath, keyword, params }: ErrorObject): string {
-  const field: unknown =
-    keyword === 'required'
-      ? params['missingProperty']
-      : keyword === 'additionalProperties' && params['additionalProperty'];
+  const field: unknown = fields[keyword]?.(params);
   return typeof field === 'string'
     ? `${instancePath}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`
     : instancePath;
 }
 
+/** The field of an object that a rule for the whole object is about. */
+const fields: Readonly<Record<string, (params: ErrorObject['params']) => unknown>> = {
+  required: ({ missingProperty }) => missingProperty as unknown,
+  additionalProperties: ({ additionalProperty }) => additionalProperty as unknown,
+  discriminator: ({ tag }) => tag as unknown,
+};
+
 function remedyOf(error: ErrorObject): string {
-  const { 'x-remedies': said } = error.parentSchema as JsonSchema;
+  const { 'x-remedies': said, oneOf } = error.parentSchema as JsonSchema;
+  if (error.keyword === 'discriminator') return kindWanted(String(error.params['tag']), oneOf ?? []);
   return said?.[error.keyword] ?? remedies[error.keyword]?.(error.params) ?? 'is not valid';
+}
+
+function kindWanted(tag: string, kinds: readonly JsonSchema[]): string {
+  return `must be one of ${choice(kinds.flatMap(({ properties }) => properties?.[tag]?.enum ?? []))}`;
 }
 
 const remedies: Readonly<Record<string, (params: ErrorObject['params']) => string>> = {

@@ -1,5 +1,6 @@
 import { isEmail, isISO31661Alpha3, isISO8601, isUUID } from 'class-validator';
-import { isDay, isInstant } from './instant';
+import { isCalendarDate, isPartialDate } from './calendar-date';
+import { isInstant } from './instant';
 
 /** A format of text: how it is tested and what is asked of whoever misses it. */
 interface Format {
@@ -15,7 +16,11 @@ export const formats: Readonly<Record<string, Format>> = {
     test: isInstant,
     remedy: 'must be a date-time with its offset, such as 2026-11-22T09:30:00Z',
   },
-  date: { test: isDay, remedy: 'must be a day that exists, such as 2026-11-22' },
+  date: { test: isCalendarDate, remedy: 'must be an existing date, such as 2026-11-22' },
+  'partial-date': {
+    test: isPartialDate,
+    remedy: 'must be an existing date, or a year and month, or a year, such as 2026-11-22, 2026-11 or 2026',
+  },
   iso8601: { test: (text) => isISO8601(text), remedy: 'must be a date or date-time of ISO 8601' },
   'iso8601-strict': {
     test: (text) => isISO8601(text, { strict: true }),

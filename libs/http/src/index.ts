@@ -1,8 +1,11 @@
+export { ApiForm } from './api-form';
+export { IsCalendarDate, isCalendarDate, IsPartialDate, isPartialDate } from './calendar-date';
 export { checkOf, type Source } from './compiled-validation';
 export { type EdgeOptions, prepareEdge } from './edge';
 export { BODY_LIMIT, createEdgeAdapter } from './edge-adapter';
+export * from './field-rules';
 export { idFor } from './idempotency';
-export { IsDay, isDay, IsInstant, isInstant } from './instant';
+export { IsInstant, isInstant } from './instant';
 export { Invocation, type Invoked } from './invocation';
 export type { JsonSchema } from './json-schema';
 export * from './occurrence.dto';

@@ -1,17 +1,5 @@
 import fc from 'fast-check';
-import { isDay, isInstant } from './instant';
-
-test.each<[unknown, boolean]>([
-  ['2026-11-22', true],
-  ['2024-02-29', true],
-  ['2026-02-29', false],
-  ['0000-99-99', false],
-  ['2026-11-22T09:30:00Z', false],
-  ['2026-11', false],
-  [20261122, false],
-])('%p is a day: %p', (value, expected) => {
-  expect(isDay(value)).toBe(expected);
-});
+import { isInstant } from './instant';
 
 test.each([
   '2026-11-22T09:30:00Z',

@@ -11,11 +11,6 @@ export function isInstant(value: unknown): value is string {
   return !Number.isNaN(date.getTime()) && Number(day) >= 1 && Number(day) <= daysOf(date);
 }
 
-/** A day of the calendar, and one that exists: `2026-11-22`. */
-export function isDay(value: unknown): value is string {
-  return typeof value === 'string' && isInstant(`${value}T00:00:00Z`);
-}
-
 /** Refuses what `Date.parse` would read in the zone of the machine, roll over to another day or not read at all. */
 export function IsInstant(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
@@ -24,19 +19,6 @@ export function IsInstant(options?: ValidationOptions): PropertyDecorator {
       validator: {
         validate: isInstant,
         defaultMessage: buildMessage((each) => `${each}$property must be a date-time with offset`, options),
-      },
-    },
-    options,
-  );
-}
-
-export function IsDay(options?: ValidationOptions): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'isDay',
-      validator: {
-        validate: isDay,
-        defaultMessage: buildMessage((each) => `${each}$property must be a day that exists`, options),
       },
     },
     options,

@@ -16,6 +16,13 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: false;
   readonly allOf?: readonly JsonSchema[];
+  /** One of several objects, told apart by the field that `discriminator` names. */
+  readonly oneOf?: readonly JsonSchema[];
+  readonly discriminator?: {
+    readonly propertyName: string;
+    /** By value of that field: the schema that is referred to. */
+    readonly mapping?: Readonly<Record<string, string>>;
+  };
   readonly default?: unknown;
   readonly $ref?: string;
   /** By keyword: what its author says to whoever breaks the rule. */

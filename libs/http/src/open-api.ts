@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { type Route, routesOf } from '@vestigo/identity';
+import { answeredForms } from './api-form';
 import { takesInvocation } from './invocation';
 import type { JsonSchema } from './json-schema';
 import { type Operation, type Parameter, versioned, withAbsence } from './open-api-answers';
@@ -52,6 +53,7 @@ export function documentOf(app: NestFastifyApplication, { title, version }: ApiD
     });
     return [path, Object.fromEntries(operations)] as const;
   });
+  rememberAnswered(document, dtos);
   return {
     ...document,
     paths: Object.fromEntries(paths),
@@ -117,6 +119,13 @@ function schemasOf({ components }: OpenAPIObject, dtos: Map<string, Type>): Reco
   // Describing a class may bring in the classes that it holds: the map grows while it is walked.
   for (const [name, type] of dtos) ruled[name] = schemaOf(type, (nested) => refTo(nested, dtos));
   return { ...withAbsence(components?.schemas ?? {}), ...ruled, Problem: problemSchema };
+}
+
+function rememberAnswered(document: OpenAPIObject, dtos: Map<string, Type>): void {
+  const text = JSON.stringify(document);
+  for (const type of answeredForms) {
+    if (text.includes(`"#/components/schemas/${type.name}"`)) remember(type, dtos);
+  }
 }
 
 function refTo(type: Type, dtos: Map<string, Type>): JsonSchema {

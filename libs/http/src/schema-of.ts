@@ -65,7 +65,7 @@ function propertyOf(
   const itself = completed(own, own.map(ruleOf).reduce(narrow, {}));
   const items = completed(ofItems, ofItems.map(ruleOf).reduce(narrow, {}));
   const isList = itself.type === 'array';
-  const holds = rules.some(isNested) ? nested(typeOf(target, name)) : undefined;
+  const holds = rules.some(isNested) ? heldBy(target, name, nested) : undefined;
   if (!isList && ofItems.length > 0) throw new Error('a rule for each item needs @IsArray');
   if (isList) return listOf(itself, holds ?? items);
   const schema = holds ?? itself;
@@ -118,10 +118,32 @@ function refuseUnknown(rule: ValidationMetadata): void {
     throw new Error(`@${name ?? type} with a computed message is not supported`);
 }
 
-function typeOf(target: Type, name: string): Type {
-  const said = defaultMetadataStorage.findTypeMetadata(target, name) as
-    ReturnType<typeof defaultMetadataStorage.findTypeMetadata> | undefined;
-  if (said?.options.discriminator) throw new Error('@Type with a discriminator is not supported');
+type Said = ReturnType<typeof defaultMetadataStorage.findTypeMetadata> | undefined;
+
+/** What `@Type` says that the field holds: objects of one class, or of one of several that a field of theirs tells apart. */
+function heldBy(target: Type, name: string, nested: (type: Type) => JsonSchema): JsonSchema {
+  const said = defaultMetadataStorage.findTypeMetadata(target, name) as Said;
+  const { discriminator, keepDiscriminatorProperty } = said?.options ?? {};
+  if (!discriminator) return nested(typeOf(said, target, name));
+  if (!keepDiscriminatorProperty) throw new Error('@Type with a discriminator must keep its property');
+  const { property, subTypes } = discriminator;
+  const kinds = subTypes.map(({ name: kind, value }) => {
+    const type = value as Type;
+    const field = schemaOf(type).properties?.[property];
+    if (!schemaOf(type).required?.includes(property) || field?.enum?.length !== 1 || field.enum[0] !== kind) {
+      throw new Error(`${type.name}.${property} must be required and be ${kind}`);
+    }
+    return [kind, nested(type)] as const;
+  });
+  const mapping = Object.fromEntries(kinds.flatMap(([kind, { $ref }]) => ($ref ? [[kind, $ref]] : [])));
+  return {
+    type: 'object',
+    discriminator: { propertyName: property, ...(Object.keys(mapping).length > 0 && { mapping }) },
+    oneOf: kinds.map(([, schema]) => schema),
+  };
+}
+
+function typeOf(said: Said, target: Type, name: string): Type {
   const type: unknown =
     said?.typeFunction() ?? Reflect.getMetadata('design:type', target.prototype as object, name);
   if (typeof type === 'function' && type !== Object && type !== Array) return type as Type;

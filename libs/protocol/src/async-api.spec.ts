@@ -22,13 +22,16 @@ interface Document {
 
 const golden = join(__dirname, '..', 'golden');
 const examples = new Map(
-  readdirSync(golden).map(
-    (file) =>
-      [
-        file.replace('.v1.json', ''),
-        JSON.parse(readFileSync(join(golden, file), 'utf8')) as Readonly<Record<string, unknown>>,
-      ] as const,
-  ),
+  // In order of version: the last of a kind is the current one.
+  readdirSync(golden)
+    .toSorted()
+    .map(
+      (file) =>
+        [
+          file.replace(/\..*/, ''),
+          JSON.parse(readFileSync(join(golden, file), 'utf8')) as Readonly<Record<string, unknown>>,
+        ] as const,
+    ),
 );
 const written = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'asyncapi.json'), 'utf8');
 const document = JSON.parse(written) as Document;

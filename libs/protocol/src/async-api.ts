@@ -6,6 +6,7 @@ import {
   servicePlans,
 } from './async-api-channels';
 import { partitionsOf } from './channels';
+import { versionOf } from './earlier-versions';
 import type { MessageKind } from './messages';
 import { NOTICE_SCHEMAS, type NoticeKind, noticeTypeOf } from './notices';
 import { MESSAGE_SCHEMAS, typeOf } from './schemas';
@@ -18,8 +19,8 @@ const bindingVersion = '0.5.0';
 const names = Object.keys(channelPlans) as readonly ChannelName[];
 
 /**
- * What services say to each other and where, as an AsyncAPI document. `examples`: a whole message of each kind, as it stands in its
- * golden file.
+ * What services say to each other and where, as an AsyncAPI document. `examples`: a whole message of each kind, as it stands in the
+ * golden file of its current version.
  */
 export function asyncApi(examples: ReadonlyMap<string, Example>): object {
   return {
@@ -30,6 +31,7 @@ export function asyncApi(examples: ReadonlyMap<string, Example>): object {
       description:
         'CloudEvents 1.0 in structured JSON over Apache Kafka. Delivery is at least once: the same id is the same message, and a receiver does its work once. ' +
         'Messages of one request come in the order they were sent, within one letter box. ' +
+        'Each message is sent in the version described here; earlier ones are still understood. ' +
         'A message that is not understood or not admissible is kept, answered with message-refused and put into a box of dead letters.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
@@ -41,7 +43,7 @@ export function asyncApi(examples: ReadonlyMap<string, Example>): object {
       messages: Object.fromEntries(
         [...schemas].map(([kind]) => [kind, messageOf(kind, examples.get(kind))] as const),
       ),
-      schemas: Object.fromEntries([...schemas].map(([kind, schema]) => [`${kind}.v1`, schema] as const)),
+      schemas: Object.fromEntries([...schemas].map(([kind, schema]) => [schemaKeyOf(kind), schema] as const)),
       securitySchemes,
     },
   };
@@ -97,7 +99,7 @@ const kafkaTopic = (address: string) => ({
 });
 
 function messageOf(kind: Kind, payload: Example | undefined): object {
-  const schema = { $ref: `#/components/schemas/${kind}.v1` };
+  const schema = { $ref: `#/components/schemas/${schemaKeyOf(kind)}` };
   const isNotice = isNoticeKind(kind);
   return {
     name: isNotice ? noticeTypeOf(kind) : typeOf(kind),
@@ -126,6 +128,8 @@ function messageOf(kind: Kind, payload: Example | undefined): object {
     }),
   };
 }
+
+const schemaKeyOf = (kind: Kind) => `${kind}.v${String(isNoticeKind(kind) ? 1 : versionOf(kind))}`;
 
 const isNoticeKind = (kind: Kind): kind is NoticeKind => NOTICE_SCHEMAS.has(kind as NoticeKind);
 

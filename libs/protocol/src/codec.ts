@@ -2,7 +2,7 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { never, Rejection, type Traced, tracedBy, traceFrom } from '@vestigo/kernel';
 import type { AnyTracingMessage, MessageData, MessageKind, TracingMessage } from './messages';
-import { MESSAGE_SCHEMAS, typeOf } from './schemas';
+import { EARLIER_SCHEMAS, MESSAGE_SCHEMAS, schemaNameOf, typeOf } from './schemas';
 
 /** CloudEvents 1.0 (JSON format) as it goes over the wire. */
 interface Envelope<Kind extends MessageKind = MessageKind> extends Traced {
@@ -22,12 +22,28 @@ interface Envelope<Kind extends MessageKind = MessageKind> extends Traced {
 }
 
 const ajv = addFormats(new Ajv({ allErrors: false, strict: true, allowUnionTypes: true }));
-const validators = new Map<string, { kind: MessageKind; validate: ValidateFunction<Envelope> }>(
-  [...MESSAGE_SCHEMAS].map(([kind, schema]) => [
-    typeOf(kind),
-    { kind, validate: ajv.compile<Envelope>(schema) },
-  ]),
-);
+
+interface Understanding {
+  readonly kind: MessageKind;
+  readonly validate: ValidateFunction<Envelope>;
+  /** The data in the form of the current version. */
+  readonly current: (data: unknown) => unknown;
+}
+
+const understood: ReadonlyMap<string, Understanding> = new Map([
+  ...[...MESSAGE_SCHEMAS].map(
+    ([kind, schema]) =>
+      [typeOf(kind), { kind, validate: ajv.compile<Envelope>(schema), current: asItIs }] as const,
+  ),
+  ...EARLIER_SCHEMAS.map(
+    ({ kind, type, schema, current }) =>
+      [type, { kind, validate: ajv.compile<Envelope>(schema), current }] as const,
+  ),
+]);
+
+function asItIs(data: unknown): unknown {
+  return data;
+}
 
 /** The text of a message: same message, same bytes. */
 export function encode(message: AnyTracingMessage): string {
@@ -39,7 +55,7 @@ export function encode(message: AnyTracingMessage): string {
     subject: message.requestId,
     time: new Date(message.occurredAt).toISOString(),
     datacontenttype: 'application/json',
-    dataschema: `urn:vestigo:schema:${message.kind}:v1`,
+    dataschema: schemaNameOf(message.kind),
     requestingstate: message.requestingState,
     respondingstate: message.respondingState,
     imported: message.imported,
@@ -50,21 +66,21 @@ export function encode(message: AnyTracingMessage): string {
   return JSON.stringify(envelope);
 }
 
-/** The message that a text holds, or why it cannot be understood. Never throws. */
+/** The message that a text holds, in its current version whichever it was sent in, or why it cannot be understood. Never throws. */
 export function decode(body: string): AnyTracingMessage | Rejection {
   const parsed = parse(body);
   if (parsed === undefined) return notUnderstood('not-json', 'The message is not JSON.');
   const type = textOf(parsed['type']);
-  const validator = validators.get(type ?? '');
-  if (!validator) {
+  const understanding = understood.get(type ?? '');
+  if (!understanding) {
     return notUnderstood('unknown-type', `The message type ${type ?? '(none)'} is not known here.`);
   }
-  const { kind, validate } = validator;
+  const { kind, validate, current } = understanding;
   if (!validate(parsed)) {
     const [error] = validate.errors ?? [];
     return notUnderstood('schema-violated', `${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim());
   }
-  return fromEnvelope(kind, parsed);
+  return fromEnvelope(kind, parsed, current);
 }
 
 /**
@@ -89,7 +105,11 @@ const tellable = /^.{1,128}$/s;
 const state = /^[A-Z]{3}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-function fromEnvelope(kind: MessageKind, envelope: Envelope): AnyTracingMessage | Rejection {
+function fromEnvelope(
+  kind: MessageKind,
+  envelope: Envelope,
+  current: Understanding['current'],
+): AnyTracingMessage | Rejection {
   const from = envelope.source.slice('/states/'.length);
   if (!speakersOf(kind, envelope).includes(from)) {
     return notUnderstood('wrong-speaker', `${from} cannot say ${kind} on this request.`);
@@ -108,7 +128,7 @@ function fromEnvelope(kind: MessageKind, envelope: Envelope): AnyTracingMessage 
     imported: envelope.imported,
     correlationId: envelope.correlationid,
     ...traceFrom(envelope.traceparent),
-    data: envelope.data,
+    data: current(envelope.data),
   } as AnyTracingMessage;
 }
 

@@ -1,20 +1,39 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudEvent, HTTP } from 'cloudevents';
+import { Rejection } from '@vestigo/kernel';
 import { decode, encode } from './codec';
+import { EARLIER_VERSIONS, versionOf } from './earlier-versions';
+import type { MessageKind } from './messages';
 import { noticeKinds } from './notices';
 import { MESSAGE_SCHEMAS, typeOf } from './schemas';
 import { messageKinds, sampleMessage } from './testing/sample-messages';
 
 const folder = join(__dirname, '..', 'golden');
-const golden = (kind: string) => readFileSync(join(folder, `${kind}.v1.json`), 'utf8');
+const fileOf = (kind: MessageKind) => `${kind}.v${String(versionOf(kind))}.json`;
+const golden = (kind: MessageKind) => readFileSync(join(folder, fileOf(kind)), 'utf8');
 
-describe('what crosses the border, version 1', () => {
-  test('has one golden file for each kind of message, and one schema', () => {
-    const kinds = [...messageKinds, ...noticeKinds];
-    expect(readdirSync(folder).toSorted()).toEqual(kinds.map((kind) => `${kind}.v1.json`).toSorted());
+describe('what crosses the border', () => {
+  test('has one golden file for each kind of message and version of it, and one schema for each kind', () => {
+    const files = [
+      ...messageKinds.map(fileOf),
+      ...EARLIER_VERSIONS.map(({ kind, version }) => `${kind}.v${String(version)}.json`),
+      ...noticeKinds.map((kind) => `${kind}.v1.json`),
+    ];
+    expect(readdirSync(folder).toSorted()).toEqual(files.toSorted());
     expect([...MESSAGE_SCHEMAS.keys()].toSorted()).toEqual(messageKinds.toSorted());
   });
+
+  test.each(EARLIER_VERSIONS)(
+    '$kind, version $version, is still read and shows in its current form',
+    (earlier) => {
+      const file = `${earlier.kind}.v${String(earlier.version)}.json`;
+      const message = decode(readFileSync(join(folder, file), 'utf8'));
+      const rewritten = message instanceof Rejection ? message.message : encode(message);
+      expect(decode(rewritten)).toEqual(message);
+      expect(JSON.parse(rewritten)).toMatchObject({ type: typeOf(earlier.kind) });
+    },
+  );
 
   describe.each(messageKinds)('%s', (kind) => {
     test('is written with the very bytes of its golden file', () => {

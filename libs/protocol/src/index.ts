@@ -5,6 +5,7 @@ export { decode, encode } from './codec';
 export * from './dead-letters';
 export * from './fact-reporting';
 export * from './inbound';
+export * from './item-data';
 export * from './messages';
 export * from './notices';
 export type { ParticipantChange, ParticipantData } from './participant-notice';
@@ -18,4 +19,5 @@ export {
   type RerunOutcome,
 } from './refused-message';
 export * from './rerun';
+export type { RequestData } from './request-data';
 export { MESSAGE_SCHEMAS, typeOf } from './schemas';

@@ -1,6 +1,10 @@
 import type { Traced } from '@vestigo/kernel';
+import type { RequestData } from './request-data';
 
-/** What one State's service says to another's. Version 1 of each message; a change of meaning makes a version 2. */
+/**
+ * What one State's service says to another's, each message in its current version. A change of meaning makes a new version; earlier ones
+ * are still understood (`EARLIER_VERSIONS`).
+ */
 export interface MessageData {
   /** The request as it was submitted (ITI 17). */
   'request-submitted': RequestData;
@@ -21,21 +25,6 @@ export interface MessageData {
 }
 
 export type MessageKind = keyof MessageData;
-
-export interface RequestData {
-  readonly reference?: string;
-  readonly priority: string;
-  readonly justification?: string;
-  readonly regimes: readonly string[];
-  readonly illicitGrounds: readonly string[];
-  readonly legalBasis: string;
-  readonly intendedUse: string;
-  readonly acquisitionMode: string;
-  readonly recoveredOn?: string;
-  readonly recoveryPlace?: string;
-  readonly circumstances?: string;
-  readonly arm: object;
-}
 
 export interface AnswerData {
   readonly outcome: string;

@@ -1,46 +1,12 @@
+import { EARLIER_VERSIONS, versionOf } from './earlier-versions';
 import type { MessageKind } from './messages';
-
-const state = { type: 'string', pattern: '^[A-Z]{3}$' } as const;
-const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength }) as const;
-const codes = (items: object) => ({ type: 'array', minItems: 1, maxItems: 16, items }) as const;
-/** The codes that a clock basis can hold: what it could not read back must be refused here. */
-const regime = { type: 'string', pattern: '^[A-Za-z0-9_:.-]{1,64}$' } as const;
-
-const record = (properties: Readonly<Record<string, object>>, required: readonly string[]) => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-});
-
-/** What is said of an arm is open, but not nested without end: no desk could write it down again. */
-function described(levels: number): object {
-  const plain = { type: ['string', 'number', 'boolean', 'null'] };
-  if (levels === 0) return plain;
-  const next = described(levels - 1);
-  return { anyOf: [plain, { type: 'array', items: next }, { type: 'object', additionalProperties: next }] };
-}
+import { requestSchema } from './request-schema';
+import { record, state, text, uuid } from './schema-parts';
 
 const restriction = record({ ground: text(64), reason: text(4000) }, ['ground', 'reason']);
 
 const dataSchemas: Readonly<Record<MessageKind, object>> = {
-  'request-submitted': record(
-    {
-      reference: text(128),
-      priority: { enum: ['ROUTINE', 'URGENT'] },
-      justification: text(4000),
-      regimes: codes(regime),
-      illicitGrounds: codes(text(64)),
-      legalBasis: text(4000),
-      intendedUse: text(64),
-      acquisitionMode: text(64),
-      recoveredOn: { type: 'string', format: 'date' },
-      recoveryPlace: text(500),
-      circumstances: text(8000),
-      arm: { type: 'object', additionalProperties: described(3) },
-    },
-    ['priority', 'regimes', 'illicitGrounds', 'legalBasis', 'intendedUse', 'acquisitionMode', 'arm'],
-  ),
+  'request-submitted': requestSchema,
   'request-withdrawn': record({ reason: text(4000) }, ['reason']),
   'request-closed': record({ conclusion: text(64) }, ['conclusion']),
   'request-delivered': record({}, []),
@@ -83,21 +49,19 @@ const tracing = {
 };
 
 /** A CloudEvents 1.0 envelope in JSON format around one kind of data. */
-function envelopeSchema(kind: MessageKind, data: object): object {
-  // Not `format: uuid`, which takes `urn:uuid:` as well.
-  const uuid = { type: 'string', pattern: '^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$' };
+function envelopeSchema(kind: MessageKind, version: number, data: object): object {
   return {
-    $id: `urn:vestigo:schema:${kind}:v1`,
+    $id: schemaNameOf(kind, version),
     ...record(
       {
         specversion: { const: '1.0' },
         id: uuid,
         source: { type: 'string', pattern: '^/states/[A-Z]{3}$' },
-        type: { const: typeOf(kind) },
+        type: { const: typeOf(kind, version) },
         subject: uuid,
         time: { type: 'string', format: 'date-time' },
         datacontenttype: { const: 'application/json' },
-        dataschema: { const: `urn:vestigo:schema:${kind}:v1` },
+        dataschema: { const: schemaNameOf(kind, version) },
         requestingstate: state,
         respondingstate: state,
         imported: { type: 'boolean' },
@@ -124,16 +88,29 @@ function envelopeSchema(kind: MessageKind, data: object): object {
   };
 }
 
-/** The CloudEvents `type` of a message. */
-export function typeOf(kind: MessageKind): string {
-  return `org.vestigo.${kind}.v1`;
+/** The CloudEvents `type` of a message, in the version that is sent unless another is named. */
+export function typeOf(kind: MessageKind, version = versionOf(kind)): string {
+  return `org.vestigo.${kind}.v${String(version)}`;
+}
+
+/** The CloudEvents `dataschema` of a message. */
+export function schemaNameOf(kind: MessageKind, version = versionOf(kind)): string {
+  return `urn:vestigo:schema:${kind}:v${String(version)}`;
 }
 
 const isKind = (text: string): text is MessageKind => text in dataSchemas;
 
-/** JSON Schema (draft 7) of every message, version 1. */
+/** JSON Schema (draft 7) of every message, in the version that is sent. */
 export const MESSAGE_SCHEMAS: ReadonlyMap<MessageKind, object> = new Map(
   Object.entries(dataSchemas).flatMap(([kind, data]) =>
-    isKind(kind) ? [[kind, envelopeSchema(kind, data)] as const] : [],
+    isKind(kind) ? [[kind, envelopeSchema(kind, versionOf(kind), data)] as const] : [],
   ),
 );
+
+/** The same for versions that are only read. */
+export const EARLIER_SCHEMAS = EARLIER_VERSIONS.map(({ kind, version, data, current }) => ({
+  kind,
+  type: typeOf(kind, version),
+  schema: envelopeSchema(kind, version, data),
+  current,
+}));

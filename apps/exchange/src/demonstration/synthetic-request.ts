@@ -1,3 +1,4 @@
+import { type Item, withReferences } from '@vestigo/arms';
 import type { Instant } from '@vestigo/kernel';
 import type { RequestContent } from '@vestigo/requesting/domain';
 import type { Answer, Refusal } from '@vestigo/responding/domain';
@@ -59,22 +60,29 @@ function contentOf(draw: Draw, reference: string, submittedAt: Instant): Request
     acquisitionMode: draw.one(['SEIZED', 'SEIZED', 'SEIZED', 'FOUND', 'SURRENDERED']),
     recoveredOn: new Date(submittedAt - draw.wait(6, 1)).toISOString().slice(0, 10),
     circumstances: synthetic,
-    arm: {
-      type: draw.one([
-        'PISTOL_SELFLOADING',
-        'PISTOL_SELFLOADING',
-        'PISTOL_SELFLOADING',
-        'REVOLVER',
-        'RIFLE_CARBINE',
-        'SHOTGUN',
-      ]),
-      calibre: draw.one(['9x19mm', '9x19mm', '.40 S&W', '.45 ACP', '.38 Special', '5.56x45']),
-      countryOfManufacture: 'USA',
-      serial: legible
-        ? { asObserved: `SYN${draw.digits(6)}`, part: 'FRAME_RECEIVER', condition: 'INTACT' }
-        : { part: 'FRAME_RECEIVER', condition: 'OBLITERATED' },
-    },
+    channel: 'OTHER',
+    items: [itemOf(draw, legible)],
   };
+}
+
+function itemOf(draw: Draw, legible: boolean): Item {
+  return withReferences<Item>({
+    number: 1,
+    kind: 'ARM',
+    type: draw.one([
+      'PISTOL_SELFLOADING',
+      'PISTOL_SELFLOADING',
+      'PISTOL_SELFLOADING',
+      'REVOLVER',
+      'RIFLE_CARBINE',
+      'SHOTGUN',
+    ]),
+    calibre: draw.one(['9x19mm', '9x19mm', '.40 S&W', '.45 ACP', '.38 Special', '5.56x45']),
+    countryOfManufacture: 'USA',
+    serial: legible
+      ? { asObserved: `SYN${draw.digits(6)}`, part: 'FRAME_RECEIVER', condition: 'INTACT' }
+      : { part: 'FRAME_RECEIVER', condition: 'OBLITERATED' },
+  });
 }
 
 /** Waits are lognormal with means of about 9 to 13 days, the published averages of routine traces in these years. */

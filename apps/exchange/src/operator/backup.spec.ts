@@ -44,7 +44,7 @@ async function write(data: string, cases: readonly number[]): Promise<void> {
     const version = lengths.get(one) ?? 0;
     const event = sampleEvent({
       type: ['CaseAcknowledged', 'CaseAnswered', 'Unheard'][version] ?? 'CaseNoted',
-      clock: clock(`case ${one}`),
+      clock: { ...clock(`case ${one}`), code: 'FULL' },
     });
     await log.store.append(`traceCase-${one}`, version, [event]);
     await transport.publish('replies', [{ id: event.id, key: String(one), body: '{}' }]);

@@ -1,5 +1,6 @@
 import type { EventStore, Position, View } from '@vestigo/kernel';
 import { pairYears } from '@vestigo/oversight';
+import { classFactTypes } from '@vestigo/oversight/domain';
 
 /** Requests received, answered and refused, by `requesting > responding`. */
 export type Figures = ReadonlyMap<string, Tally>;
@@ -12,19 +13,36 @@ export interface Tally {
 
 const none: Tally = { received: 0, answered: 0, refused: 0 };
 
-/** Counts the facts themselves: what stands twice in the log counts twice. */
+/** Counts the requests of which the facts themselves tell it; a request that was received twice counts twice. */
 export async function figuresOfLog(store: EventStore): Promise<Figures> {
   const figures = new Map<string, Tally>();
+  const [answered, refused] = [new Set<string>(), new Set<string>()];
   const head = await store.head();
   for (let after: Position = 0; after < head;) {
     const { events, through } = await store.readFacts({ after, categories: ['traceCase'] });
-    for (const { type, requestingState, respondingState } of events) {
-      const one = counted[type];
-      if (one) add(figures, `${requestingState} > ${respondingState}`, one);
+    for (const { type, code, requestId, requestingState, respondingState } of events) {
+      const pair = `${requestingState} > ${respondingState}`;
+      const response = responseTo(type, code);
+      if (type === 'CaseReceived') add(figures, pair, { ...none, received: 1 });
+      if (response === 'answered' && !answered.has(requestId)) {
+        answered.add(requestId);
+        add(figures, pair, { ...none, answered: 1 });
+      }
+      if (response === 'refused' && !refused.has(requestId) && !answered.has(requestId)) {
+        refused.add(requestId);
+        add(figures, pair, { ...none, refused: 1 });
+      }
     }
     after = through;
   }
   return figures;
+}
+
+/** How a fact responds to a request; many acts say the class that the whole request has after them. */
+function responseTo(type: string, code: string): 'answered' | 'refused' | undefined {
+  if (type === 'CaseRefused') return 'refused';
+  if (code === '' || !classFactTypes.some((known) => known === type)) return undefined;
+  return code === 'REFUSED' ? 'refused' : 'answered';
 }
 
 /** The same as the folded view tells it. */
@@ -46,12 +64,6 @@ export function differingPairs(left: Figures, right: Figures): readonly string[]
 export function totalOf(figures: Figures): Tally {
   return [...figures.values()].reduce(sum, none);
 }
-
-const counted: Readonly<Partial<Record<string, Tally>>> = {
-  CaseReceived: { ...none, received: 1 },
-  CaseAnswered: { ...none, answered: 1 },
-  CaseRefused: { ...none, refused: 1 },
-};
 
 const textOf = ({ received, answered, refused }: Tally = none) => [received, answered, refused].join();
 

@@ -1,4 +1,5 @@
 import type { AnyTracingMessage, MessageData, MessageKind } from '../messages';
+import { photographDigest, sampleItems } from './sample-items';
 
 const data: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
   'request-submitted': {
@@ -10,15 +11,38 @@ const data: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
     legalBasis: 'Firearms Act 16:01, section 6',
     intendedUse: 'INVESTIGATION',
     acquisitionMode: 'SEIZED',
-    recoveredOn: '2026-03-14',
-    recoveryPlace: 'Port of Spain',
-    circumstances: 'Found behind a false wall, with ammunition.',
-    arm: {
-      type: 'PISTOL_SELFLOADING',
-      make: 'Česká zbrojovka',
-      serial: { asObserved: 'АВ1234', part: 'FRAME_RECEIVER', condition: 'INTACT' },
-      importMarks: [{ country: 'USA', year: 2019 }],
+    intendedUseText: 'For the trial of two persons.',
+    contact: {
+      unit: 'Firearms Unit',
+      officer: 'Desk officer',
+      telephone: '+1 868 555 0100',
+      email: 'firearms@tto.example',
     },
+    channel: 'INTERPOL_I247',
+    licitCrime: false,
+    recoveredOn: '2026-03',
+    recoveryPlace: 'Port of Spain',
+    recoveredAt: { state: 'TTO', area: 'Port of Spain', latitude: 10.65, longitude: -61.51 },
+    contexts: ['ORGANIZED_CRIME', 'BORDER'],
+    circumstances: 'Found behind a false wall, with ammunition.',
+    restrictionsProposed: ['NEED_TO_KNOW'],
+    cannotComplyWith: ['NO_ONWARD'],
+    cannotComplyReason: 'A court may ask for the whole file.',
+    informationSought: ['LAST_LEGAL_HOLDER', 'EXPORT_LICENCE'],
+    priorChecks: [
+      {
+        register: 'NATIONAL_REGISTER',
+        result: 'NOTHING_FOUND',
+        on: '2026-03-14',
+        remarks: 'By serial number.',
+      },
+    ],
+    parentRequestId: '01980000-0000-7000-8000-0000000000b1',
+    duplicateOf: '01980000-0000-7000-8000-0000000000b2',
+    photographs: [
+      { sha256: photographDigest, mediaType: 'image/jpeg', bytes: 48_112, view: 'MARK', item: 1 },
+    ],
+    items: sampleItems,
   },
   'request-withdrawn': { reason: 'The arm was claimed by its owner.' },
   'request-closed': { conclusion: 'POINT_OF_DIVERSION_KNOWN' },

@@ -1,4 +1,7 @@
 export * from './codes';
+export * from './request-content';
+export { faultsOfContent } from './request-content.policy';
+export * from './request-content.upcast';
 export * from './tracing-request';
 export * from './tracing-request.events';
-export { admissible } from './tracing-request.policy';
+export { admissible, type SentRequest } from './tracing-request.policy';

@@ -33,10 +33,11 @@ describe('what ITI 17 asks of a request before it can be sent', () => {
 
   test.each(['OBLITERATED', 'NEVER_MARKED'] as const)('no reading of a serial that is %s', (condition) => {
     const serial = { part: 'FRAME_RECEIVER', condition } as const;
-    expect(faultsOf(submit({ arm: { type: 'REVOLVER', serial } }))).toEqual([]);
-    expect(faultsOf(submit({ arm: { type: 'REVOLVER', serial: { ...serial, asObserved: 'A1' } } }))).toEqual([
+    const revolver = { number: 1, kind: 'ARM', type: 'REVOLVER' } as const;
+    expect(faultsOf(submit({ items: [{ ...revolver, serial }] }))).toEqual([]);
+    expect(faultsOf(submit({ items: [{ ...revolver, serial: { ...serial, asObserved: 'A1' } }] }))).toEqual([
       'request-not-admissible',
-      '/arm/serial/asObserved',
+      '/items/0/serial/asObserved',
     ]);
   });
 
@@ -50,9 +51,10 @@ describe('what ITI 17 asks of a request before it can be sent', () => {
   });
 
   test('no serial, no make, no marks: an arm of unknown type can be traced', () => {
+    const items = [{ number: 1, kind: 'ARM', type: 'UNKNOWN_SMALL' }] as const;
     given([])
-      .when(submit({ arm: { type: 'UNKNOWN_SMALL' } }))
-      .then([{ ...submitted, data: { ...content, arm: { type: 'UNKNOWN_SMALL' } } }]);
+      .when(submit({ items }))
+      .then([{ ...submitted, data: { ...content, items } }]);
   });
 
   test('another State than its own', () => {

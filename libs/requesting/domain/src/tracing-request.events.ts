@@ -1,26 +1,6 @@
-import type { Arm } from '@vestigo/arms';
 import type { DomainEvent, Instant } from '@vestigo/kernel';
-import type { AcquisitionMode, Conclusion, IllicitGround, IntendedUse, Priority } from './codes';
-
-/** What the requesting State asks and why (ITI 17). Opaque outside the two States. */
-export interface RequestContent {
-  /** The requesting State's own case number. */
-  readonly reference?: string;
-  readonly priority: Priority;
-  /** Why it is urgent. */
-  readonly justification?: string;
-  /** Instruments that bind or guide the pair; the strictest limit applies. */
-  readonly regimes: readonly string[];
-  readonly illicitGrounds: readonly IllicitGround[];
-  readonly legalBasis: string;
-  readonly intendedUse: IntendedUse;
-  readonly acquisitionMode: AcquisitionMode;
-  /** Day of recovery, ISO 8601 date. */
-  readonly recoveredOn?: string;
-  readonly recoveryPlace?: string;
-  readonly circumstances?: string;
-  readonly arm: Arm;
-}
+import type { Conclusion } from './codes';
+import type { RequestContent } from './request-content';
 
 /** The answer as it came from the responding State. */
 export interface AnswerContent {

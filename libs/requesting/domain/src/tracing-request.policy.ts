@@ -1,12 +1,21 @@
-import { type Fault, Rejection } from '@vestigo/kernel';
-import type { SubmitRequest } from './tracing-request';
+import { Rejection } from '@vestigo/kernel';
+import type { RequestContent } from './request-content';
+import { faultsOfContent } from './request-content.policy';
 
-/**
- * What keeps a request from being sent. Only ITI 17(a) and (c) are hard: marks are wanted "as far as possible"
- * (ITI 17(b)), so an arm without a serial number never stops it.
- */
-export function admissible(command: SubmitRequest): Rejection | undefined {
-  if (command.requestingState === command.respondingState) {
+/** A request on the point of being sent. */
+export interface SentRequest {
+  readonly requestingState: string;
+  readonly respondingState: string;
+  readonly content: RequestContent;
+}
+
+/** What keeps a request from being sent. */
+export function admissible({
+  requestingState,
+  respondingState,
+  content,
+}: SentRequest): Rejection | undefined {
+  if (requestingState === respondingState) {
     return new Rejection(
       'invalid',
       'own-state',
@@ -14,7 +23,7 @@ export function admissible(command: SubmitRequest): Rejection | undefined {
       [{ pointer: '/respondingState', detail: 'must be another State' }],
     );
   }
-  const faults = rules.flatMap((rule) => rule(command));
+  const faults = faultsOfContent(content);
   if (faults.length === 0) return undefined;
   return new Rejection(
     'invalid',
@@ -22,53 +31,4 @@ export function admissible(command: SubmitRequest): Rejection | undefined {
     'The request lacks what ITI 17 asks for. Mend what is listed and send it again.',
     faults,
   );
-}
-
-type Rule = (command: SubmitRequest) => readonly Fault[];
-
-const rules: readonly Rule[] = [
-  illicitGroundIsNamed,
-  legalBasisIsGiven,
-  urgencyIsJustified,
-  regimesAreNamedOnce,
-  unreadableSerialHasNoText,
-];
-
-/** ITI 17(a) with ITI 6. */
-function illicitGroundIsNamed({ content }: SubmitRequest): readonly Fault[] {
-  return content.illicitGrounds.length > 0
-    ? []
-    : [{ pointer: '/illicitGrounds', detail: 'must name at least one ground of ITI 6' }];
-}
-
-/** ITI 17(a). */
-function legalBasisIsGiven({ content }: SubmitRequest): readonly Fault[] {
-  return content.legalBasis.trim() === ''
-    ? [{ pointer: '/legalBasis', detail: 'must name the law, offence or resolution' }]
-    : [];
-}
-
-function urgencyIsJustified({ content }: SubmitRequest): readonly Fault[] {
-  return content.priority === 'URGENT' && (content.justification ?? '').trim() === ''
-    ? [{ pointer: '/justification', detail: 'must say why the request is urgent' }]
-    : [];
-}
-
-function regimesAreNamedOnce({ content }: SubmitRequest): readonly Fault[] {
-  return content.regimes.length === 0 || new Set(content.regimes).size !== content.regimes.length
-    ? [{ pointer: '/regimes', detail: 'must name each instrument once, and at least one' }]
-    : [];
-}
-
-function unreadableSerialHasNoText({ content }: SubmitRequest): readonly Fault[] {
-  const serial = content.arm.serial;
-  const nothingToRead = serial?.condition === 'OBLITERATED' || serial?.condition === 'NEVER_MARKED';
-  return nothingToRead && serial.asObserved !== undefined
-    ? [
-        {
-          pointer: '/arm/serial/asObserved',
-          detail: `cannot be read on a serial that is ${serial.condition}`,
-        },
-      ]
-    : [];
 }

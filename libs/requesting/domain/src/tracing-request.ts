@@ -7,13 +7,8 @@ import {
   Rejection,
 } from '@vestigo/kernel';
 import type { Conclusion } from './codes';
-import type {
-  AnswerContent,
-  Echo,
-  RefusalContent,
-  RequestContent,
-  TracingRequestEvent,
-} from './tracing-request.events';
+import type { RequestContent } from './request-content';
+import type { AnswerContent, Echo, RefusalContent, TracingRequestEvent } from './tracing-request.events';
 import { admissible } from './tracing-request.policy';
 
 export interface SubmitRequest extends Act {

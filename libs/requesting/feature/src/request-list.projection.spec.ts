@@ -38,7 +38,8 @@ const submit: TracingRequestCommand = {
     legalBasis: 'Firearms Act',
     intendedUse: 'RETURN',
     acquisitionMode: 'FOUND',
-    arm: { type: 'SHOTGUN' },
+    channel: 'OTHER',
+    items: [{ number: 1, kind: 'ARM', type: 'SHOTGUN' }],
   },
 };
 

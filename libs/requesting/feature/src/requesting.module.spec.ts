@@ -33,7 +33,8 @@ const content: RequestContent = {
   legalBasis: 'Firearms Act 16:01, section 6',
   intendedUse: 'INVESTIGATION',
   acquisitionMode: 'SEIZED',
-  arm: { type: 'REVOLVER' },
+  channel: 'OTHER',
+  items: [{ number: 1, kind: 'ARM', type: 'REVOLVER' }],
 };
 const parties = { requestId, requestingState: 'TTO', respondingState: 'USA', imported: false };
 const act = { by: 'TTO', at: now - 60_000, now };

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   decodePlace,
@@ -15,6 +22,8 @@ import {
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Handled, type Instant, Rejection } from '@vestigo/kernel';
 import type { TracingRequest, TracingRequestCommand } from '@vestigo/requesting/domain';
+import { SubmitRequestDto } from './request-content.dto';
+import { contentOf, toldInFormOf } from './request-form';
 import { GetRequest, ListRequests } from './request.query';
 import {
   CloseRequestDto,
@@ -22,9 +31,9 @@ import {
   RequestDetail,
   RequestPage,
   RequestState,
-  SubmitRequestDto,
   WithdrawRequestDto,
 } from './requests.dto';
+import { requestExamples } from './request.examples';
 import { RequestingCommand } from './requesting.command';
 import { NOW } from '@vestigo/http';
 
@@ -42,31 +51,31 @@ export class RequestsController {
   @Post()
   @Allow('officer')
   @ApiOperation({ summary: 'Send a tracing request' })
+  @ApiBody({ type: SubmitRequestDto, examples: requestExamples })
   @ApiCreatedResponse({ type: RequestState })
   async submit(
     @Body() body: SubmitRequestDto,
     @Invocation() { actor, context }: Invoked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RequestState> {
-    const { occurredAt: _, imported = false, respondingState, regimes = ['ITI'], ...content } = body;
+    const { imported = false, respondingState } = body;
     const requestId = idFor(context, this.newId);
     const requestingState = stateOf(actor);
-    const handled = await this.commands.execute(
-      new RequestingCommand(
-        requestId,
-        {
-          type: 'SubmitRequest',
-          by: requestingState,
-          ...occurrenceOf(body, this.now()),
-          requestId,
-          requestingState,
-          respondingState,
-          imported,
-          content: { ...content, regimes },
-        },
-        context,
-      ),
-    );
+    const command: TracingRequestCommand = {
+      type: 'SubmitRequest',
+      by: requestingState,
+      ...occurrenceOf(body, this.now()),
+      requestId,
+      requestingState,
+      respondingState,
+      imported,
+      content: contentOf(body),
+    };
+    const handled = await this.commands
+      .execute(new RequestingCommand(requestId, command, context))
+      .catch((error: unknown) => {
+        throw toldInFormOf(body, error);
+      });
     void reply.header('Location', `/v1/requests/${requestId}`);
     return stateAfter(requestId, handled);
   }

@@ -1,3 +1,4 @@
+export * from './case-content';
 export * from './codes';
 export * from './trace-case';
 export * from './trace-case.events';

@@ -1,21 +1,6 @@
 import type { DomainEvent } from '@vestigo/kernel';
+import type { CaseContent } from './case-content';
 import type { AnswerClass, Ground, Outcome } from './codes';
-
-/** The tracing request as it arrived: kept whole, interpreted by the desk's officers. */
-export interface CaseContent {
-  readonly reference?: string;
-  readonly priority: string;
-  readonly justification?: string;
-  readonly regimes: readonly string[];
-  readonly illicitGrounds: readonly string[];
-  readonly legalBasis: string;
-  readonly intendedUse: string;
-  readonly acquisitionMode: string;
-  readonly recoveredOn?: string;
-  readonly recoveryPlace?: string;
-  readonly circumstances?: string;
-  readonly arm: object;
-}
 
 /** Part of what is known is held back, on a ground and with its reason (ITI 22, 23). */
 export interface Restriction {

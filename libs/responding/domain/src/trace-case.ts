@@ -6,8 +6,9 @@ import {
   never,
   Rejection,
 } from '@vestigo/kernel';
+import type { CaseContent } from './case-content';
 import { answerClassOf, type AnswerClass } from './codes';
-import type { Answer, CaseContent, Refusal, TraceCaseEvent } from './trace-case.events';
+import type { Answer, Refusal, TraceCaseEvent } from './trace-case.events';
 import { answerable, isOutsideInstrument, refusable } from './trace-case.policy';
 
 export interface ReceiveRequest extends Act {

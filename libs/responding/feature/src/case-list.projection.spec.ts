@@ -28,7 +28,8 @@ const receive: TraceCaseCommand = {
     legalBasis: 'Firearms Act',
     intendedUse: 'RETURN',
     acquisitionMode: 'FOUND',
-    arm: { type: 'SHOTGUN' },
+    channel: 'OTHER',
+    items: [{ number: 1, kind: 'ARM', type: 'SHOTGUN' }],
   },
 };
 const commands: readonly TraceCaseCommand[] = [

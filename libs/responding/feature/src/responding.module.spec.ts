@@ -35,7 +35,8 @@ const content = {
   legalBasis: 'Firearms Act 16:01, section 6',
   intendedUse: 'INVESTIGATION',
   acquisitionMode: 'SEIZED',
-  arm: { type: 'REVOLVER' },
+  channel: 'OTHER',
+  items: [{ number: 1, kind: 'ARM', type: 'REVOLVER' }],
 };
 
 let now: number;

@@ -1,10 +1,11 @@
+import type { RequestContent } from '../request-content';
 import {
   type RequestStatus,
   type SubmitRequest,
   tracingRequest,
   type TracingRequestCommand,
 } from '../tracing-request';
-import type { AnswerContent, RequestContent, TracingRequestEvent } from '../tracing-request.events';
+import type { AnswerContent, TracingRequestEvent } from '../tracing-request.events';
 
 export const parties = {
   requestId: '01980000-0000-7000-8000-000000000001',
@@ -19,10 +20,15 @@ export const content: RequestContent = {
   legalBasis: 'Firearms Act 16:01, section 6',
   intendedUse: 'INVESTIGATION',
   acquisitionMode: 'SEIZED',
-  arm: {
-    type: 'PISTOL_SELFLOADING',
-    serial: { asObserved: 'АВ1234', part: 'FRAME_RECEIVER', condition: 'INTACT' },
-  },
+  channel: 'BILATERAL',
+  items: [
+    {
+      number: 1,
+      kind: 'ARM',
+      type: 'PISTOL_SELFLOADING',
+      serial: { asObserved: 'АВ1234', part: 'FRAME_RECEIVER', condition: 'INTACT' },
+    },
+  ],
 };
 export const now = 1_000;
 export const desk = { by: 'TTO', at: 900, now };

@@ -1,5 +1,6 @@
+import type { CaseContent } from '../case-content';
 import { type CaseStatus, type ReceiveRequest, traceCase, type TraceCaseCommand } from '../trace-case';
-import type { Answer, CaseContent, Refusal, TraceCaseEvent } from '../trace-case.events';
+import type { Answer, Refusal, TraceCaseEvent } from '../trace-case.events';
 
 export const parties = {
   requestId: '01980000-0000-7000-8000-000000000001',
@@ -14,7 +15,8 @@ export const content: CaseContent = {
   legalBasis: 'Firearms Act 16:01, section 6',
   intendedUse: 'INVESTIGATION',
   acquisitionMode: 'SEIZED',
-  arm: { type: 'UNKNOWN_SMALL' },
+  channel: 'BILATERAL',
+  items: [{ number: 1, kind: 'ARM', type: 'UNKNOWN_SMALL' }],
 };
 export const clockBasis = 'ROUTINE;ITI;America/New_York;6,0';
 export const now = 1_000;
