@@ -1,6 +1,6 @@
 import type { SubmitRequestDto } from './request-content.dto';
 
-const least: SubmitRequestDto = {
+const least = {
   respondingState: 'USA',
   priority: 'ROUTINE',
   illicitGrounds: ['ILL_NATLAW'],
@@ -8,9 +8,9 @@ const least: SubmitRequestDto = {
   intendedUse: 'INVESTIGATION',
   acquisitionMode: 'SEIZED',
   items: [{ kind: 'ARM', type: 'UNKNOWN_SMALL' }],
-};
+} as const satisfies SubmitRequestDto;
 
-const usual: SubmitRequestDto = {
+const usual = {
   ...least,
   reference: 'FTM-2026-0417',
   recoveredOn: '2026-03-14',
@@ -24,7 +24,7 @@ const usual: SubmitRequestDto = {
       serial: { asObserved: 'AB 1234', part: 'FRAME_RECEIVER', condition: 'INTACT' },
     },
   ],
-};
+} as const satisfies SubmitRequestDto;
 
 /** Bodies that are taken as they are, for the description of the API. */
 export const requestExamples = {
