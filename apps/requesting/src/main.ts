@@ -4,11 +4,12 @@ import { directoryCopy, directoryInbound, suggestions } from '@vestigo/directory
 import { photographs, photographSettings } from '@vestigo/photographs';
 import { reportingLoops } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
-import { tracingRequest } from '@vestigo/requesting/domain';
+import { tracingRequest, tracingRequestForms } from '@vestigo/requesting/domain';
 
 runService({
   name: 'requesting',
   title: 'Vestigo, requesting State',
+  forms: [tracingRequestForms],
   compose({ log, readStore, post, now, data }) {
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });

@@ -4,11 +4,12 @@ import { copiedDeskClocks, directoryCopy, directoryInbound } from '@vestigo/dire
 import { photographs, photographSettings } from '@vestigo/photographs';
 import { reportingLoops } from '@vestigo/protocol';
 import { requestsInbound, responding } from '@vestigo/responding';
-import { traceCase } from '@vestigo/responding/domain';
+import { traceCase, traceCaseForms } from '@vestigo/responding/domain';
 
 runService({
   name: 'responding',
   title: 'Vestigo, responding focal point',
+  forms: [traceCaseForms],
   compose({ log, readStore, post, now, data }) {
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'responding' });

@@ -1,4 +1,5 @@
 export { countBehind } from './behind';
+export * from './current-forms';
 export * from './decider';
 export * from './event';
 export * from './event-store';
