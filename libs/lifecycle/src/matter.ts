@@ -20,6 +20,11 @@ export const MATTER_STATUSES = [
 ] as const;
 export type MatterStatus = (typeof MATTER_STATUSES)[number];
 
+const ends: readonly MatterStatus[] = ['redirected', 'withdrawn', 'lapsed', 'closed', 'duplicate'];
+
+/** True where the work on a request is over, for the time being at least. */
+export const hasEnded = (status: MatterStatus): boolean => ends.includes(status);
+
 /** What both desks know of one tracing request once they have heard each other. */
 export interface Matter {
   readonly status: MatterStatus;

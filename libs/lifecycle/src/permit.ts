@@ -2,7 +2,7 @@ import { Rejection } from '@vestigo/kernel';
 import type { ActNumber } from './acts';
 import { edgeOf, type StatusBefore, type StepKind } from './edges';
 import { guarded, type Words } from './guards';
-import type { Matter, MatterStatus } from './matter';
+import { hasEnded, type Matter, type MatterStatus } from './matter';
 
 /** A matter in which an act may be done. */
 export type MatterBefore<Kind extends StepKind> = Matter & { readonly status: StatusBefore<Kind> };
@@ -44,11 +44,9 @@ function isBefore<Kind extends StepKind>(kind: Kind, matter: Matter): matter is 
   return edgeOf(kind).from.includes(matter.status);
 }
 
-const ends: readonly MatterStatus[] = ['redirected', 'withdrawn', 'lapsed', 'closed', 'duplicate'];
-
 function outOfTurn(kind: StepKind, status: MatterStatus): Rejection {
   const { otherwise, from } = edgeOf(kind);
-  const code = otherwise === undefined || ends.includes(status) ? `already-${status}` : otherwise;
+  const code = otherwise === undefined || hasEnded(status) ? `already-${status}` : otherwise;
   return new Rejection(
     'conflict',
     code,

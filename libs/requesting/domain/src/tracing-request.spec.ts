@@ -26,6 +26,7 @@ import {
   withdrawn,
 } from './testing/sample-request';
 import { isSubmitted, REQUEST_STATUSES, tracingRequest } from './tracing-request';
+import { answerReceivedV2 } from './tracing-request.upcast';
 import { STEP_EVENTS, type TracingRequestEvent } from './tracing-request.events';
 
 const { decide, evolve, initial } = tracingRequest;
@@ -160,10 +161,13 @@ describe('a tracing request as its requesting State keeps it', () => {
   });
 
   test('loads a stream of the first slice: no numbers, one arm, its answer in the event', () => {
-    const data = { respondedAt: 850, outcome: 'TRACED_LAST_HOLDER', answerClass: 'FULL' };
-    const first: unknown = { ...answered, data };
+    const data = answerReceivedV2({
+      respondedAt: 850,
+      outcome: 'TRACED_LAST_HOLDER',
+      answerClass: 'FULL',
+    });
     const history = [submitted, delivered, acknowledged].map(unnumbered);
-    const state = submittedIn([...history, first as TracingRequestEvent, unnumbered(closed)]);
+    const state = submittedIn([...history, { ...answered, data }, unnumbered(closed)]);
     expect([state.status, state.matter.result]).toEqual(['closed', 'FULL']);
     expect(state.book.own.map(({ kind, seq }) => [kind, seq])).toEqual([
       ['submit', 1],

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   decodePlace,
@@ -20,6 +27,7 @@ import { SubmitRequestDto } from './request-content.dto';
 import { maySee, requestDetail } from './request-detail';
 import { contentOf, toldInFormOf } from './request-form';
 import { GetRequest, ListRequests } from './request.query';
+import { requestExamples } from './request.examples';
 import { RequestingDesk, unknownRequest } from './requesting-desk';
 import { ListRequestsDto, RequestDetail, RequestPage, RequestState } from './requests.dto';
 
@@ -38,6 +46,7 @@ export class RequestsController {
   @Post()
   @Allow('officer')
   @ApiOperation({ summary: 'Send a tracing request' })
+  @ApiBody({ type: SubmitRequestDto, examples: requestExamples })
   @ApiCreatedResponse({ type: RequestState })
   async submit(
     @Body() body: SubmitRequestDto,

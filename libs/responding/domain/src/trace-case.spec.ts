@@ -28,6 +28,7 @@ import {
   withdrawn,
 } from './testing/sample-case';
 import { CASE_STATUSES, traceCase } from './trace-case';
+import { caseAnsweredV2 } from './trace-case.upcast';
 import { STEP_EVENTS, type TraceCaseEvent } from './trace-case.events';
 
 const { decide, evolve, initial } = traceCase;
@@ -171,6 +172,13 @@ describe('a tracing request as the State asked keeps it', () => {
     given(histories.withdrawn).when(withdraw).then([]);
   });
 
+  test('a closure without a number waits for an answer to be about', () => {
+    const close = heard({ kind: 'close', said: { conclusion: 'LEAD_EXHAUSTED' } });
+    given(histories.acknowledged).when(close).then('not-answered-yet');
+    expect(outcomeOf('RecordWord', histories.acknowledged)).toEqual(['CaseWithdrawn']);
+    expect(decide(close, stateOf(histories.answered))).toMatchObject([{ type: 'CaseClosed' }]);
+  });
+
   test('word that overtook other word waits for it', () => {
     const late = { ...closed, data: { ...closed.data, act: { seq: 3, seen: 2 } } };
     expect(stateOf([received, answered, late]).status).toBe('answered');
@@ -179,7 +187,7 @@ describe('a tracing request as the State asked keeps it', () => {
 
   test('loads a stream of the first slice: no numbers, one arm, its answer in the event', () => {
     const { item: _, ...flat } = answer;
-    const first = { ...answered, data: { ...flat, answerClass: 'FULL' } } as unknown as TraceCaseEvent;
+    const first = { ...answered, data: caseAnsweredV2({ ...flat, answerClass: 'FULL' }) };
     const history = [unnumbered(received), unnumbered(acknowledged), first, unnumbered(closed)];
     const { status, book } = heldIn(history);
     expect([status, answersOf(book.own)]).toEqual(['closed', [answer]]);

@@ -1,5 +1,6 @@
 import { type Decider, happenedAlready, type Instant, Rejection } from '@vestigo/kernel';
 import {
+  hasEnded,
   isKnown,
   type Matter,
   MATTER_STATUSES,
@@ -89,10 +90,14 @@ function keepWaiting({ word, number, by, at }: RecordWord, waiting: readonly Wai
 }
 
 /** Word from the requesting State. It never takes back an answer that was given; what is known already adds nothing. */
-function hear({ word, number, at }: RecordWord, { book }: ReceivedCase): Decided {
+function hear({ word, number, at }: RecordWord, { book, matter }: ReceivedCase): Decided {
   if (isKnown(book, word.kind, number)) return [];
+  if (!number && word.kind === 'close' && isWaiting(matter)) return notConcluded(matter.status);
   return [wordEvent(word.kind, word.said, at, number && { act: number })];
 }
+
+/** Nobody could say which answer a closure without a number is about: it comes again when there is one. */
+const isWaiting = ({ status, result }: Matter) => result === null && !hasEnded(status);
 
 function replyFailed(occurredAt: Instant, reason: string): Decided {
   return [{ type: 'ReplyDeliveryFailed', occurredAt, clock: null, data: { reason } }];
@@ -144,6 +149,14 @@ function sameParties(left: Parties, right: Parties): boolean {
 /** Not in silence: the other State would wait for an answer to a request that nobody holds. */
 function idTaken(): Rejection {
   return new Rejection('forbidden', 'request-id-taken', 'A request of other States has this id.');
+}
+
+function notConcluded(status: CaseStatus): Rejection {
+  return new Rejection(
+    'conflict',
+    'not-answered-yet',
+    `The case is ${status}; its request can be closed once it is answered or refused.`,
+  );
 }
 
 function beforeReceipt(): Rejection {
