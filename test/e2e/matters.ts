@@ -2,6 +2,7 @@ import type { Desk } from './desk';
 
 export interface TimelineLine {
   readonly what: string;
+  readonly occurredAt: string;
   readonly byState: string | null;
   readonly act?: string;
   readonly clause?: string;
@@ -21,6 +22,7 @@ export interface Matter {
   readonly answer?: Readonly<Record<string, unknown>>;
   readonly refusal?: Readonly<Record<string, unknown>>;
   readonly matter?: object;
+  readonly items?: readonly object[];
   readonly timeline: readonly TimelineLine[];
 }
 

@@ -27,7 +27,10 @@ export const CLAUSES: Readonly<Partial<Record<ActKind, string>>> = {
 };
 
 /** Numbers and codes, which whoever watches over a matter may see. */
-const codes = ['question', 'clarification', 'consent', 'items', 'corrects', 'ground', 'conclusion'];
+const codes = [
+  ...['question', 'clarification', 'consent', 'items', 'corrects', 'ground', 'conclusion'],
+  'answerClass',
+];
 
 /** What the desks write to each other apart from requests and answers, which have views of their own. */
 const words = [
