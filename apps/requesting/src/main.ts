@@ -12,7 +12,7 @@ runService({
   compose({ log, readStore, post, now }) {
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
-    const { module, loops } = requesting({ log, readStore, post, now });
+    const { module, loops } = requesting({ log, readStore, post, now, deskClock: copy.reading.deskClock });
     const categories = [tracingRequest.category];
     return {
       modules: [module, suggestions(copy.reading)],
