@@ -10,6 +10,7 @@ import {
 import type { Answer, Desk } from './desk';
 import { type ExchangeHere, openExchangeHere } from './exchange-here';
 import { matterAt, submitted } from './matters';
+import { sendPhotograph } from './photographs';
 import { problemIn } from './problem';
 
 /** Who calls what, and the status of the answer. `{id}` is a request of JAM to the USA, a fresh one for each caller. */
@@ -52,6 +53,9 @@ GET  /v1/cases/{id}/cross-hits                        404 403 200 403 404 403 40
 POST /v1/cases/{id}/acknowledgement                   404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/answer                            404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/refusal                           404 403 200 403 404 403 403 401   401   401
+POST /v1/photographs                                  201 403 201 403 201 403 403 401   401   401
+GET  /v1/photographs?request={id}                     200 403 200 403 200 403 403 401   401   401
+GET  /v1/photographs/{sha256}                         200 403 404 403 404 403 403 401   401   401
 GET  /v1/oversight/pairs                              200 200 200 200 200 200 200 401   401   401
 GET  /v1/oversight/pairs?requesting=JAM&responding=USA 200 200 200 200 403 403 200 401   401   401
 GET  /v1/oversight/deadlines                          200 200 200 200 200 200 200 401   401   401
@@ -104,6 +108,8 @@ const bodies: Readonly<Record<string, object>> = {
 
 let exchange: ExchangeHere;
 let desks: ReadonlyMap<string, Desk>;
+/** Of a photograph that JAM sent in for no request yet. */
+let sha256: string;
 
 const deskOf = (name: string) => desks.get(name) ?? exchange.bearer();
 const requester = () => deskOf('JAM officer');
@@ -126,6 +132,7 @@ beforeAll(async () => {
     ['tampered token', exchange.bearer(asIfOf('USA', officer.token ?? ''))],
     ['expired token', exchange.bearer(expired)],
   ]);
+  ({ sha256 } = (await sendPhotograph(officer, 'black')).body);
 });
 afterAll(() => exchange.close());
 
@@ -237,7 +244,9 @@ async function matters(path: string, count: number): Promise<readonly string[]> 
 
 function call(desk: Desk, method: string, path: string, id: string): Promise<Answer<unknown>> {
   const body = bodies[`${method} ${path}`];
-  const address = path.replace('{id}', id).replace('{code}', 'JAM').replace('{number}', '999');
+  const named = path.replace('{id}', id).replace('{code}', 'JAM').replace('{number}', '999');
+  const address = named.replace('{sha256}', sha256);
+  if (address === '/v1/photographs') return sendPhotograph(desk);
   return desk.ask(method, address, body ? { body: JSON.stringify(body) } : {});
 }
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
 import { directoryCopy, directoryInbound, suggestions } from '@vestigo/directory';
+import { photographs, photographSettings } from '@vestigo/photographs';
 import { reportingLoops } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
 import { tracingRequest, tracingRequestForms } from '@vestigo/requesting/domain';
@@ -9,16 +10,19 @@ runService({
   name: 'requesting',
   title: 'Vestigo, requesting State',
   forms: [tracingRequestForms],
-  compose({ log, readStore, post, now }) {
+  compose({ log, readStore, post, now, data }) {
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
-    const { module, loops } = requesting({ log, readStore, post, now, deskClock: copy.reading.deskClock });
+    const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
+    const { deskClock } = copy.reading;
+    const { module, loops } = requesting({ log, readStore, post, now, deskClock });
     const categories = [tracingRequest.category];
     return {
-      modules: [module, suggestions(copy.reading)],
+      modules: [module, pictures.module, suggestions(copy.reading)],
       loops: [
         ...copy.loops,
         ...loops,
+        ...pictures.loops,
         ...reportingLoops({ store: log.store, post, side: 'requesting', categories, now }),
       ],
     };

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   decodePlace,
@@ -35,6 +42,7 @@ import {
   RequestState,
   WithdrawRequestDto,
 } from './requests.dto';
+import { requestExamples } from './request.examples';
 import { RequestingCommand } from './requesting.command';
 import { GetTrace } from './trace.query';
 import { NOW } from '@vestigo/http';
@@ -53,6 +61,7 @@ export class RequestsController {
   @Post()
   @Allow('officer')
   @ApiOperation({ summary: 'Send a tracing request' })
+  @ApiBody({ type: SubmitRequestDto, examples: requestExamples })
   @ApiCreatedResponse({ type: SentRequest })
   async submit(
     @Body() body: SubmitRequestDto,
