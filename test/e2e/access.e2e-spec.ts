@@ -41,11 +41,15 @@ POST /v1/requests                                     201 403 422 403 201 403 40
 GET  /v1/requests                                     200 200 200 200 200 200 200 401   401   401
 GET  /v1/requests?status=answered                     200 200 200 200 200 200 200 401   401   401
 GET  /v1/requests/{id}                                200 200 404 404 404 404 200 401   401   401
+GET  /v1/requests/{id}/follow-on                      409 403 404 403 404 403 403 401   401   401
+POST /v1/requests/duplicates                          200 403 200 403 200 403 403 401   401   401
+GET  /v1/traces/{id}                                  200 200 200 200 404 404 200 401   401   401
 POST /v1/requests/{id}/withdrawal                     200 403 404 403 404 403 403 401   401   401
 POST /v1/requests/{id}/closure                        200 403 404 403 404 403 403 401   401   401
 GET  /v1/cases                                        200 200 200 200 200 200 200 401   401   401
 GET  /v1/cases?status=answered                        200 200 200 200 200 200 200 401   401   401
 GET  /v1/cases/{id}                                   404 404 200 200 404 404 200 401   401   401
+GET  /v1/cases/{id}/cross-hits                        404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/acknowledgement                   404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/answer                            404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/refusal                           404 403 200 403 404 403 403 401   401   401
@@ -94,6 +98,7 @@ const bodies: Readonly<Record<string, object>> = {
   'PUT /v1/participants/{code}/marking-practices/{number}': { ...practice, reason: 'Misread.' },
   'POST /v1/directory/suggestions': { countryOfManufacture: 'CHN' },
   'POST /v1/requests': requestWithCanaries,
+  'POST /v1/requests/duplicates': requestWithCanaries,
   'POST /v1/requests/{id}/withdrawal': withdrawalWithCanary,
   'POST /v1/requests/{id}/closure': { conclusion: 'LEAD_EXHAUSTED' },
   'POST /v1/cases/{id}/acknowledgement': {},

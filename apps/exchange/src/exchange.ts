@@ -114,7 +114,7 @@ function assemble(
   const { deskClock } = participants.reading;
   const alongside = pictures.inbound;
   const desks = [
-    requesting({ log, readStore, post, now }),
+    requesting({ log, readStore, post, now, deskClock }),
     responding({ log, readStore, post, now, deskClock, alongside }),
   ];
   const contexts = [participants, ...desks, pictures, overview];

@@ -83,9 +83,9 @@ describe('two services with a transport that repeats itself', () => {
         const log = { store, newId: createUuidV7() };
         const leadership = soleLeadership(readStore);
         const post = { transport, leadership, addressing: ONE_HOUSE, states: ['JAM', 'USA'] };
-        const parts = { log, readStore, post, now: Date.now };
         const deskClock = () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] } as const);
-        const services = [requesting(parts), responding({ ...parts, deskClock })];
+        const parts = { log, readStore, post, now: Date.now, deskClock };
+        const services = [requesting(parts), responding(parts)];
         const lines: string[] = [];
         const loops = services.flatMap((service) => service.loops);
         const running = startLoops(loops, (line) => lines.push(line));

@@ -14,7 +14,8 @@ runService({
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
-    const { module, loops } = requesting({ log, readStore, post, now });
+    const { deskClock } = copy.reading;
+    const { module, loops } = requesting({ log, readStore, post, now, deskClock });
     const categories = [tracingRequest.category];
     return {
       modules: [module, pictures.module, suggestions(copy.reading)],

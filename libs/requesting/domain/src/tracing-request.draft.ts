@@ -67,8 +67,11 @@ function reviewed({ reviewRequired }: SubmitDraft, { approvedBy, authors }: Draf
   return reviewRequired && !another ? reviewMissing() : undefined;
 }
 
-function submissionOf({ by, at, now }: SubmitDraft, { parties, content }: DraftedRequest): SubmitRequest {
-  return { type: 'SubmitRequest', by, at, now, ...parties, content };
+function submissionOf(
+  { by, at, now, trail = [] }: SubmitDraft,
+  { parties, content }: DraftedRequest,
+): SubmitRequest {
+  return { type: 'SubmitRequest', by, at, now, ...parties, content, trail };
 }
 
 /** Whoever changes a draft takes its approval away. */

@@ -11,47 +11,62 @@ import {
   type ReadStore,
 } from '@vestigo/kernel';
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
+import { FindDuplicatesHandler, REQUEST_ARMS, requestArms } from './duplicates.query';
+import { FollowOnController } from './follow-on.controller';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
 import { repliesInbound } from './requesting.inbound';
 import { requestingOutbound } from './requesting.outbound';
 import { RequestsController } from './requests.controller';
+import { GetTraceHandler, TRACE_LINKS, traceLinks } from './trace.query';
+import { DESK_CLOCK, type DeskClockOf, TracesController } from './traces.controller';
 
 export interface RequestingParts {
   readonly log: Log;
   readonly readStore: ReadStore;
   readonly post: Post;
   readonly now: () => Instant;
+  /** The clock in force at the desk of a State: limits are shown by it. */
+  readonly deskClock: DeskClockOf;
 }
 
 @Module({})
 export class RequestingModule {}
 
 /** The requesting State's service: its module, and the loops to run once the application is up. */
-export function requesting({ log, readStore, post, now }: RequestingParts): {
+export function requesting({ log, readStore, post, now, deskClock }: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
   const list = readStore.open(requestList);
+  const links = readStore.open(traceLinks);
+  const arms = readStore.open(requestArms);
   const inbound = repliesInbound(log, now);
   return {
     module: {
       module: RequestingModule,
       imports: [CqrsModule],
-      controllers: [RequestsController],
+      controllers: [FollowOnController, RequestsController, TracesController],
       providers: [
         { provide: REQUESTING_LOG, useValue: log },
         { provide: REQUEST_LIST, useValue: list },
+        { provide: TRACE_LINKS, useValue: links },
+        { provide: REQUEST_ARMS, useValue: arms },
+        { provide: DESK_CLOCK, useValue: deskClock },
         { provide: NOW, useValue: now },
         { provide: NEW_ID, useValue: log.newId },
         RequestingHandler,
         GetRequestHandler,
         ListRequestsHandler,
+        GetTraceHandler,
+        FindDuplicatesHandler,
       ],
     },
     loops: [
       projectionLoop(log.store, list, requestList),
+      projectionLoop(log.store, links, traceLinks),
+      projectionLoop(log.store, arms, requestArms),
       publisherLoop(log.store, post.leadership, post.transport, requestingOutbound(post.addressing)),
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
         takeIn(log, inbound, now, batch),

@@ -21,8 +21,16 @@ import {
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Handled, type Instant, Rejection } from '@vestigo/kernel';
-import { shownReplies } from '@vestigo/lifecycle';
-import { isSubmitted, type TracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
+import { type MatterStatus, REQUESTING_EDGES, shownReplies } from '@vestigo/lifecycle';
+import {
+  isSubmitted,
+  type KeptRequest,
+  type RequestContent,
+  type TracingRequest,
+  type TracingRequestCommand,
+} from '@vestigo/requesting/domain';
+import { duplicateDetail, SentRequest } from './duplicates.dto';
+import { FindDuplicates } from './duplicates.query';
 import { SubmitRequestDto } from './request-content.dto';
 import { contentOf, toldInFormOf } from './request-form';
 import { GetRequest, ListRequests } from './request.query';
@@ -36,6 +44,7 @@ import {
 } from './requests.dto';
 import { requestExamples } from './request.examples';
 import { RequestingCommand } from './requesting.command';
+import { GetTrace } from './trace.query';
 import { NOW } from '@vestigo/http';
 
 @ApiTags('Requesting desk')
@@ -53,15 +62,17 @@ export class RequestsController {
   @Allow('officer')
   @ApiOperation({ summary: 'Send a tracing request' })
   @ApiBody({ type: SubmitRequestDto, examples: requestExamples })
-  @ApiCreatedResponse({ type: RequestState })
+  @ApiCreatedResponse({ type: SentRequest })
   async submit(
     @Body() body: SubmitRequestDto,
     @Invocation() { actor, context }: Invoked,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RequestState> {
+  ): Promise<SentRequest> {
     const { imported = false, respondingState } = body;
     const requestId = idFor(context, this.newId);
     const requestingState = stateOf(actor);
+    const content = contentOf(body);
+    const trail = await this.trailOf(content);
     const command: TracingRequestCommand = {
       type: 'SubmitRequest',
       by: requestingState,
@@ -70,7 +81,8 @@ export class RequestsController {
       requestingState,
       respondingState,
       imported,
-      content: contentOf(body),
+      content,
+      trail,
     };
     const handled = await this.commands
       .execute(new RequestingCommand(requestId, command, context))
@@ -78,7 +90,11 @@ export class RequestsController {
         throw toldInFormOf(body, error);
       });
     void reply.header('Location', `/v1/requests/${requestId}`);
-    return stateAfter(requestId, handled);
+    if (body.closesParent === true) await this.closeParent(content, trail, { actor, context });
+    const apart = [requestId, ...trail.map(({ request }) => request.parties.requestId)];
+    const duplicates = await this.queries.execute(new FindDuplicates(requestingState, content, apart));
+    const { id, version, status } = stateAfter(requestId, handled);
+    return { id, version, status, possibleDuplicates: duplicates.map(duplicateDetail) };
   }
 
   @Get()
@@ -106,7 +122,7 @@ export class RequestsController {
   @ApiOperation({ summary: 'One request; its content only for officers of the requesting State' })
   @ApiOkResponse({ type: RequestDetail })
   async get(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<RequestDetail> {
-    const { request, history } = await this.queries.execute(new GetRequest(id));
+    const { request, history, crossHits } = await this.queries.execute(new GetRequest(id));
     // A draft is seen at its own desk alone.
     if (!isSubmitted(request) || !isParty(actor, request.parties.requestingState)) {
       throw new Rejection(
@@ -119,7 +135,7 @@ export class RequestsController {
     const said = { asked: book.own, replied: book.heard };
     const reader = { ...actor, purpose: content.intendedUse };
     const replies = shownReplies(parties, said, matter, { wayOut: 'read', reader, at: this.now() });
-    const protectedContent = { content, ...replies };
+    const protectedContent = { content, crossHits, ...replies };
     return {
       id,
       version: history.length,
@@ -160,6 +176,27 @@ export class RequestsController {
     return this.act(id, { type: 'CloseRequest', ...act, conclusion: body.conclusion }, invoked);
   }
 
+  private async trailOf({ parentRequestId }: RequestContent): Promise<readonly KeptRequest[]> {
+    return parentRequestId === undefined ? [] : this.queries.execute(new GetTrace(parentRequestId));
+  }
+
+  /** 8.1: CLOSED with a child request. A parent that has ended, or ends meanwhile, stays as it is. */
+  private async closeParent(
+    { parentRequestId = '' }: RequestContent,
+    trail: readonly KeptRequest[],
+    { actor, context: { meta } }: Invoked,
+  ): Promise<void> {
+    const parent = trail.find(({ request }) => request.parties.requestId === parentRequestId);
+    if (!parent || !isClosable(parent.request.status)) return;
+    const now = this.now();
+    const act = { by: stateOf(actor), at: now, now, conclusion: 'FOLLOWED_ON' } as const;
+    await this.commands
+      .execute(new RequestingCommand(parentRequestId, { type: 'CloseRequest', ...act }, { meta }))
+      .catch((error: unknown) => {
+        if (!(error instanceof Rejection)) throw error;
+      });
+  }
+
   private async act(id: string, command: TracingRequestCommand, { context }: Invoked): Promise<RequestState> {
     return stateAfter(id, await this.commands.execute(new RequestingCommand(id, command, context)));
   }
@@ -169,6 +206,9 @@ export class RequestsController {
 function isParty({ role, state }: Actor, requestingState: string): boolean {
   return role === 'coordinator' || state === requestingState;
 }
+
+const isClosable = (status: MatterStatus) =>
+  REQUESTING_EDGES.close.from.some((closable) => closable === status);
 
 function stateAfter(id: string, { state, version }: Handled<TracingRequest>): RequestState {
   if (state.status === 'unknown') throw new Error(`request ${id} has no state after its command`);
