@@ -26,6 +26,9 @@ POST /v1/requests                                           201 403 422 403 201 
 GET  /v1/requests                                           200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/requests?status=answered                           200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/requests/{id}                                      200 200 404 404 404 404 200 200 401   401   401
+GET  /v1/requests/{id}/follow-on                            409 403 404 403 404 403 403 403 401   401   401
+POST /v1/requests/duplicates                                200 403 200 403 200 403 403 403 401   401   401
+GET  /v1/traces/{id}                                        200 200 200 200 404 404 200 403 401   401   401
 POST /v1/requests/drafts                                    201 403 201 403 201 403 403 403 401   401   401
 PUT  /v1/requests/{id}/draft                                200 403 404 403 404 403 403 403 401   401   401
 POST /v1/requests/{id}/approval                             200 403 404 403 404 403 403 403 401   401   401
@@ -45,6 +48,7 @@ POST /v1/requests/{id}/closure                              200 403 404 403 404 
 GET  /v1/cases                                              200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/cases?status=answered                              200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/cases/{id}                                         404 404 200 200 404 404 200 403 401   401   401
+GET  /v1/cases/{id}/cross-hits                              404 403 200 403 404 403 403 403 401   401   401
 POST /v1/cases/{id}/acknowledgement                         404 403 200 403 404 403 403 403 401   401   401
 POST /v1/cases/{id}/questions                               404 403 200 403 404 403 403 403 401   401   401
 POST /v1/cases/{id}/search                                  404 403 200 403 404 403 403 403 401   401   401

@@ -39,6 +39,7 @@ const bodies: Readonly<Record<string, object>> = {
   'PUT /v1/participants/{code}/marking-practices/{number}': { ...practice, reason: 'Misread.' },
   'POST /v1/directory/suggestions': { countryOfManufacture: 'CHN' },
   'POST /v1/requests': requestWithCanaries,
+  'POST /v1/requests/duplicates': requestWithCanaries,
   'POST /v1/requests/drafts': requestActsWithCanaries.draft,
   'PUT /v1/requests/{id}/draft': requestActsWithCanaries.draft,
   ...under('POST /v1/requests/{id}/', requestActsWithCanaries),

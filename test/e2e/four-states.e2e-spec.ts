@@ -42,6 +42,10 @@ const found = {
 
 type Asked = keyof typeof asked;
 
+interface Trace {
+  readonly trails: readonly { readonly hops: readonly { readonly respondingState: string }[] }[];
+}
+
 /** An act at one of the two desks of a request, once that desk may do it. */
 async function done(desk: Desk, path: string, body: object): Promise<Matter> {
   return eventually(async () => {
@@ -54,9 +58,8 @@ async function done(desk: Desk, path: string, body: object): Promise<Matter> {
 const both = (state: Asked, id: string) =>
   eventually(() => agreedMatter({ requester: jamaica, responder: asked[state] }, id));
 
-/** A request of Jamaica that the State has received, on the trail of an earlier one where there is one. */
-async function sent(respondingState: Asked, parentRequestId?: string): Promise<string> {
-  const request = { ...found, respondingState, ...(parentRequestId && { parentRequestId }) };
+/** A request of Jamaica on the trail of an earlier one, which the State has received. */
+async function sent(respondingState: Asked, request: object): Promise<string> {
   const { id } = await done(jamaica, 'requests', request);
   await both(respondingState, id);
   return id;
@@ -181,7 +184,7 @@ test('a pistol found in Jamaica is traced to the stock in Colombia from which it
   ]);
 
   // The State of transit refuses.
-  const transit = await sent('PAN', first);
+  const transit = await sent('PAN', { ...found, respondingState: 'PAN', parentRequestId: first });
   const panama = dialogue('PAN', transit);
   await panama.B('refusal', {
     ground: 'ITI22_INVESTIGATION',
@@ -190,7 +193,12 @@ test('a pistol found in Jamaica is traced to the stock in Colombia from which it
   await panama.A('closure', { conclusion: 'LEAD_EXHAUSTED' });
 
   // The State of import finds its own loss.
-  const last = await sent('COL', first);
+  const offered = await jamaica.get<object>(`/v1/requests/${first}/follow-on`);
+  expect(offered.body).toMatchObject({ respondingState: 'COL', parentRequestId: first });
+  // Consent was given: the next State reads to whom the arm was sold.
+  expect(offered.text).toContain('Directorate of Supply');
+  const last = await sent('COL', { ...offered.body, closesParent: true });
+  await eventually(() => matterAt(asked.USA, `/v1/cases/${first}`, 'closed'));
   const colombia = dialogue('COL', last);
   await colombia.B('acknowledgement');
   await colombia.B('search');
@@ -213,7 +221,12 @@ test('a pistol found in Jamaica is traced to the stock in Colombia from which it
     { outcome: 'TRACED_DIVERSION', answerClass: 'FULL', pointOfDiversion: { cause: 'STATE_STOCK_LEAK' } },
   ]);
   await colombia.A('closure', { conclusion: 'POINT_OF_DIVERSION_KNOWN' });
-  await usa.A('closure', { conclusion: 'POINT_OF_DIVERSION_KNOWN' });
+
+  for (const hop of [first, transit, last]) {
+    const { body } = await jamaica.get<Trace>(`/v1/traces/${hop}`);
+    const trail = body.trails.map(({ hops }) => hops.map(({ respondingState }) => respondingState));
+    expect(trail).toContainEqual(['USA', 'COL']);
+  }
 
   expect({
     USA: await timelines('USA', first),

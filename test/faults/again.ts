@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Admin, Kafka, logLevel, type Message } from 'kafkajs';
+import { kafkaClient } from '@vestigo/kafka';
+import type { Admin, Kafka, Message } from 'kafkajs';
 
 interface Copy {
   readonly topic: string;
@@ -21,7 +22,7 @@ export async function sendAgain(
   prefix: string,
   chance: () => number,
 ): Promise<void> {
-  const kafka = new Kafka({ clientId: 'echo', brokers: [...brokers], logLevel: logLevel.NOTHING });
+  const kafka = kafkaClient({ clientId: 'echo', brokers });
   for (const end = performance.now() + patienceMs; ;) {
     try {
       const copies = (await youngestOf(kafka, prefix)).filter(() => chance() < 0.5);

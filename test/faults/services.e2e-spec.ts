@@ -69,7 +69,7 @@ afterAll(processesEnd, 60_000);
   async function undisturbedOutcome(journeys: number): Promise<Outcome> {
     calm.begin(journeys, quickly);
     await calm.ended(patience + journeys * 200);
-    return settled(undisturbed, calm.officers.acknowledged);
+    return settled(undisturbed, calm.officers.acknowledged, say);
   }
 
   const clean = { lost: [], doubled: [], findings: [] };
@@ -89,7 +89,7 @@ afterAll(processesEnd, 60_000);
     await sleep(held);
     await fault.undo();
     await load.ended(patience);
-    const outcome = await settled(world, load.officers.acknowledged);
+    const outcome = await settled(world, load.officers.acknowledged, say);
     expect({ fault: fault.name, ...outcome }).toEqual({ fault: fault.name, ...expected, ...clean });
   });
 
@@ -98,7 +98,11 @@ afterAll(processesEnd, 60_000);
     const injected = await runSchedule(faults, seed, minutes * 60_000, tell);
     load.enough();
     await load.ended(patience);
-    const { acknowledged, lost, doubled, findings, table } = await settled(world, load.officers.acknowledged);
+    const { acknowledged, lost, doubled, findings, table } = await settled(
+      world,
+      load.officers.acknowledged,
+      say,
+    );
     const expected = await undisturbedOutcome(load.journeys);
     const equal = JSON.stringify(table) === JSON.stringify(expected.table);
     say(

@@ -12,11 +12,18 @@ export interface Outcome extends Account {
 /** Milliseconds within which everything must have arrived once nothing is wrong any more. */
 const limitMs = 90_000;
 
-/** Waits until nothing is left on the way, or for as long as may be, and says how things stand then. */
-export async function settled(world: World, acknowledged: readonly Acknowledged[]): Promise<Outcome> {
+/**
+ * Waits until nothing is left on the way, looked at twice in a row, or for as long as may be, and says how things stand then. When
+ * something is missing after all that time, tells what each station says of itself.
+ */
+export async function settled(
+  world: World,
+  acknowledged: readonly Acknowledged[],
+  tell: (line: string) => void,
+): Promise<Outcome> {
   const end = performance.now() + limitMs;
   for (let quiet = 0; ;) {
-    quiet = (await world.untaken()) === 0 ? quiet + 1 : 0;
+    quiet = (await world.atRest()) ? quiet + 1 : 0;
     const late = performance.now() > end;
     if (quiet > 1 || late) {
       const ledgers = await world.ledgers();
@@ -26,6 +33,7 @@ export async function settled(world: World, acknowledged: readonly Acknowledged[
         table: await world.table(),
       };
       const missing = outcome.lost.length > 0 || outcome.findings.length > 0;
+      if (late) for (const line of await world.plight()) tell(line);
       if (late || !missing) return outcome;
     }
     await sleep(100);

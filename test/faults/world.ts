@@ -72,7 +72,7 @@ export class World implements Counters {
     const stations = serviceNames.flatMap((service) =>
       Array.from({ length: replicas[service] }, (_, index) => {
         const own = folders[service] ?? join(folder, `${service}-${String(index + 1)}`);
-        return new Station(service, own, envOf(service));
+        return new Station(service, index + 1, own, envOf(service));
       }),
     );
     await mkdir(keys);
@@ -106,16 +106,15 @@ export class World implements Counters {
     return clockFile(this.folder, service);
   }
 
-  /** Messages that lie in channels and that a service has not taken; undefined when one does not say. */
-  async untaken(): Promise<number | undefined> {
-    const answers = await Promise.all(
-      this.stations.map(async ({ address }) => {
-        const answer = await fetch(`${address ?? ''}/health/ready`, { signal: AbortSignal.timeout(5000) });
-        const { behind } = (await answer.json()) as { readonly behind: Readonly<Record<string, number>> };
-        return Object.entries(behind).flatMap(([loop, left]) => (loop.startsWith('consume') ? [left] : []));
-      }),
-    ).catch(() => undefined);
-    return answers?.flat().reduce((sum, left) => sum + left, 0);
+  /** Whether every loop of every station says that nothing is left to it: one that cannot tell is not at rest. */
+  async atRest(): Promise<boolean> {
+    const said = await Promise.all(this.stations.map((station) => station.behind()));
+    return said.every((behind) => behind && Object.values(behind).every((left) => left === 0));
+  }
+
+  /** How every station stands. */
+  async plight(): Promise<readonly string[]> {
+    return (await Promise.all(this.stations.map((station) => station.plight()))).flat();
   }
 
   async ledgers(): Promise<Ledgers> {

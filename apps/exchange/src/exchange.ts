@@ -114,7 +114,7 @@ function assemble(
   const { deskClock } = participants.reading;
   const alongside = pictures.inbound;
   const desks = [
-    requesting({ log, readStore, post, now, directory: participants.reading }),
+    requesting({ log, readStore, post, now, deskClock, directory: participants.reading }),
     responding({ log, readStore, post, now, deskClock, alongside }),
   ];
   const contexts = [participants, ...desks, pictures, overview];

@@ -10,8 +10,8 @@ import { type ServedExchange, serveExchange } from './serve-exchange';
 /** Runs the exchange until it is told to stop. */
 export async function runExchange(config: Config, { demonstration }: { readonly demonstration: boolean }) {
   const served = await serveExchange(config);
-  const { stopping, stopped } = stopOnSignal(served, () => {
-    served.journal.note('warn', 'Stopping.');
+  const { stopping, stopped } = stopOnSignal(served, (sentence) => {
+    served.journal.note('warn', sentence);
   });
   try {
     if (demonstration) await showDemonstration(served);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { type DomainEvent, Rejection } from '@vestigo/kernel';
 import { MATTER_STATUSES } from '@vestigo/lifecycle';
 import { type AnyTracingMessage, decode, isSaidBy, ONE_HOUSE } from '@vestigo/protocol';
-import { replyIn, requestingOutbound } from '@vestigo/requesting';
+import { isReply, replyIn, requestingOutbound } from '@vestigo/requesting';
 import {
   type TracingRequest,
   tracingRequest,
@@ -74,7 +74,7 @@ describe('two deciders with a channel each way', () => {
     }
 
     private takeReply(message: AnyTracingMessage): void {
-      if (!isSaidBy('responding', message)) throw new Error(`${message.kind} is no reply`);
+      if (!isReply(message)) throw new Error(`${message.kind} is no reply`);
       const { occurredAt: respondedAt, act: number } = message;
       const reply = replyIn(message);
       this.taken(this.ask({ type: 'RecordReply', by: 'USA', ...act, respondedAt, reply, number }));

@@ -84,10 +84,10 @@ describe('two services with a transport that repeats itself', () => {
         const log = { store, newId: createUuidV7() };
         const leadership = soleLeadership(readStore);
         const post = { transport, leadership, addressing: ONE_HOUSE, states: ['JAM', 'USA'] };
-        const parts = { log, readStore, post, now: Date.now };
         const deskClock = () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] } as const);
+        const parts = { log, readStore, post, now: Date.now, deskClock };
         const { reading } = directory(parts);
-        const services = [requesting({ ...parts, directory: reading }), responding({ ...parts, deskClock })];
+        const services = [requesting({ ...parts, directory: reading }), responding(parts)];
         const lines: string[] = [];
         const loops = services.flatMap((service) => service.loops);
         const running = startLoops(loops, (line) => lines.push(line));

@@ -14,7 +14,9 @@ runService({
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
-    const { module, loops } = requesting({ log, readStore, post, now, directory: copy.reading });
+    const { reading } = copy;
+    const { deskClock } = reading;
+    const { module, loops } = requesting({ log, readStore, post, now, deskClock, directory: reading });
     const categories = [tracingRequest.category];
     return {
       modules: [module, pictures.module, suggestions(copy.reading)],

@@ -17,5 +17,6 @@ export { MAKE_REFS, type MakeRef, makeRefOf } from './makes';
 export * from './marks';
 export * from './part';
 export { type Reading, SEARCH_KEY_VERSION, type SearchKey, searchKeyOf } from './search-key';
+export * from './search-terms';
 export * from './serial';
 export { compareSerials, type SerialLikeness } from './serial-match';

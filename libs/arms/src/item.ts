@@ -26,6 +26,8 @@ export type Item = ArmItem | AmmunitionItem | PartItem;
 interface Numbered {
   /** 1 to n within its request, for good. */
   readonly number: number;
+  /** Of a follow-on request: number of the item of its parent that it follows from; the same as its own, unless told. */
+  readonly followsItem?: number;
 }
 
 type Placed<Each> = Each extends Item ? Omit<Each, 'number'> & { readonly number?: number } : never;

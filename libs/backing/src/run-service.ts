@@ -132,8 +132,8 @@ async function serveUntilStopped({
   });
   const parts = { modules, loops: [...loops, deadLetters], ...(figures && { figures }), log, close };
   const served = await serve(parts, { ...config, issuer, title, telemetry });
-  const { stopped } = stopOnSignal(served, () => {
-    note('info', 'Stopping.');
+  const { stopped } = stopOnSignal(served, (sentence) => {
+    note('info', sentence);
   });
   process.stdout.write(
     `${title} answers on ${served.address}\n  Data       ${data}\n  Desks of   ${describe(states)}\nCtrl-C stops it.\n`,

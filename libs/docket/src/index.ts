@@ -1,1 +1,2 @@
+export * from './arm-index.projection';
 export * from './docket.projection';

@@ -75,16 +75,16 @@ export function keysAt(address: URL, options: KeysAtOptions = {}): JWTVerifyGetK
     cacheMaxAge: fresh,
     [jwksCache]: cache,
   });
-  let silentUntil = 0;
+  let silentUntil = -Infinity;
   let cause: unknown;
   return async (header, token) => {
-    if (Date.now() >= silentUntil) {
+    if (performance.now() >= silentUntil) {
       try {
         return await current(header, token);
       } catch (error) {
         if (isAboutToken(error)) throw error;
         cause = error;
-        silentUntil = Date.now() + patience;
+        silentUntil = performance.now() + patience;
       }
     }
     const last = current.jwks();

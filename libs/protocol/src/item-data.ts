@@ -4,6 +4,8 @@ export type ItemData = ArmData | AmmunitionData | PartData;
 interface Numbered {
   /** 1 to n within its request. */
   readonly number: number;
+  /** Number of the item of the parent request that it follows from. */
+  readonly followsItem?: number;
 }
 
 export interface SerialData {

@@ -99,7 +99,12 @@ const forms: readonly (readonly [string, object])[] = [
 ];
 
 function form(kind: string, properties: Readonly<Record<string, object>>, required: readonly string[]) {
-  const numbered = { number: whole(1, most), kind: { const: kind }, ...properties };
+  const numbered = {
+    number: whole(1, most),
+    followsItem: whole(1, most),
+    kind: { const: kind },
+    ...properties,
+  };
   return [kind, record(numbered, ['number', 'kind', ...required])] as const;
 }
 

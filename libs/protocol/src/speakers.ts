@@ -32,6 +32,7 @@ const speakers = {
   'request-redirected': 'responding',
   'request-consent-given': 'responding',
   'request-consent-denied': 'responding',
+  'request-cross-hit-noted': 'responding',
   'clock-fact-reported': 'either',
   'message-refused': 'either',
 } as const satisfies Readonly<Record<MessageKind, Side>>;

@@ -46,12 +46,12 @@ async function keepRunning(
 ): Promise<void> {
   const ended = () => signal.aborted;
   for (let pause = firstPause; !ended(); pause = Math.min(pause * 2, longestPause)) {
-    const started = Date.now();
+    const started = performance.now();
     try {
       await loop.run(signal);
     } catch (error) {
       if (ended()) return;
-      if (Date.now() - started > longestPause) pause = firstPause;
+      if (performance.now() - started > longestPause) pause = firstPause;
       report(`${loop.name}: ${reasonOf(error)}; again in ${String(pause)} ms`, loop.name);
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }

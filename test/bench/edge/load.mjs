@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { runNode } from '../children.mjs';
-import { asked, body } from './request.mjs';
+import { asked, bodyOn } from './request.mjs';
 
 /** Requests a second over so many connections, each waiting for its answer. Rejects when one is not answered with 2xx. */
 export async function postFrom(connections, target, seconds) {
   const { url, headers } = asked(target);
-  const result = await autocannon({ url, method: 'POST', headers, body, connections, duration: seconds });
+  const one = { url, method: 'POST', headers, body: bodyOn('[<id>]'), idReplacement: true };
+  const result = await autocannon({ ...one, connections, duration: seconds });
   const { non2xx, errors, timeouts } = result;
   if (non2xx + errors + timeouts > 0 || result['2xx'] === 0) {
     throw new Error(`${url}: ${JSON.stringify({ good: result['2xx'], non2xx, errors, timeouts })}`);

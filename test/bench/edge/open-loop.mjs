@@ -1,14 +1,15 @@
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asked, body } from './request.mjs';
+import { asked, nextBody } from './request.mjs';
 
 // A process of its own, whose pauses are not those of a bench that has built logs before. Requests go out evenly, whether or
 // not those before are answered; autocannon's rates send each second's share at its start. The first second is not counted.
 const [rate, seconds] = process.argv.slice(2).map(Number);
 const { url, headers } = asked(JSON.parse(process.env.TARGET));
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-const options = { agent, method: 'POST', headers: { ...headers, 'content-length': Buffer.byteLength(body) } };
+const length = Buffer.byteLength(nextBody());
+const options = { agent, method: 'POST', headers: { ...headers, 'content-length': length } };
 
 /** Resolves with the milliseconds until the answer is there. */
 function post() {
@@ -21,7 +22,7 @@ function post() {
         else reject(new Error(`${url} answered ${answer.statusCode}`));
       });
     });
-    outgoing.on('error', reject).end(body);
+    outgoing.on('error', reject).end(nextBody());
   });
 }
 

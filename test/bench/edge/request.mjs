@@ -1,4 +1,4 @@
-export const body = JSON.stringify({
+const template = JSON.stringify({
   respondingState: 'USA',
   reference: 'CASE-2026-0314',
   priority: 'ROUTINE',
@@ -16,10 +16,17 @@ export const body = JSON.stringify({
     type: 'PISTOL_SELFLOADING',
     make: 'Unknown',
     calibre: '9x19',
-    serial: { asObserved: 'AB 123 456', part: 'FRAME_RECEIVER', condition: 'INTACT' },
+    serial: { asObserved: 'AB {serial}', part: 'FRAME_RECEIVER', condition: 'INTACT' },
     importMarks: [{ country: 'JAM', year: 2019 }],
   },
 });
+
+/** The body of a request on the arm with this serial number: a desk seldom asks about the same arm twice. */
+export const bodyOn = (serial) => template.replace('{serial}', serial);
+
+let arms = 0;
+/** Another arm each time, in as many bytes. */
+export const nextBody = () => bodyOn(String((arms += 1)).padStart(9, '0'));
 
 /** Where and with what headers the body goes. */
 export const asked = ({ address, token }) => ({

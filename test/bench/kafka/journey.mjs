@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addressOf, startNode, stop } from '../children.mjs';
-import { body, asked } from '../edge/request.mjs';
+import { asked, nextBody } from '../edge/request.mjs';
 import { exchangeOf } from '../edge/exchange.mjs';
 import { figureOf } from '../figures.mjs';
 import { library } from '../log/store.mjs';
@@ -119,7 +119,7 @@ async function commandsASecond({ jamaica, usa }, count) {
 
 async function post(target) {
   const { url, headers } = asked(target);
-  const { status, text } = await answerOf(url, { method: 'POST', headers }, body);
+  const { status, text } = await answerOf(url, { method: 'POST', headers }, nextBody());
   if (status !== 201) throw new Error(`${url} answered ${status}: ${text}`);
   return JSON.parse(text).id;
 }

@@ -50,7 +50,7 @@ export function openReading({ store, separate }: LogSide, folder: string, now: (
   });
   const contexts = [
     participants,
-    requesting({ log, readStore, post, now, directory: reading }),
+    requesting({ log, readStore, post, now, deskClock, directory: reading }),
     responding({ log, readStore, post, now, deskClock }),
     overview,
   ];

@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { Kafka, type LogEntry, logLevel, type SASLOptions } from 'kafkajs';
 import type { KafkaSettings } from './kafka-settings';
+import { keepSteadyTime } from './steady-time';
 
 export interface KafkaClientOptions extends KafkaSettings {
   /** What the broker's log calls us. */
@@ -32,23 +32,4 @@ export function kafkaClient({ brokers, sasl, tls, clientId = 'vestigo', onLog }:
   });
 }
 
-interface RequestQueue {
-  readonly pending: readonly unknown[];
-  scheduleCheckPendingRequests(): void;
-}
-
-/**
- * kafkajs 2.2.4 sets a timer after each answer even when no request waits, and its delay is then negative, which Node
- * 24 warns of. Without the timer nothing changes: a request that comes later sets its own.
- */
-function withoutNegativeTimers(queue: RequestQueue): void {
-  const schedule = queue.scheduleCheckPendingRequests;
-  queue.scheduleCheckPendingRequests = function (this: RequestQueue) {
-    if (this.pending.length > 0) schedule.call(this);
-  };
-}
-
-const { prototype } = createRequire(__filename)('kafkajs/src/network/requestQueue') as {
-  readonly prototype: RequestQueue;
-};
-withoutNegativeTimers(prototype);
+keepSteadyTime();

@@ -5,7 +5,7 @@ import { takePart } from './consumption';
 import { firstPauseMs, longestPauseMs } from './delivery';
 import { IdempotentProducer } from './idempotent-producer';
 import { kafkaClient, type KafkaClientOptions } from './kafka-client';
-import { by, rest } from './patience';
+import { by, rest, unlessAborted } from './patience';
 import { recordOf } from './record';
 import { meaningOf } from './refusal';
 import { ensureTopics, groupIdOf, mostMessageBytes, topicOf, type TopicOptions } from './topic';
@@ -20,6 +20,9 @@ export interface KafkaTransportOptions extends KafkaClientOptions {
   /** Milliseconds until `publish` and `backlog` give up on a broker. An election takes about 10 s. */
   readonly patienceMs?: number;
 }
+
+/** Milliseconds that a close may take: what a broker does not answer holds nobody up. */
+const closingMs = 5000;
 
 export interface ReceiverFailure {
   readonly channel: string;
@@ -90,11 +93,12 @@ class KafkaTransport implements Transport {
     this.#closing.abort();
     const admin = this.#admin;
     this.#admin = undefined;
-    await Promise.allSettled([
+    const ended = Promise.allSettled([
       ...this.#consumptions,
       this.#producer.close(),
       admin?.then((one) => one.disconnect()),
     ]);
+    await by(performance.now() + closingMs, ended).catch(() => undefined);
   }
 
   async #keepConsuming(
@@ -116,12 +120,14 @@ class KafkaTransport implements Transport {
       onFailure: (error: unknown, receiverPause: number) =>
         told?.({ channel, group, error, pause: receiverPause }),
     };
-    while (!signal.aborted) {
+    const ended = () => signal.aborted;
+    while (!ended()) {
       try {
-        await this.#ensured(channels);
+        await unlessAborted(signal, this.#ensured(channels));
         // A client of its own: consumers of one client and group share, and so overwrite, what they know of offsets.
         await takePart(kafkaClient(this.#options), topics, this.#groupId(group, channels), delivery);
       } catch (error) {
+        if (ended()) return;
         told?.({ channel, group, error: meaningOf(error), pause });
         await rest(pause, signal);
         pause = Math.min(pause * 2, longestPauseMs);
@@ -147,7 +153,7 @@ class KafkaTransport implements Transport {
     const end = performance.now() + this.#patienceMs;
     for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, 1000)) {
       try {
-        return await by(end, work());
+        return await by(end, unlessAborted(this.#closing.signal, work()));
       } catch (thrown) {
         const error = meaningOf(thrown);
         const isLast = performance.now() + pause > end || this.#closing.signal.aborted;
@@ -171,10 +177,11 @@ class KafkaTransport implements Transport {
     await Promise.all(channels.flatMap((channel) => this.#made.get(channel) ?? []));
   }
 
+  /** A question that gets no answer in time stands in nobody's way: the next one is asked by another admin. */
   async #ask<Result>(question: (admin: Admin) => Promise<Result>): Promise<Result> {
     const asked = (this.#admin ??= this.#connectedAdmin());
     try {
-      return await question(await asked);
+      return await by(performance.now() + this.#patienceMs, asked.then(question));
     } catch (error) {
       if (this.#admin === asked) this.#admin = undefined;
       void asked.then((admin) => admin.disconnect()).catch(() => undefined);

@@ -19,3 +19,18 @@ export async function by<Result>(end: number, work: Promise<Result>): Promise<Re
     late.abort();
   }
 }
+
+/** What `work` gives, unless `signal` aborts before: then it rejects, and the work is left to itself. */
+export async function unlessAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  const over = Promise.withResolvers<never>();
+  const end = () => {
+    over.reject(new Unavailable('what waited for Kafka has ended'));
+  };
+  signal.addEventListener('abort', end);
+  if (signal.aborted) end();
+  try {
+    return await Promise.race([work, over.promise]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}

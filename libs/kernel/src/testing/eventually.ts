@@ -5,12 +5,12 @@ const interval = 5;
 
 /** Probes until it no longer throws, and gives its result; after the limit, its last error. */
 export async function eventually<Result>(probe: () => Result | Promise<Result>): Promise<Result> {
-  const end = Date.now() + patience;
+  const end = performance.now() + patience;
   for (;;) {
     try {
       return await probe();
     } catch (error) {
-      if (Date.now() > end) throw error;
+      if (performance.now() > end) throw error;
       await new Promise((resolve) => setTimeout(resolve, interval));
     }
   }

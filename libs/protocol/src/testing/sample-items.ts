@@ -6,6 +6,7 @@ export const photographDigest = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934
 export const sampleItems: readonly ItemData[] = [
   {
     number: 1,
+    followsItem: 2,
     kind: 'ARM',
     type: 'PISTOL_SELFLOADING',
     make: 'Česká zbrojovka',

@@ -113,6 +113,7 @@ const data: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
   },
   'request-consent-given': { consent: 1, terms: 'For this inquiry alone.' },
   'request-consent-denied': { consent: 2, reason: 'The inquiry is closed.' },
+  'request-cross-hit-noted': { items: [1] },
 };
 
 const unnumbered: ReadonlySet<MessageKind> = new Set([
@@ -124,6 +125,7 @@ const unnumbered: ReadonlySet<MessageKind> = new Set([
   'request-refused',
   'message-refused',
   'clock-fact-reported',
+  'request-cross-hit-noted',
 ]);
 
 export const messageKinds = Object.keys(data) as readonly MessageKind[];

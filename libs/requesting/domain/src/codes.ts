@@ -72,5 +72,11 @@ export const PHOTOGRAPH_VIEWS = ['LEFT', 'RIGHT', 'MARK', 'HEADSTAMP', 'PACKAGIN
 export type PhotographView = (typeof PHOTOGRAPH_VIEWS)[number];
 
 /** Why the requesting State needs no more from a request that was answered or refused. */
-export const CONCLUSIONS = ['POINT_OF_DIVERSION_KNOWN', 'LEAD_EXHAUSTED', 'NO_LONGER_NEEDED'] as const;
+export const CONCLUSIONS = [
+  'POINT_OF_DIVERSION_KNOWN',
+  'LEAD_EXHAUSTED',
+  'NO_LONGER_NEEDED',
+  // Another State is asked next (8.1: CLOSED with a child request).
+  'FOLLOWED_ON',
+] as const;
 export type Conclusion = (typeof CONCLUSIONS)[number];

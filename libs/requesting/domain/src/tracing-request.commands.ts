@@ -1,6 +1,7 @@
 import type { Instant } from '@vestigo/kernel';
 import type { ActNumber, RespondingAct } from '@vestigo/lifecycle';
 import type { Conclusion } from './codes';
+import type { KeptRequest } from './hop';
 import type { DraftContent, RequestContent } from './request-content';
 import type { AddressedTo, Echo, Parties } from './tracing-request.events';
 
@@ -22,6 +23,8 @@ export interface SubmitRequest extends Act, Parties, Sending {
   readonly content: RequestContent;
   /** The State's policy asks for a second officer: then a request comes from an approved draft only. */
   readonly reviewRequired?: boolean;
+  /** The requests that hang together with its parent. */
+  readonly trail?: readonly KeptRequest[];
 }
 
 export interface DraftRequest extends Act, Parties {
@@ -46,6 +49,8 @@ export interface ApproveDraft extends Act {
 export interface SubmitDraft extends Act, Sending {
   readonly type: 'SubmitDraft';
   readonly reviewRequired: boolean;
+  /** The requests that hang together with the parent of the draft. */
+  readonly trail?: readonly KeptRequest[];
 }
 
 export type DraftCommand = DraftRequest | ReviseDraft | ApproveDraft | SubmitDraft;

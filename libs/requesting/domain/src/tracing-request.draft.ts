@@ -75,11 +75,11 @@ function reviewed({ reviewRequired }: SubmitDraft, { approvedBy, authors }: Draf
 }
 
 function submissionOf(
-  { by, at, now, addressedTo }: SubmitDraft,
+  { by, at, now, addressedTo, trail = [] }: SubmitDraft,
   parties: Parties,
   content: RequestContent,
 ): SubmitRequest {
-  return { type: 'SubmitRequest', by, at, now, ...parties, content, addressedTo };
+  return { type: 'SubmitRequest', by, at, now, ...parties, content, addressedTo, trail };
 }
 
 /** Whoever changes a draft takes its approval away. */

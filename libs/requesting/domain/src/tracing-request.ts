@@ -43,6 +43,7 @@ import {
   type StepEvent,
   type TracingRequestEvent,
 } from './tracing-request.events';
+import { followable } from './follow-on.policy';
 import { admissible } from './tracing-request.policy';
 
 export const REQUEST_STATUSES = ['draft', 'approved', ...MATTER_STATUSES] as const;
@@ -100,7 +101,10 @@ function submit(command: SubmitRequest): Decided {
   const { requestId, requestingState, respondingState, imported, content, addressedTo } = command;
   const clock = { requestId, requestingState, respondingState, imported, code: content.priority };
   const data = { ...content, act: nextNumber(EMPTY_BOOK), ...(addressedTo && { addressedTo }) };
-  return admissible(command) ?? [{ type: 'RequestSubmitted', occurredAt: command.at, clock, data }];
+  return (
+    admissible(command) ??
+    followable(command) ?? [{ type: 'RequestSubmitted', occurredAt: command.at, clock, data }]
+  );
 }
 
 /** The same request under its first number: whoever received it before knows it, and no clock starts anew. */

@@ -1,4 +1,4 @@
-import { IsInstant, OptionalCode, OptionalText } from '@vestigo/http';
+import { IsInstant, Occurrence, OptionalCode, OptionalText } from '@vestigo/http';
 import {
   ACQUISITION_MODES,
   type AcquisitionMode,
@@ -8,7 +8,7 @@ import {
   type Priority,
 } from '@vestigo/requesting/domain';
 import { STATE_CODES } from '@vestigo/states';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { type ItemDto, Items } from './request-content.dto';
 import { FreeFieldsDto } from './request-fields.dto';
 
@@ -37,4 +37,11 @@ export class DraftDto extends FreeFieldsDto {
   @IsOptional()
   @Items()
   readonly items?: readonly ItemDto[];
+}
+
+export class SubmitDraftDto extends Occurrence {
+  /** Of a follow-on request: its parent, where it still stands, is closed as followed on. */
+  @IsOptional()
+  @IsBoolean()
+  readonly closesParent?: boolean;
 }

@@ -1,14 +1,16 @@
-import { Body, Controller, Inject, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { idFor, Invocation, type Invoked, NEW_ID, NOW, Occurrence, occurrenceOf } from '@vestigo/http';
 import { Allow, stateOf } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
-import { DraftDto } from './draft.dto';
+import { DraftDto, SubmitDraftDto } from './draft.dto';
+import { SentRequest } from './duplicates.dto';
 import { draftContentOf } from './request-form';
 import { RequestStep } from './request-step';
 import { RequestingDesk } from './requesting-desk';
 import { RequestState } from './requests.dto';
+import { Submission } from './submission';
 
 /** A request before it leaves the desk: written, approved by a second officer where the State asks for it, submitted. */
 @ApiTags('Requesting desk')
@@ -17,6 +19,7 @@ import { RequestState } from './requests.dto';
 export class DraftsController {
   constructor(
     private readonly desk: RequestingDesk,
+    private readonly submission: Submission,
     @Inject(NOW) private readonly now: () => Instant,
     @Inject(NEW_ID) private readonly newId: () => string,
   ) {}
@@ -70,16 +73,17 @@ export class DraftsController {
     return this.desk.done(id, { type: 'ApproveDraft', ...act, officer, reviewRequired }, invoked);
   }
 
-  @RequestStep('submission', 'Send a draft (ITI 17) to the point of contact of the State asked')
-  async submit(
+  @Post(':id/submission')
+  @HttpCode(200)
+  @Allow('officer')
+  @ApiOperation({ summary: 'Send a draft (ITI 17) to the point of contact of the State asked' })
+  @ApiOkResponse({ type: SentRequest })
+  submit(
     @Param('id') id: string,
-    @Body() body: Occurrence,
+    @Body() body: SubmitDraftDto,
     @Invocation() invoked: Invoked,
-  ): Promise<RequestState> {
-    const act = this.actOf(body, invoked);
-    const reviewRequired = await this.desk.reviewRequired(act.by);
-    const addressedTo = await this.desk.addressedFor(id, act);
-    return this.desk.done(id, { type: 'SubmitDraft', ...act, reviewRequired, addressedTo }, invoked);
+  ): Promise<SentRequest> {
+    return this.submission.ofDraft(id, body, invoked);
   }
 
   private actOf(body: Occurrence, { actor }: Invoked) {

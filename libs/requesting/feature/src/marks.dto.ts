@@ -47,6 +47,10 @@ export class OriginDto {
   @OptionalWhole(1, 500)
   readonly number?: number;
 
+  /** In a follow-on request: number of the item of its parent; the same as its own when absent. */
+  @OptionalWhole(1, 500)
+  readonly followsItem?: number;
+
   @OptionalText(200)
   readonly make?: string;
 

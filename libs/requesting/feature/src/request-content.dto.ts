@@ -56,4 +56,9 @@ export class SubmitRequestDto extends RequestFieldsDto {
   @IsOptional()
   @IsBoolean()
   readonly imported?: boolean;
+
+  /** Of a follow-on request: its parent, where it still stands, is closed as followed on. */
+  @IsOptional()
+  @IsBoolean()
+  readonly closesParent?: boolean;
 }

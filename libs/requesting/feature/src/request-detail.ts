@@ -46,7 +46,7 @@ export function requestDetail(id: string, found: FoundRequest, actor: Actor, at:
     requestingState,
     respondingState,
     imported,
-    ...(isSubmitted(request) ? submittedDetail(request, actor, at) : draftDetail(request)),
+    ...(isSubmitted(request) ? submittedDetail(request, found.crossHits, actor, at) : draftDetail(request)),
     timeline: timelineOf(history, (event: TracingRequestEvent) => {
       const act = actKindOf(event);
       return act ? shownAct(act, event.data, isOfficer) : {};
@@ -54,14 +54,14 @@ export function requestDetail(id: string, found: FoundRequest, actor: Actor, at:
   };
 }
 
-function submittedDetail(request: SubmittedRequest, actor: Actor, at: Instant) {
+function submittedDetail(request: SubmittedRequest, crossHits: readonly number[], actor: Actor, at: Instant) {
   const { parties, content, addressedTo = null, book, matter } = request;
   const { status: _, ...standing } = matter;
   if (actor.role !== 'officer') return { matter: standing };
   const said = { asked: book.own, replied: book.heard };
   const reader = { ...actor, purpose: content.intendedUse };
   const replies = shownReplies(parties, said, matter, { wayOut: 'read', reader, at });
-  return { matter: standing, addressedTo, content, ...replies };
+  return { matter: standing, addressedTo, content, crossHits, ...replies };
 }
 
 function draftDetail({ content, authors, approvedBy }: Exclude<Seen, SubmittedRequest>) {

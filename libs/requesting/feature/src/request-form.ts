@@ -6,7 +6,8 @@ import type { SubmitRequestDto } from './request-content.dto';
 
 /** The content of a request as its form gives it: items numbered, canonical references beside the texts that have one. */
 export function contentOf(form: SubmitRequestDto): RequestContent {
-  const { occurredAt: _, respondingState: __, imported: ___, arm: ____, items: _____, ...fields } = form;
+  const { occurredAt: _, respondingState: __, imported: ___, closesParent: ____, ...content } = form;
+  const { arm: _____, items: ______, ...fields } = content;
   return {
     ...fields,
     channel: fields.channel ?? 'OTHER',

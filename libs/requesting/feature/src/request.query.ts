@@ -3,6 +3,8 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type DocketLine, type DocketQuery, linesOf } from '@vestigo/docket';
 import { fold, type Log, type RecordedEvent, type View } from '@vestigo/kernel';
 import {
+  crossHitWord,
+  type CrossHitWordEvent,
   type RequestStatus,
   type TracingRequest,
   tracingRequest,
@@ -21,6 +23,8 @@ export class GetRequest extends Query<FoundRequest> {
 export interface FoundRequest {
   readonly request: TracingRequest;
   readonly history: readonly RecordedEvent<TracingRequestEvent>[];
+  /** Numbers of the items that the State asked is asked about in another request as well, as it said. */
+  readonly crossHits: readonly number[];
 }
 
 @QueryHandler(GetRequest)
@@ -28,8 +32,12 @@ export class GetRequestHandler implements IQueryHandler<GetRequest> {
   constructor(@Inject(REQUESTING_LOG) private readonly log: Log) {}
 
   async execute({ requestId }: GetRequest): Promise<FoundRequest> {
-    const history = await this.log.store.read<TracingRequestEvent>(`${tracingRequest.category}-${requestId}`);
-    return { request: fold(tracingRequest, history), history };
+    const { store } = this.log;
+    const [history, words] = await Promise.all([
+      store.read<TracingRequestEvent>(`${tracingRequest.category}-${requestId}`),
+      store.read<CrossHitWordEvent>(`${crossHitWord.category}-${requestId}`),
+    ]);
+    return { request: fold(tracingRequest, history), history, crossHits: fold(crossHitWord, words) };
   }
 }
 

@@ -54,7 +54,9 @@ export class RequestingDesk {
     const by = await this.stateFor(id, invoked.actor, ['transmit']);
     const act = { by, ...occurrenceOf(body, this.now()) };
     const addressedTo = await this.addressedFor(id, act);
-    return this.done(id, { type: 'ResendRequest', ...act, addressedTo }, countingFor(by, invoked));
+    const command = { type: 'ResendRequest', ...act, addressedTo } as const;
+    const resent = await this.done(id, command, countingFor(by, invoked));
+    return { ...resent, addressedTo: addressedTo ?? null };
   }
 
   async done(id: string, command: TracingRequestCommand, { context }: Invoked): Promise<RequestState> {
@@ -103,10 +105,9 @@ function countingFor(state: string, { actor, context }: Invoked): Invoked {
   return { actor, context: { ...context, meta: { ...context.meta, state } } };
 }
 
-export function stateAfter(id: string, { state, version }: Handled<TracingRequest>): RequestState {
+function stateAfter(id: string, { state, version }: Handled<TracingRequest>): RequestState {
   if (state.status === 'unknown') throw new Error(`request ${id} has no state after its command`);
-  const addressed = isSubmitted(state) && { addressedTo: state.addressedTo ?? null };
-  return { id, version, status: state.status, ...addressed };
+  return { id, version, status: state.status };
 }
 
 export function unknownRequest(): Rejection {

@@ -8,15 +8,14 @@ import {
   tracingInbound,
 } from '@vestigo/protocol';
 import type { RespondingAct } from '@vestigo/lifecycle';
-import { tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
+import { crossHitWord, tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { REFUSED_REPLIES } from './requesting.outbound';
+import { keptRequest } from './trace.query';
 
 /** Follows what the States asked say. The message id makes a second delivery harmless. */
 export const repliesInbound = (log: Log, now: () => Instant): Inbound =>
   tracingInbound(REFUSED_REPLIES, async (message) => {
-    const command = commandOf(message, now());
-    if (command instanceof Rejection) throw command;
-    await handle(log, tracingRequest, message.requestId, command, {
+    const context = {
       messageId: receivedId(message),
       meta: {
         actor: `service:${message.from}`,
@@ -26,8 +25,25 @@ export const repliesInbound = (log: Log, now: () => Instant): Inbound =>
         causationId: message.id,
         ...tracedBy(message),
       },
-    });
+    };
+    if (message.kind === 'request-cross-hit-noted') {
+      const { items } = message.data;
+      await expectedFrom(log, message);
+      const command = { type: 'RecordCrossHit', at: now(), items } as const;
+      await handle(log, crossHitWord, message.requestId, command, context);
+      return;
+    }
+    const command = commandOf(message, now());
+    if (command instanceof Rejection) throw command;
+    await handle(log, tracingRequest, message.requestId, command, context);
   });
+
+/** Only the State that was asked can say something of a request. */
+async function expectedFrom(log: Log, { requestId, from }: AnyTracingMessage): Promise<void> {
+  const kept = await keptRequest(log, requestId);
+  if (kept?.request.parties.respondingState === from) return;
+  throw new Rejection('not-found', 'request-not-found', 'Your State is party to no request with this id.');
+}
 
 function commandOf(message: AnyTracingMessage, now: Instant): TracingRequestCommand | Rejection {
   const respondedAt = message.occurredAt;
@@ -37,14 +53,21 @@ function commandOf(message: AnyTracingMessage, now: Instant): TracingRequestComm
     const { code, reason } = message.data;
     return { type: 'RecordDeliveryFailure', ...act, reason: `${code}: ${reason}` };
   }
-  if (!isSaidBy('responding', message)) {
+  if (!isReply(message)) {
     return new Rejection('invalid', 'wrong-channel', `${message.kind} is no reply.`);
   }
   return { type: 'RecordReply', ...act, respondedAt, reply: replyIn(message), number: message.act };
 }
 
+/** What tells of an act in the matter; a cross-hit is none. */
+type Reply = Exclude<MessageOf<'responding'>, { readonly kind: 'request-cross-hit-noted' }>;
+
+export function isReply(message: AnyTracingMessage): message is Reply {
+  return isSaidBy('responding', message) && message.kind !== 'request-cross-hit-noted';
+}
+
 /** The act of the State asked that a message tells of. */
-export function replyIn(message: MessageOf<'responding'>): RespondingAct {
+export function replyIn(message: Reply): RespondingAct {
   switch (message.kind) {
     case 'request-delivered':
       return { kind: 'receive', said: {} };

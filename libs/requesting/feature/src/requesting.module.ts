@@ -12,6 +12,8 @@ import {
 } from '@vestigo/kernel';
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { DraftsController } from './drafts.controller';
+import { FindDuplicatesHandler, REQUEST_ARMS, requestArms } from './duplicates.query';
+import { FollowOnController } from './follow-on.controller';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
@@ -22,12 +24,17 @@ import { requestingOutbound } from './requesting.outbound';
 import { RequestActsController } from './request-acts.controller';
 import { RequestOutcomeController } from './request-outcome.controller';
 import { RequestsController } from './requests.controller';
+import { Submission } from './submission';
+import { GetTraceHandler, TRACE_LINKS, traceLinks } from './trace.query';
+import { DESK_CLOCK, type DeskClockOf, TracesController } from './traces.controller';
 
 export interface RequestingParts {
   readonly log: Log;
   readonly readStore: ReadStore;
   readonly post: Post;
   readonly now: () => Instant;
+  /** The clock in force at the desk of a State: limits are shown by it. */
+  readonly deskClock: DeskClockOf;
   readonly directory: KnownDirectory;
 }
 
@@ -35,31 +42,48 @@ export interface RequestingParts {
 export class RequestingModule {}
 
 /** The requesting State's service: its module, and the loops to run once the application is up. */
-export function requesting({ log, readStore, post, now, directory }: RequestingParts): {
+export function requesting({ log, readStore, post, now, deskClock, directory }: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
   const list = readStore.open(requestList);
+  const links = readStore.open(traceLinks);
+  const arms = readStore.open(requestArms);
   const inbound = repliesInbound(log, now);
   return {
     module: {
       module: RequestingModule,
       imports: [CqrsModule],
-      controllers: [DraftsController, RequestsController, RequestActsController, RequestOutcomeController],
+      controllers: [
+        DraftsController,
+        FollowOnController,
+        RequestsController,
+        RequestActsController,
+        RequestOutcomeController,
+        TracesController,
+      ],
       providers: [
         { provide: REQUESTING_LOG, useValue: log },
         { provide: REQUEST_LIST, useValue: list },
+        { provide: TRACE_LINKS, useValue: links },
+        { provide: REQUEST_ARMS, useValue: arms },
+        { provide: DESK_CLOCK, useValue: deskClock },
         { provide: NOW, useValue: now },
         { provide: NEW_ID, useValue: log.newId },
         { provide: KNOWN_DIRECTORY, useValue: directory },
         RequestingDesk,
+        Submission,
         RequestingHandler,
         GetRequestHandler,
         ListRequestsHandler,
+        GetTraceHandler,
+        FindDuplicatesHandler,
       ],
     },
     loops: [
       projectionLoop(log.store, list, requestList),
+      projectionLoop(log.store, links, traceLinks),
+      projectionLoop(log.store, arms, requestArms),
       publisherLoop(log.store, post.leadership, post.transport, requestingOutbound(post.addressing)),
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
         takeIn(log, inbound, now, batch),

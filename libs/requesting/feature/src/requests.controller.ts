@@ -9,27 +9,18 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import {
-  decodePlace,
-  encodePlace,
-  idFor,
-  Invocation,
-  type Invoked,
-  NEW_ID,
-  NOW,
-  occurrenceOf,
-} from '@vestigo/http';
-import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
+import { decodePlace, encodePlace, Invocation, type Invoked, NOW } from '@vestigo/http';
+import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
-import type { TracingRequestCommand } from '@vestigo/requesting/domain';
+import { SentRequest } from './duplicates.dto';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { SubmitRequestDto } from './request-content.dto';
 import { maySee, requestDetail } from './request-detail';
-import { contentOf, toldInFormOf } from './request-form';
-import { GetRequest, ListRequests } from './request.query';
 import { requestExamples } from './request.examples';
-import { RequestingDesk, unknownRequest } from './requesting-desk';
-import { ListRequestsDto, RequestDetail, RequestPage, RequestState } from './requests.dto';
+import { GetRequest, ListRequests } from './request.query';
+import { unknownRequest } from './requesting-desk';
+import { ListRequestsDto, RequestDetail, RequestPage } from './requests.dto';
+import { Submission } from './submission';
 
 @ApiTags('Requesting desk')
 @ApiBearerAuth()
@@ -37,42 +28,24 @@ import { ListRequestsDto, RequestDetail, RequestPage, RequestState } from './req
 export class RequestsController {
   constructor(
     private readonly queries: QueryBus,
-    private readonly desk: RequestingDesk,
+    private readonly submission: Submission,
     @Inject(KNOWN_DIRECTORY) private readonly directory: KnownDirectory,
     @Inject(NOW) private readonly now: () => Instant,
-    @Inject(NEW_ID) private readonly newId: () => string,
   ) {}
 
   @Post()
   @Allow('officer')
   @ApiOperation({ summary: 'Send a tracing request' })
   @ApiBody({ type: SubmitRequestDto, examples: requestExamples })
-  @ApiCreatedResponse({ type: RequestState })
+  @ApiCreatedResponse({ type: SentRequest })
   async submit(
     @Body() body: SubmitRequestDto,
     @Invocation() invoked: Invoked,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RequestState> {
-    const { imported = false, respondingState } = body;
-    const requestId = idFor(invoked.context, this.newId);
-    const requestingState = stateOf(invoked.actor);
-    const act = { by: requestingState, ...occurrenceOf(body, this.now()) };
-    const command: TracingRequestCommand = {
-      type: 'SubmitRequest',
-      ...act,
-      requestId,
-      requestingState,
-      respondingState,
-      imported,
-      content: contentOf(body),
-      addressedTo: await this.desk.addressedTo(respondingState, act.at),
-      reviewRequired: await this.desk.reviewRequired(requestingState),
-    };
-    const state = await this.desk.done(requestId, command, invoked).catch((error: unknown) => {
-      throw toldInFormOf(body, error);
-    });
-    void reply.header('Location', `/v1/requests/${requestId}`);
-    return state;
+  ): Promise<SentRequest> {
+    const sent = await this.submission.ofRequest(body, invoked);
+    void reply.header('Location', `/v1/requests/${sent.id}`);
+    return sent;
   }
 
   @Get()

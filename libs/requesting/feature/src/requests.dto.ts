@@ -126,6 +126,13 @@ export class RequestDetail extends RequestState {
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
   readonly refusal?: object;
 
+  @ApiPropertyOptional({
+    type: [Number],
+    description:
+      'Only for officers of the requesting State. Items of which the State asked says that another request there asks about the same arm; it says no more than its asker allows.',
+  })
+  readonly crossHits?: readonly number[];
+
   @ApiProperty({ type: [TimelineEntry] })
   readonly timeline!: readonly TimelineEntry[];
 }

@@ -35,6 +35,7 @@ async function openDeskEdge(): Promise<DeskEdge> {
     readStore,
     post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['TTO', 'USA'] },
     now: () => now,
+    deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
     directory: emptyDirectory,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, createEdgeAdapter(), {

@@ -2,6 +2,8 @@ export * from './answer-rules';
 export * from './answer-warnings';
 export * from './case-content';
 export * from './codes';
+export * from './cross-hit-notice';
+export * from './cross-hits';
 export * from './record-life';
 export * from './trace-case';
 export {

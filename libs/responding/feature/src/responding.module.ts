@@ -16,6 +16,9 @@ import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
 import { AnswersController } from './answers.controller';
 import { CaseActsController } from './case-acts.controller';
 import { CasesController } from './cases.controller';
+import { CrossHitsController } from './cross-hits.controller';
+import { crossHitLoop } from './cross-hits.process';
+import { CASE_ARMS, caseArms, FindCrossHitsHandler } from './cross-hits.query';
 import { RespondingDesk } from './responding-desk';
 import { RESPONDING_LOG, RespondingHandler } from './responding.command';
 import { type DeskClock, requestsInbound } from './responding.inbound';
@@ -40,25 +43,30 @@ export function responding({ log, readStore, post, now, deskClock, alongside }: 
   readonly loops: readonly Loop[];
 } {
   const list = readStore.open(caseList);
+  const arms = readStore.open(caseArms);
   const requests = requestsInbound({ log, now, deskClock });
   const inbound = alongside?.(requests) ?? requests;
   return {
     module: {
       module: RespondingModule,
       imports: [CqrsModule],
-      controllers: [CasesController, CaseActsController, AnswersController],
+      controllers: [CasesController, CaseActsController, AnswersController, CrossHitsController],
       providers: [
         { provide: RESPONDING_LOG, useValue: log },
         { provide: CASE_LIST, useValue: list },
+        { provide: CASE_ARMS, useValue: arms },
         { provide: NOW, useValue: now },
         RespondingDesk,
         RespondingHandler,
         GetCaseHandler,
         ListCasesHandler,
+        FindCrossHitsHandler,
       ],
     },
     loops: [
       projectionLoop(log.store, list, caseList),
+      projectionLoop(log.store, arms, caseArms),
+      crossHitLoop({ log, leadership: post.leadership, arms, now }),
       publisherLoop(log.store, post.leadership, post.transport, respondingOutbound(post.addressing)),
       consumerLoop(post.transport, letterBoxes(post, 'requests'), 'responding', (batch) =>
         takeIn(log, inbound, now, batch),

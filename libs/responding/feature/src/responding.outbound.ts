@@ -7,8 +7,11 @@ import {
   type RefusedMessageEvent,
 } from '@vestigo/protocol';
 import {
+  crossHitNotice,
+  type CrossHitNoticeEvent,
   type Flag,
   isWordEvent,
+  type Parties,
   type Stamp,
   traceCase,
   type TraceCaseEvent,
@@ -17,12 +20,12 @@ import {
 /** Requests that the responding service could not follow are kept in streams of this category. */
 export const REFUSED_REQUESTS = 'refusedRequest' as const;
 
-type Leaving = TraceCaseEvent | RefusedMessageEvent;
+type Leaving = TraceCaseEvent | CrossHitNoticeEvent | RefusedMessageEvent;
 
 /** What the requesting State gets to hear: every act of this desk, and nothing of what it heard. */
 export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> => ({
   name: 'responding',
-  categories: [traceCase.category, REFUSED_REQUESTS],
+  categories: [traceCase.category, crossHitNotice.category, REFUSED_REQUESTS],
   letterOf(recorded) {
     const message = tracingMessageOf(recorded);
     if (!message) return undefined;
@@ -37,17 +40,21 @@ export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> =>
 function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
   if (event.type === 'MessageRefused') return receiptOf(id, event, 'respondingState', meta);
   if (event.type === 'MessageRerun') return undefined;
-  if (!event.clock || isWordEvent(event)) return undefined;
-  const { code: _, ...parties } = event.clock;
-  const { occurredAt } = event;
-  const envelope = {
+  const envelopeOf = (parties: Parties) => ({
     id,
     ...parties,
     from: parties.respondingState,
-    occurredAt,
+    occurredAt: event.occurredAt,
     correlationId: meta.correlationId,
     ...tracedBy(meta),
-  };
+  });
+  if (event.type === 'CrossHitNoted') {
+    const { parties, items } = event.data;
+    return { kind: 'request-cross-hit-noted', ...envelopeOf(parties), data: { items } };
+  }
+  if (!event.clock || isWordEvent(event)) return undefined;
+  const { code: _, ...parties } = event.clock;
+  const envelope = envelopeOf(parties);
   switch (event.type) {
     case 'CaseReceived':
       return { kind: 'request-delivered', ...envelope, ...numberIn(event.data), data: {} };

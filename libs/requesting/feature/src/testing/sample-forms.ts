@@ -65,7 +65,6 @@ export const wholeForm = {
     },
     { register: 'IARMS', result: 'NOT_SEARCHED' },
   ],
-  parentRequestId: '01980000-0000-7000-8000-0000000000b1',
   duplicateOf: '01980000-0000-7000-8000-0000000000b2',
   photographs: [{ ...photograph, item: 1 }],
   items: [

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DomainEvent, ReadStore, RecordedEvent, View } from '@vestigo/kernel';
+import { openSqliteReadStore } from '@vestigo/sqlite';
+import {
+  armIndex,
+  type ArmIndexSubject,
+  type IndexedArm,
+  mattersWithArm,
+  MOST_FOUND,
+} from './arm-index.projection';
+
+type CaseEvent = DomainEvent<string, { readonly arms: readonly IndexedArm[] }>;
+
+const subject: ArmIndexSubject<CaseEvent> = {
+  name: 'case_arm',
+  category: 'traceCase',
+  desk: 'respondingState',
+  version: '1',
+  armsIn: ({ data }) => data.arms,
+};
+const projection = armIndex(subject);
+
+let folder: string;
+let readStore: ReadStore;
+let view: View;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
+  readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
+  view = readStore.open(projection);
+});
+afterEach(() => {
+  readStore.close();
+  rmSync(folder, { recursive: true });
+});
+
+const certain = (text: string) => ({ text, certain: true });
+const doubtful = (text: string) => ({ text, certain: false });
+const arm = (keys: IndexedArm['keys'], make = '', day = ''): IndexedArm => ({ item: 1, keys, make, day });
+
+/** Matters `1`, `2`, ... of a desk, each with one arm. */
+function index(desk: string, ...arms: readonly IndexedArm[]): void {
+  const from = view.checkpoint();
+  const events = arms.map((each, place): RecordedEvent<CaseEvent> => {
+    const requestId = String(from + place + 1);
+    const parties = { requestId, requestingState: 'JAM', respondingState: desk, imported: false, code: '' };
+    return {
+      id: `event ${requestId}`,
+      stream: `traceCase-${requestId}`,
+      version: 1,
+      position: from + place + 1,
+      recordedAt: 0,
+      meta: { actor: '', state: null, role: '', correlationId: '', causationId: '' },
+      event: { type: 'CaseReceived', occurredAt: 0, clock: parties, data: { arms: [each] } },
+    };
+  });
+  view.advance(from, from + arms.length, (rows) => {
+    projection.project(events, rows);
+  });
+}
+
+const found = (desk: string, { keys, make, day }: IndexedArm) =>
+  mattersWithArm(view, subject, desk, { keys, make, day });
+
+describe('an arm is found', () => {
+  test('by its key and make, at its own desk, the latest first', () => {
+    index('USA', arm([certain('AB12')], 'GLOCK'), arm([certain('AB12')], 'BERETTA'), arm([certain('AB12')]));
+    index('ITA', arm([certain('AB12')], 'GLOCK'));
+    expect(found('USA', arm([certain('AB12')], 'GLOCK'))).toEqual(['3', '1']);
+    expect(found('USA', arm([certain('AB12')]))).toEqual(['3', '2', '1']);
+    expect(found('ITA', arm([certain('AB12')], 'GLOCK'))).toEqual(['4']);
+    expect(found('USA', arm([certain('AB1')], 'GLOCK'))).toEqual([]);
+  });
+
+  test('by what a doubtful number may be read as, from either side', () => {
+    index('USA', arm([certain('AB12')]), arm([doubtful('A[B4]1?')]), arm([certain('AC12')]));
+    expect(found('USA', arm([certain('A412')]))).toEqual(['2']);
+    expect(found('USA', arm([doubtful('A[BC]12')]))).toEqual(['3', '1']);
+  });
+
+  test('by make and day of recovery, where a number cannot be read', () => {
+    index('USA', arm([], 'GLOCK', '2026-03-14'), arm([certain('AB12')], 'GLOCK', '2026-03-14'));
+    expect(found('USA', arm([], 'GLOCK', '2026-03-14'))).toEqual(['2', '1']);
+    expect(found('USA', arm([certain('XY99')], 'GLOCK', '2026-03-14'))).toEqual(['1']);
+    expect(found('USA', arm([], 'GLOCK', '2026-03-15'))).toEqual([]);
+    expect(found('USA', arm([], 'GLOCK'))).toEqual([]);
+  });
+
+  test('not in matters with a State that is left out', () => {
+    index('USA', arm([certain('AB12')]));
+    const { keys, make, day } = arm([certain('AB12')]);
+    expect(mattersWithArm(view, subject, 'USA', { keys, make, day }, 'JAM')).toEqual([]);
+    expect(mattersWithArm(view, subject, 'USA', { keys, make, day }, 'COL')).toEqual(['1']);
+  });
+
+  test('among many, with the latest only', () => {
+    index('USA', ...Array.from({ length: MOST_FOUND + 10 }, () => arm([certain('AB12')])));
+    expect(found('USA', arm([certain('AB12')]))).toHaveLength(MOST_FOUND);
+  });
+});

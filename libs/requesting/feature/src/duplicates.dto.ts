@@ -1,0 +1,80 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { MATTER_STATUSES, type MatterStatus } from '@vestigo/lifecycle';
+import type { PossibleDuplicate } from '@vestigo/requesting/domain';
+import { RequestState } from './requests.dto';
+
+const FIELDS = [
+  'serial',
+  'make',
+  'model',
+  'calibre',
+  'countryOfManufacture',
+  'type',
+  'recoveredOn',
+  'recoveryPlace',
+] as const;
+const FINDINGS = [
+  'SAME',
+  'LOOKS_ALIKE',
+  'SOUNDS_ALIKE',
+  'POSSIBLE',
+  'ON_ANOTHER_PART',
+  'NEAR',
+  'DOUBTFUL',
+  'UNKNOWN',
+  'DIFFERENT',
+] as const;
+
+export class ReasonDetail {
+  @ApiProperty({ enum: FIELDS })
+  readonly field!: (typeof FIELDS)[number];
+
+  @ApiProperty({ enum: FINDINGS })
+  readonly finding!: (typeof FINDINGS)[number];
+}
+
+/** An earlier request of the own State on, perhaps, the same arm and recovery. */
+export class PossibleDuplicateDetail {
+  @ApiProperty({ description: 'Number of the item of this request.' })
+  readonly item!: number;
+
+  @ApiProperty({ format: 'uuid' })
+  readonly requestId!: string;
+
+  @ApiProperty({ description: 'Number of the item of the earlier request.' })
+  readonly ofItem!: number;
+
+  @ApiProperty()
+  readonly respondingState!: string;
+
+  @ApiProperty({ enum: MATTER_STATUSES })
+  readonly status!: MatterStatus;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly submittedAt!: string;
+
+  @ApiProperty({ type: [ReasonDetail], description: 'What was compared, and how it came out.' })
+  readonly reasons!: readonly ReasonDetail[];
+}
+
+export class PossibleDuplicates {
+  @ApiProperty({
+    type: [PossibleDuplicateDetail],
+    description: 'At most 10; an officer decides, nothing is merged.',
+  })
+  readonly possibleDuplicates!: readonly PossibleDuplicateDetail[];
+}
+
+/** A request that was sent, and what it may repeat. */
+export class SentRequest extends RequestState {
+  @ApiProperty({
+    type: [PossibleDuplicateDetail],
+    description:
+      'Earlier requests of the own State on, perhaps, the same arm and recovery: at most 10. The request is sent all the same.',
+  })
+  readonly possibleDuplicates!: readonly PossibleDuplicateDetail[];
+}
+
+export function duplicateDetail({ submittedAt, ...duplicate }: PossibleDuplicate): PossibleDuplicateDetail {
+  return { ...duplicate, submittedAt: new Date(submittedAt).toISOString() };
+}
