@@ -173,17 +173,17 @@ test('a folder that an exchange works on is not restored over', async () => {
 });
 
 test.each([
-  [[], /^Usage: npm run vestigo -- backup/],
-  [['copy'], /^Usage: npm run vestigo -- backup/],
-  [['backup', '--into', 'x'], /^Unknown option '--into'/],
+  [[], /^Usage: npm run vestigo -- \[options\] \[command\]$/m],
+  [['copy'], /^error: unknown command 'copy'$/],
+  [['backup', '--into', 'x'], /^error: unknown option '--into'$/m],
   [['backup'], / holds no log of an exchange\. Name its data folder in VESTIGO_DATA\.$/],
-  [['verify'], /^Usage: npm run vestigo -- backup/],
+  [['verify'], /^error: missing required argument 'backup'$/],
   [['verify', '/nowhere'], /^There is no folder \/nowhere\.$/],
   [
     ['restore', root],
     / is no backup: it has no manifest\.json\. A backup that was cut short has none either; use another one\.$/,
   ],
-  [['restore', '/a', '/b'], /^Usage: npm run vestigo -- backup/],
+  [['restore', '/a', '/b'], /^error: too many arguments for 'restore'/],
 ])('vestigo %j is refused in plain words', async (words, message) => {
   const { code, out, err } = await operator(await newFolder(), ...words);
   expect([code, out]).toEqual([1, '']);

@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { directory, recordedDeskClocks, suggestions } from '@vestigo/directory';
 import { regimeProfiles } from '@vestigo/deadlines';
-import { type EventStore, type Log, soleLeadership, type Transport, type View } from '@vestigo/kernel';
+import {
+  type EventStore,
+  type Log,
+  soleLeadership,
+  type Transport,
+  type View,
+  withCurrentForms,
+} from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
 import { deadLetterLoop, type Inbound, ONE_HOUSE } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
@@ -17,6 +24,7 @@ import {
 } from '@vestigo/sqlite';
 import { STATE_CODES } from '@vestigo/states';
 import type { Config } from './config';
+import { FORMS } from './forms';
 
 /** The parts of an exchange that runs in one process on embedded SQLite. */
 export interface Exchange extends ServiceParts {
@@ -24,6 +32,8 @@ export interface Exchange extends ServiceParts {
   readonly transport: Transport;
   /** What oversight knows of each request. */
   readonly clocks: View;
+  /** The log with every event in the form in which it was stored: for what copies or compares it. */
+  readonly stored: EventStore;
 }
 
 /** An exchange whose loops may run in another thread. */
@@ -64,7 +74,8 @@ export function joinExchange(data: string, port: MessagePort, telemetry: Telemet
 
 /** The log of an exchange by itself, which may be running. */
 export function openLog(data: string): Log {
-  return { store: openSqliteEventStore({ file: logFile(data) }), newId: createUuidV7(Date.now) };
+  const stored = openSqliteEventStore({ file: logFile(data) });
+  return { store: withCurrentForms(stored, FORMS), newId: createUuidV7(Date.now) };
 }
 
 /** How the desks of an exchange follow messages, for one that is run again. */
@@ -78,14 +89,14 @@ const logFile = (data: string) => join(data, 'log.db');
 /** The only place that names an adapter. */
 function assemble(
   data: string,
-  store: EventStore,
+  stored: EventStore,
   now: Clock,
   telemetry: Telemetry | undefined,
   gatherMs = 0,
 ): Exchange {
   const readStore = openSqliteReadStore({ file: join(data, 'views.db') });
   const parts = {
-    log: { store, newId: createUuidV7(now) },
+    log: { store: withCurrentForms(stored, FORMS), newId: createUuidV7(now) },
     transport: openSqliteTransport({ file: join(data, 'transport.db'), gatherMs }),
     leadership: soleLeadership(readStore),
   };
@@ -104,18 +115,19 @@ function assemble(
   ];
   const contexts = [participants, ...desks, overview];
   const categories = inboundsOn(log, now).map(({ refused }) => refused);
-  const deadLetters = deadLetterLoop({ store, post, service: 'exchange', categories });
+  const deadLetters = deadLetterLoop({ store: log.store, post, service: 'exchange', categories });
   return {
     data,
     log,
     transport,
     clocks: overview.clocks,
+    stored,
     modules: [...contexts.map(({ module }) => module), suggestions(participants.reading)],
     loops: [...contexts.flatMap(({ loops }) => loops), deadLetters],
     figures: overview.figures,
     async close() {
       await transport.close();
-      await store.close();
+      await stored.close();
       readStore.close();
     },
   };

@@ -5,7 +5,7 @@ import { type Config, configOf } from './config';
 const usage = `Usage: npm start [-- --no-demo]
        npm run token -- --role officer --state JAM
        npm run replay -- <folder of request and decision tables>
-       npm run vestigo -- backup | verify | restore | migrate`;
+       npm run vestigo -- --help`;
 
 async function main([verb = '', ...words]: readonly string[]): Promise<void> {
   const config = configOf(process.env);

@@ -3,11 +3,12 @@ import { runService } from '@vestigo/backing';
 import { directoryCopy, directoryInbound, suggestions } from '@vestigo/directory';
 import { reportingLoops } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
-import { tracingRequest } from '@vestigo/requesting/domain';
+import { tracingRequest, tracingRequestForms } from '@vestigo/requesting/domain';
 
 runService({
   name: 'requesting',
   title: 'Vestigo, requesting State',
+  forms: [tracingRequestForms],
   compose({ log, readStore, post, now }) {
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });

@@ -3,11 +3,12 @@ import { runService } from '@vestigo/backing';
 import { copiedDeskClocks, directoryCopy, directoryInbound } from '@vestigo/directory';
 import { reportingLoops } from '@vestigo/protocol';
 import { requestsInbound, responding } from '@vestigo/responding';
-import { traceCase } from '@vestigo/responding/domain';
+import { traceCase, traceCaseForms } from '@vestigo/responding/domain';
 
 runService({
   name: 'responding',
   title: 'Vestigo, responding focal point',
+  forms: [traceCaseForms],
   compose({ log, readStore, post, now }) {
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'responding' });

@@ -8,7 +8,9 @@ import {
   type Log,
   type ReadStore,
   soleLeadership,
+  type StreamForms,
   type Transport,
+  withCurrentForms,
 } from '@vestigo/kernel';
 import { type KurrentEventStoreOptions, kurrentSettings, openKurrentEventStore } from '@vestigo/kurrent';
 import {
@@ -81,14 +83,15 @@ export interface Backing {
   close(): Promise<void>;
 }
 
-/** Opens the engines behind a service. Every replica folds the log into views of its own. */
+/** Opens the engines behind a service. `forms`: how the events that it stores have changed. Every replica folds the log into views of its own. */
 export function openBacking(
   { data, eventStore, kafka, topicPrefix, states }: ServiceConfig,
+  forms: readonly StreamForms[],
   report: (line: string) => void,
 ): Backing {
   const held = holdFolder(data);
   const readStore = openSqliteReadStore({ file: join(data, 'views.db') });
-  const log = openLog({ data, eventStore });
+  const log = openLog({ data, eventStore }, forms);
   const { store } = log;
   const [only] = states;
   const transport = openKafkaTransport({
@@ -114,16 +117,16 @@ export function openBacking(
 }
 
 /** The log by itself, for an operator; the service may go on working on it. Throws `InvalidSetting` where there is none. */
-export function openExistingLog(config: LogConfig): Log {
-  if (config.eventStore || existsSync(join(config.data, 'log.db'))) return openLog(config);
+export function openExistingLog(config: LogConfig, forms: readonly StreamForms[]): Log {
+  if (config.eventStore || existsSync(join(config.data, 'log.db'))) return openLog(config, forms);
   throw new InvalidSetting(`${config.data} holds no log. Name the folder of the data in VESTIGO_DATA.`);
 }
 
-function openLog({ data, eventStore }: LogConfig): Log {
-  const store: EventStore = eventStore
+function openLog({ data, eventStore }: LogConfig, forms: readonly StreamForms[]): Log {
+  const stored: EventStore = eventStore
     ? openKurrentEventStore({ ...eventStore, brief: [LEASE] })
     : openSqliteEventStore({ file: join(data, 'log.db') });
-  return { store, newId: createUuidV7(Date.now) };
+  return { store: withCurrentForms(stored, forms), newId: createUuidV7(Date.now) };
 }
 
 /** `*` for all. Throws `InvalidSetting`. */

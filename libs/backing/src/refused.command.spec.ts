@@ -38,8 +38,9 @@ const inbound: Inbound = {
   follow: ({ id }) => Promise.resolve(understood && id === '17' ? undefined : refusal),
 };
 const messages = () => ({ log, inbounds: [inbound], now, print: (line: string) => void printed.push(line) });
-const show = (...words: readonly string[]) => showRefused(messages(), words);
-const rerun = (...words: readonly string[]) => rerunRefused(messages(), words);
+const show = (body = false) => showRefused(messages(), { body });
+const rerun = (...ids: readonly string[]) => rerunRefused(messages(), { ids, all: false });
+const rerunAll = (...ids: readonly string[]) => rerunRefused(messages(), { ids, all: true });
 
 const first = '17  JAM  request-submitted.v2  unknown-type  2026-03-15T09:30:00.000Z';
 const second = 'by%20hand%2F18  -  -  unknown-type  2026-03-15T09:30:00.000Z';
@@ -51,13 +52,13 @@ describe('the list of refused messages', () => {
   });
 
   test('shows what it holds when asked to, and obeys none of it', async () => {
-    await show('--body');
+    await show(true);
     expect(printed[1]).toBe(`  ${secret.replace('\u009b', '\\u009b')}`);
   });
 
   test('says what became of those that were run again', async () => {
     understood = true;
-    await rerun('--all');
+    await rerunAll();
     printed = [];
     await show();
     expect(printed).toEqual([
@@ -85,20 +86,18 @@ describe('a re-run', () => {
 
   test('of all leaves out those that were followed', async () => {
     understood = true;
-    await rerun('--all');
+    await rerunAll();
     printed = [];
-    expect(await rerun('--all')).toBe(false);
+    expect(await rerunAll()).toBe(false);
     expect(printed).toEqual([
       'by%20hand%2F18  refused, unknown-type',
       '1 run again, 1 of them refused again.',
     ]);
   });
 
-  test.each([[[]], [['17', '--all']], [['17', '18']], [['19']], [['--every']]])(
-    'is refused for words that cannot be meant: %j',
-    async (words) => {
-      await expect(rerun(...words)).rejects.toThrow(InvalidSetting);
-      expect(printed).toEqual([]);
-    },
-  );
+  test.each([[[]], [['17', '18']], [['19']]])('is refused when it cannot be meant: %j', async (ids) => {
+    await expect(rerun(...ids)).rejects.toThrow(InvalidSetting);
+    await expect(rerunAll('17', ...ids)).rejects.toThrow(InvalidSetting);
+    expect(printed).toEqual([]);
+  });
 });

@@ -7,10 +7,7 @@ import {
   rerun,
   type RerunOutcome,
 } from '@vestigo/protocol';
-import { InvalidSetting, readWords } from '@vestigo/service';
-
-const usage = 'Usage: refused [--body] | rerun <id> | rerun --all';
-const flag = { type: 'boolean', default: false } as const;
+import { InvalidSetting } from '@vestigo/service';
 
 /** The messages that a service refused, and how it follows them. */
 export interface RefusedMessages {
@@ -20,10 +17,12 @@ export interface RefusedMessages {
   readonly print: (line: string) => void;
 }
 
-/** `refused [--body]`: what was refused, one line each; the message itself, which may be protected, only when asked for. */
-export async function showRefused(messages: RefusedMessages, words: readonly string[]): Promise<void> {
+/** What was refused, one line each; the message itself, which may be protected, only when asked for. */
+export async function showRefused(
+  messages: RefusedMessages,
+  { body: withBody }: { readonly body: boolean },
+): Promise<void> {
   const { log, print } = messages;
-  const { body: withBody } = readWords({ args: [...words], options: { body: flag } }, usage).values;
   const found = await refusedBy(messages);
   if (found.length === 0) print('No message was refused.');
   for (const refused of found) {
@@ -34,10 +33,10 @@ export async function showRefused(messages: RefusedMessages, words: readonly str
   }
 }
 
-/** `rerun <id>|--all`: hands refused messages to the service once more. Resolves with whether all were followed. */
-export async function rerunRefused(messages: RefusedMessages, words: readonly string[]): Promise<boolean> {
+/** Hands refused messages to the service once more: one, or all that were not followed yet. Resolves with whether all were followed. */
+export async function rerunRefused(messages: RefusedMessages, asked: Chosen): Promise<boolean> {
   const { log, inbounds, now, print } = messages;
-  const wanted = wantedIn(words);
+  const wanted = wantedIn(asked);
   const chosen = (await refusedBy(messages)).filter(wanted.includes);
   if (chosen.length === 0 && !wanted.all) {
     throw new InvalidSetting(
@@ -78,16 +77,18 @@ const wordsFor = (result: RerunOutcome) =>
 const printable = (body: string) =>
   body.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** Messages chosen by the id of one, as it is or as it is listed, or all. */
+export interface Chosen {
+  readonly ids: readonly string[];
+  readonly all: boolean;
+}
+
 interface Wanted {
   readonly all: boolean;
   readonly includes: (refused: Refused) => boolean;
 }
 
-function wantedIn(words: readonly string[]): Wanted {
-  const read = readWords({ args: [...words], options: { all: flag }, allowPositionals: true }, usage);
-  const { positionals } = read;
-  const { all } = read.values;
-  const [wanted, ...rest] = positionals;
+function wantedIn({ ids: [wanted, ...rest], all }: Chosen): Wanted {
   if ((wanted === undefined) !== all || rest.length > 0) {
     throw new InvalidSetting('Name one refused message by its id, or say --all.');
   }

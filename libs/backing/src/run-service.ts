@@ -1,18 +1,26 @@
 import type { DynamicModule } from '@nestjs/common';
 import { InvalidTokenSetting, openVerifier } from '@vestigo/identity';
-import { type Instant, type Log, type Loop, type ReadStore, Unavailable } from '@vestigo/kernel';
+import {
+  type Instant,
+  type Log,
+  type Loop,
+  type ReadStore,
+  type StreamForms,
+  Unavailable,
+} from '@vestigo/kernel';
 import { deadLetterLoop, type Inbound, LETTER_BOXES, type Post } from '@vestigo/protocol';
 import {
   type Figure,
   InvalidSetting,
   observed,
   openTelemetry,
+  readWords,
   serve,
   stopOnSignal,
   UnusableFolder,
 } from '@vestigo/service';
 import { logConfig, openBacking, openExistingLog, serviceConfig } from './backing';
-import { type RefusedMessages, rerunRefused, showRefused } from './refused.command';
+import { type Chosen, type RefusedMessages, rerunRefused, showRefused } from './refused.command';
 
 /** What a service is put together from. */
 export interface ServiceGround {
@@ -26,6 +34,8 @@ export interface ServiceDefinition {
   /** Also the folder of its data beneath `data`. */
   readonly name: string;
   readonly title: string;
+  /** How the events that it stores have changed their form; none has when absent. */
+  readonly forms?: readonly StreamForms[];
   compose(ground: ServiceGround): {
     readonly modules: readonly DynamicModule[];
     readonly loops: readonly Loop[];
@@ -62,33 +72,50 @@ async function obey(definition: ServiceDefinition, [verb, ...words]: readonly st
     case undefined:
       return serveUntilStopped(definition);
     case 'refused':
-      return onLog(definition, async (messages) => showRefused(messages, words));
+      return onLog(definition, (messages) => showRefused(messages, bodyIn(words)));
     case 'rerun':
       return onLog(definition, async (messages) => {
-        if (!(await rerunRefused(messages, words))) process.exitCode = 1;
+        if (!(await rerunRefused(messages, chosenIn(words)))) process.exitCode = 1;
       });
     default:
       throw new InvalidSetting(usage);
   }
 }
 
+const flag = { type: 'boolean', default: false } as const;
+
+const bodyIn = (words: readonly string[]) =>
+  readWords({ args: [...words], options: { body: flag } }, usage).values;
+
+function chosenIn(words: readonly string[]): Chosen {
+  const config = { args: [...words], options: { all: flag }, allowPositionals: true } as const;
+  const { positionals: ids, values } = readWords(config, usage);
+  return { ids, all: values.all };
+}
+
 async function onLog(
-  { name, inbounds }: ServiceDefinition,
+  { name, forms = [], inbounds }: ServiceDefinition,
   work: (messages: RefusedMessages) => Promise<void>,
 ) {
-  const log = openExistingLog(logConfig(name, process.env));
+  const log = openExistingLog(logConfig(name, process.env), forms);
   const now = Date.now;
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   await work({ log, inbounds: inbounds({ log, now }), now, print }).finally(() => log.store.close());
 }
 
-async function serveUntilStopped({ name, title, compose, inbounds }: ServiceDefinition): Promise<void> {
+async function serveUntilStopped({
+  name,
+  title,
+  forms = [],
+  compose,
+  inbounds,
+}: ServiceDefinition): Promise<void> {
   const config = serviceConfig(name, process.env);
   const { states, tokens, data } = config;
   const issuer = await openVerifier(tokens);
   const telemetry = await openTelemetry(name, process.env, 'json');
   const { note } = telemetry.journal;
-  const { readStore, close, ...backing } = openBacking(config, (line) => {
+  const { readStore, close, ...backing } = openBacking(config, forms, (line) => {
     note('warn', line);
   });
   const { log, transport, leadership } = observed(backing, telemetry, 'kafka');

@@ -4,13 +4,15 @@ import { InvalidSetting } from '@vestigo/service';
 import { topicPlan } from './topics.command';
 
 describe('the topics of an exchange', () => {
-  const words = [
-    ...['--states', 'JAM,USA', '--principal', 'JAM=User:jam', '--principal', 'USA=CN=usa,O=Focal point'],
-    ...['--oversight', 'User:oversight', '--copies', '3'],
-  ];
+  const order = {
+    states: 'JAM,USA',
+    principal: ['JAM=User:jam', 'USA=CN=usa,O=Focal point'],
+    oversight: 'User:oversight',
+    copies: '3',
+  };
 
   test('are opened to each State by its own principal, and to oversight', () => {
-    expect(topicPlan(words, 'pilot.')).toEqual({
+    expect(topicPlan(order, 'pilot.')).toEqual({
       states: ['JAM', 'USA'],
       copies: 3,
       access: [
@@ -40,7 +42,7 @@ describe('the topics of an exchange', () => {
   });
 
   test('are made for all States, and nobody gets access, unless it is said who', () => {
-    expect(topicPlan(['--states', 'USA, JAM'], '')).toEqual({
+    expect(topicPlan({ states: 'USA, JAM' }, '')).toEqual({
       states: ['JAM', 'USA'],
       copies: undefined,
       access: [],
@@ -48,14 +50,12 @@ describe('the topics of an exchange', () => {
   });
 
   test.each([
-    [[], 'Usage: topics'],
-    [['--states', 'JAM,ATLANTIS'], '--states holds "ATLANTIS"'],
-    [['--states', 'JAM', '--principal', 'USA=User:usa'], '--principal is "USA=User:usa"'],
-    [['--states', 'JAM', '--principal', 'JAM'], '--principal is "JAM"'],
-    [['--states', 'JAM', '--principal', 'JAM=User:'], '--principal is "JAM=User:"'],
-    [['--states', 'JAM', '--principal', 'JAM=a', '--oversight', 'User:a'], 'a principal of its own'],
-    [['--states', 'JAM', '--copies', 'many'], '--copies is "many"'],
-    [['--states', 'JAM', '--forever'], "Unknown option '--forever'"],
+    [{ states: 'JAM,ATLANTIS' }, '--states holds "ATLANTIS"'],
+    [{ states: 'JAM', principal: ['USA=User:usa'] }, '--principal is "USA=User:usa"'],
+    [{ states: 'JAM', principal: ['JAM'] }, '--principal is "JAM"'],
+    [{ states: 'JAM', principal: ['JAM=User:'] }, '--principal is "JAM=User:"'],
+    [{ states: 'JAM', principal: ['JAM=a'], oversight: 'User:a' }, 'a principal of its own'],
+    [{ states: 'JAM', copies: 'many' }, '--copies is "many"'],
   ])('are not made of words that cannot be meant: %j', (wrong, sentence) => {
     expect(() => topicPlan(wrong, '')).toThrow(InvalidSetting);
     expect(() => topicPlan(wrong, '')).toThrow(sentence);

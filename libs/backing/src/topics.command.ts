@@ -8,11 +8,19 @@ import {
   OVERSIGHT,
   partitionsOf,
 } from '@vestigo/protocol';
-import { type Environment, InvalidSetting, readWords, setting } from '@vestigo/service';
+import { type Environment, InvalidSetting, setting } from '@vestigo/service';
 import { statesIn, understood } from './backing';
 
-const usage =
-  'Usage: topics --states <codes> [--principal <code>=<principal>]… [--oversight <principal>] [--copies <number>]';
+/** Between whom, and as whom they sign in to the cluster. */
+export interface TopicsOrder {
+  /** Codes of ISO 3166-1 alpha-3 with commas between them, or * for all. */
+  readonly states: string;
+  /** `<code>=<principal>`, one for each State that is to be let in. */
+  readonly principal?: readonly string[];
+  readonly oversight?: string;
+  /** Number of brokers that hold each message. */
+  readonly copies?: string;
+}
 
 /** Who may do what on an exchange between these States. */
 export interface TopicPlan {
@@ -27,12 +35,12 @@ export interface TopicPlan {
  * service must do and no more. Reads `KAFKA_TOPIC_PREFIX` and what `kafkaSettings` reads.
  */
 export async function provideTopics(
-  words: readonly string[],
+  order: TopicsOrder,
   env: Environment,
   print: (line: string) => void,
 ): Promise<void> {
   const prefix = setting(env['KAFKA_TOPIC_PREFIX'], '');
-  const { states, access, copies } = topicPlan(words, prefix);
+  const { states, access, copies } = topicPlan(order, prefix);
   const channels = channelsOf(states);
   const made = await provision(
     understood(() => kafkaSettings(env)),
@@ -52,10 +60,11 @@ export async function provideTopics(
   }
 }
 
-/** What the words ask for. Throws `InvalidSetting`. */
-export function topicPlan(words: readonly string[], topicPrefix: string): TopicPlan {
-  const { states: named, principal: given = [], oversight, copies } = optionsIn(words);
-  if (named === undefined) throw new InvalidSetting(usage);
+/** What is asked for. Throws `InvalidSetting`. */
+export function topicPlan(
+  { states: named, principal: given = [], oversight, copies }: TopicsOrder,
+  topicPrefix: string,
+): TopicPlan {
   const states = statesIn(named, '--states');
   const ofStates = given.map((text) => {
     const [code, principal] = splitOnce(text);
@@ -101,14 +110,4 @@ function numberIn(text: string): number {
   const copies = Number(text);
   if (/^\d{1,2}$/.test(text) && copies > 0) return copies;
   throw new InvalidSetting(`--copies is ${JSON.stringify(text)}; it must be a number above 0.`);
-}
-
-function optionsIn(words: readonly string[]) {
-  const options = {
-    states: { type: 'string' },
-    principal: { type: 'string', multiple: true },
-    oversight: { type: 'string' },
-    copies: { type: 'string' },
-  } as const;
-  return readWords({ args: [...words], options }, usage).values;
 }

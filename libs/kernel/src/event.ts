@@ -41,6 +41,8 @@ export interface EventMetadata extends Traced {
   readonly causationId: string;
   /** Digest of the command body when it came with an idempotency key. */
   readonly fingerprint?: string;
+  /** Version of the payload's form, 1 when absent. Stands in a store only: `withCurrentForms` writes and reads it. */
+  readonly schema?: number;
 }
 
 /** An event ready to be appended. `id` is a UUID; an append repeated with the same ids is one append. */

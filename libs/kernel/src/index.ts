@@ -1,3 +1,4 @@
+export * from './current-forms';
 export * from './decider';
 export * from './event';
 export * from './event-store';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { regimeProfiles } from '@vestigo/deadlines';
 import { directory, directoryCopy, participantList } from '@vestigo/directory';
-import { type EventStore, type Instant, soleLeadership, type View } from '@vestigo/kernel';
+import { type EventStore, type Instant, soleLeadership, type View, withCurrentForms } from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
 import { LETTER_BOXES } from '@vestigo/protocol';
 import { requesting, requestList } from '@vestigo/requesting';
@@ -9,6 +9,7 @@ import { caseList, responding } from '@vestigo/responding';
 import type { ServiceParts } from '@vestigo/service';
 import { createUuidV7, openSqliteReadStore, openSqliteTransport } from '@vestigo/sqlite';
 import { STATE_CODES } from '@vestigo/states';
+import { FORMS } from '../forms';
 
 /** A log, and how those who run on it know of each other. */
 export interface LogSide {
@@ -36,7 +37,7 @@ export function openReading({ store, separate }: LogSide, folder: string, now: (
   const readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
   const copies = openSqliteReadStore({ file: join(folder, 'copies.db') });
   const transport = openSqliteTransport({ file: join(folder, 'transport.db') });
-  const log = { store, newId: createUuidV7(now) };
+  const log = { store: withCurrentForms(store, FORMS), newId: createUuidV7(now) };
   const leadership = soleLeadership(readStore);
   const post = { transport, leadership, addressing: LETTER_BOXES, states: STATE_CODES };
   const participants = directory({ log, readStore, now });

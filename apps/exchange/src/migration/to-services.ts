@@ -30,7 +30,7 @@ export async function migrateToServices(data: string, to: KurrentEventStoreOptio
   try {
     await ensureUnused(target);
     await drain(exchange);
-    const { store: source } = exchange.log;
+    const { stored: source } = exchange;
     const progress = progressOf('Events looked at', await source.head());
     const copied = await copyLog({
       ...{ source, target, transcript: forServices() },

@@ -1,8 +1,9 @@
 import { AccessRefused, NoAccessLists } from '@vestigo/kafka';
-import { Unavailable } from '@vestigo/kernel';
+import { Unavailable, UnknownForm } from '@vestigo/kernel';
 import { DamagedDatabase } from '@vestigo/sqlite';
 import { InvalidSetting, UnusableFolder } from '@vestigo/service';
 import { CannotMigrate } from '../migration/cannot-migrate';
+import { AskedInVain } from './exchange-api';
 import { codeOf, UnusableBackup } from './unusable-backup';
 
 const remedy =
@@ -14,6 +15,8 @@ const spoken = [
   UnusableFolder,
   UnusableBackup,
   CannotMigrate,
+  AskedInVain,
+  UnknownForm,
   AccessRefused,
   NoAccessLists,
 ] as const;

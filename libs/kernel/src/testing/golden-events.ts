@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { currentVersion, inCurrentForm, type StreamForms } from '../current-forms';
+import type { Decider } from '../decider';
+import type { DomainEvent, RecordedEvent } from '../event';
+import { sampleMeta } from './sample-events';
+
+/** The events of one kind of stream, and a folder with one file `<Type>.v<version>.json` for each version of each. */
+export interface GoldenEvents<State, Event extends DomainEvent> {
+  readonly folder: string;
+  readonly decider: Pick<Decider<State, never, Event>, 'category' | 'initial' | 'evolve'>;
+  readonly forms: Pick<StreamForms, 'upcasts'>;
+  /** Every type of the union: the compiler sees to it. */
+  readonly types: Readonly<Record<Event['type'], true>>;
+  /** What stands first in a stream with an event of this type; the event itself when absent. */
+  readonly opening?: (type: string) => Event['type'];
+  /** Events as they are written now. */
+  readonly written: readonly Event[];
+}
+
+/** What is wrong with the golden files, in sentences; nothing when every event that was ever stored can still be read. */
+export function goldenFaults<State, Event extends DomainEvent>(
+  golden: GoldenEvents<State, Event>,
+): readonly string[] {
+  const { folder, forms, types, written } = golden;
+  const versions = Object.keys(types).flatMap((type) =>
+    Array.from({ length: currentVersion(forms, type) }, (_, index) => ({ type, version: index + 1 })),
+  );
+  const there = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const wanted = versions.map(({ type, version }) => nameOf(type, version));
+  const missing = wanted.filter((name) => !there.includes(name));
+  const unknown = there.filter((name) => !wanted.includes(name));
+  return [
+    ...missing.map((name) => `${name} is missing`),
+    ...unknown.map((name) => `${name} is of no event that is known here`),
+    ...versions
+      .filter(({ type, version }) => !missing.includes(nameOf(type, version)))
+      .flatMap(({ type, version }) => faultsOf(golden, type, version)),
+    ...written.flatMap((event) => differences(golden, event, `${event.type} as it is written now`)),
+  ];
+}
+
+/** A golden file as readers of the log see it now. */
+export function readGolden<Event extends DomainEvent>(
+  { folder, decider, forms }: Pick<GoldenEvents<unknown, Event>, 'folder' | 'forms'> & Categorised,
+  type: string,
+  version: number,
+): Event {
+  const event = eventIn(folder, type, version);
+  const recorded: RecordedEvent = {
+    ...{ id: '01980000-0000-7000-8000-00000000c0de', stream: `${decider.category}-1` },
+    ...{ version: 1, position: 1, recordedAt: event.occurredAt, event },
+    meta: version === 1 ? sampleMeta : { ...sampleMeta, schema: version },
+  };
+  return inCurrentForm<Event>(recorded, { category: decider.category, ...forms }).event;
+}
+
+interface Categorised {
+  readonly decider: { readonly category: string };
+}
+
+const nameOf = (type: string, version: number) => `${type}.v${version}.json`;
+
+const eventIn = (folder: string, type: string, version: number) =>
+  JSON.parse(readFileSync(join(folder, nameOf(type, version)), 'utf8')) as DomainEvent;
+
+function faultsOf<State, Event extends DomainEvent>(
+  golden: GoldenEvents<State, Event>,
+  type: string,
+  version: number,
+): readonly string[] {
+  const { decider, opening } = golden;
+  const name = nameOf(type, version);
+  try {
+    const held = eventIn(golden.folder, type, version).type;
+    if (held !== type) return [`${name} holds ${held}`];
+    const event = readGolden<Event>(golden, type, version);
+    const first = opening?.(type) ?? type;
+    const before = first === type ? [] : [readGolden<Event>(golden, first, 1)];
+    [...before, event].reduce<State>(decider.evolve, decider.initial);
+    return differences(golden, event, name);
+  } catch (error) {
+    return [`${name} cannot be read: ${String(error)}`];
+  }
+}
+
+/** A field that the newest golden file does not have: its form has changed without a new version. */
+function differences(
+  { folder, forms }: Pick<GoldenEvents<unknown, DomainEvent>, 'folder' | 'forms'>,
+  { type, data }: DomainEvent,
+  what: string,
+): readonly string[] {
+  const name = nameOf(type, currentVersion(forms, type));
+  try {
+    const known = formOf(eventIn(folder, type, currentVersion(forms, type)).data);
+    return [...formOf(data)]
+      .filter((field) => !known.has(field))
+      .map((field) => `${what} has ${field}, unlike ${name}`);
+  } catch {
+    return [`${what} has no ${name} to be held against`];
+  }
+}
+
+/** The form of a payload: the place and the kind of each of its values. */
+function formOf(value: unknown, place = ''): ReadonlySet<string> {
+  if (Array.isArray(value)) return new Set(value.flatMap((one) => [...formOf(one, `${place}[]`)]));
+  if (typeof value !== 'object' || value === null)
+    return new Set([`${place}: ${value === null ? 'null' : typeof value}`]);
+  return new Set(
+    Object.entries(value).flatMap(([key, part]) => [...formOf(part, place === '' ? key : `${place}.${key}`)]),
+  );
+}
