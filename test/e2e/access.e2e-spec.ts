@@ -9,6 +9,7 @@ import {
 } from './canaries';
 import type { Answer, Desk } from './desk';
 import { type ExchangeHere, openExchangeHere } from './exchange-here';
+import { importEnded, requestFile, sendFile } from './imports';
 import { matterAt, submitted } from './matters';
 import { problemIn } from './problem';
 
@@ -48,6 +49,11 @@ GET  /v1/cases/{id}                                   404 404 200 200 404 404 20
 POST /v1/cases/{id}/acknowledgement                   404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/answer                            404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/refusal                           404 403 200 403 404 403 403 401   401   401
+GET  /v1/requests/export?format=csv                   200 403 200 403 200 403 403 401   401   401
+GET  /v1/cases/export?format=json                     200 403 200 403 200 403 403 401   401   401
+POST /v1/imports                                      202 403 202 403 202 403 403 401   401   401
+GET  /v1/imports/template.csv                         200 200 200 200 200 200 200 401   401   401
+GET  /v1/imports/{import}                             200 403 404 403 404 403 403 401   401   401
 GET  /v1/oversight/pairs                              200 200 200 200 200 200 200 401   401   401
 GET  /v1/oversight/pairs?requesting=JAM&responding=USA 200 200 200 200 403 403 200 401   401   401
 GET  /v1/oversight/deadlines                          200 200 200 200 200 200 200 401   401   401
@@ -99,6 +105,8 @@ const bodies: Readonly<Record<string, object>> = {
 
 let exchange: ExchangeHere;
 let desks: ReadonlyMap<string, Desk>;
+/** Of a file that JAM handed in. */
+let imported: string;
 
 const deskOf = (name: string) => desks.get(name) ?? exchange.bearer();
 const requester = () => deskOf('JAM officer');
@@ -121,6 +129,9 @@ beforeAll(async () => {
     ['tampered token', exchange.bearer(asIfOf('USA', officer.token ?? ''))],
     ['expired token', exchange.bearer(expired)],
   ]);
+  const file = await sendFile(officer, requestFile());
+  imported = file.body.id;
+  await importEnded(officer, imported);
 });
 afterAll(() => exchange.close());
 
@@ -232,7 +243,9 @@ async function matters(path: string, count: number): Promise<readonly string[]> 
 
 function call(desk: Desk, method: string, path: string, id: string): Promise<Answer<unknown>> {
   const body = bodies[`${method} ${path}`];
-  const address = path.replace('{id}', id).replace('{code}', 'JAM').replace('{number}', '999');
+  const named = path.replace('{id}', id).replace('{code}', 'JAM').replace('{number}', '999');
+  const address = named.replace('{import}', imported);
+  if (address === '/v1/imports') return sendFile(desk, requestFile());
   return desk.ask(method, address, body ? { body: JSON.stringify(body) } : {});
 }
 

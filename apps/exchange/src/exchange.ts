@@ -110,7 +110,7 @@ function assemble(
     states: STATE_CODES,
   };
   const desks = [
-    requesting({ log, readStore, post, now }),
+    requesting({ log, readStore, post, now, imports: join(data, 'imports') }),
     responding({ log, readStore, post, now, deskClock: participants.reading.deskClock }),
   ];
   const contexts = [participants, ...desks, overview];

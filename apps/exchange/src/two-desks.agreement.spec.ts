@@ -80,7 +80,7 @@ describe('two services with a transport that repeats itself', () => {
         const log = { store, newId: createUuidV7() };
         const leadership = soleLeadership(readStore);
         const post = { transport, leadership, addressing: ONE_HOUSE, states: ['JAM', 'USA'] };
-        const parts = { log, readStore, post, now: Date.now };
+        const parts = { log, readStore, post, now: Date.now, imports: join(folder, 'imports') };
         const deskClock = () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] } as const);
         const services = [requesting(parts), responding({ ...parts, deskClock })];
         const lines: string[] = [];

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { runService } from '@vestigo/backing';
 import { directoryCopy, directoryInbound, suggestions } from '@vestigo/directory';
 import { reportingLoops } from '@vestigo/protocol';
@@ -9,10 +10,10 @@ runService({
   name: 'requesting',
   title: 'Vestigo, requesting State',
   forms: [tracingRequestForms],
-  compose({ log, readStore, post, now }) {
+  compose({ log, readStore, post, now, data }) {
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
-    const { module, loops } = requesting({ log, readStore, post, now });
+    const { module, loops } = requesting({ log, readStore, post, now, imports: join(data, 'imports') });
     const categories = [tracingRequest.category];
     return {
       modules: [module, suggestions(copy.reading)],

@@ -28,6 +28,8 @@ export interface ServiceGround {
   readonly readStore: ReadStore;
   readonly post: Post;
   readonly now: () => Instant;
+  /** Folder of what the service keeps beside its log. */
+  readonly data: string;
 }
 
 export interface ServiceDefinition {
@@ -121,7 +123,7 @@ async function serveUntilStopped({
   const { log, transport, leadership } = observed(backing, telemetry, 'kafka');
   const post = { transport, leadership, addressing: LETTER_BOXES, states };
   const now = Date.now;
-  const { modules, loops, figures } = compose({ log, readStore, post, now });
+  const { modules, loops, figures } = compose({ log, readStore, post, now, data });
   const deadLetters = deadLetterLoop({
     store: log.store,
     post,

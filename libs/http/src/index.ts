@@ -13,6 +13,7 @@ export { type ApiDescription, describeApi, documentOf } from './open-api';
 export * from './page';
 export { type Problem, PROBLEM_TYPE } from './problem';
 export { schemaOf } from './schema-of';
+export { SentStream, type Stream, TakesStream } from './sent-stream';
 export * from './sources';
 export * from './timeline';
 export { ValidationPipe } from './validation.pipe';

@@ -122,8 +122,9 @@ export function methodNotAllowed(asked: Asked, allowed: readonly string[]): Refu
 const details: Readonly<Partial<Record<EdgeCode, (asked: Asked) => string>>> = {
   'unknown-route': ({ method, path }) =>
     `There is no ${method} ${path} here. /openapi.json lists all addresses.`,
-  'body-too-large': () => 'A body may have 1 MiB.',
-  'unsupported-media-type': () => 'Send the body as `Content-Type: application/json`.',
+  'body-too-large': () => 'A body of JSON may have 1 MiB, a file of many requests 128 MiB.',
+  'unsupported-media-type': () =>
+    'Send the body as `Content-Type: application/json`, and a file as what it is.',
 };
 
 function versionConflict({ expected, actual }: VersionConflict, asked: Asked): Refusal {

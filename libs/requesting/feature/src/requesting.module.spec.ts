@@ -60,6 +60,7 @@ beforeEach(async () => {
     readStore,
     post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['TTO', 'USA'] },
     now: () => now,
+    imports: join(folder, 'imports'),
   });
   app = await (await Test.createTestingModule({ imports: [service.module] }).compile()).init();
   said = [];

@@ -16,7 +16,7 @@ import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Handled, type Instant, Rejection } from '@vestigo/kernel';
 import type { TracingRequest, TracingRequestCommand } from '@vestigo/requesting/domain';
 import { SubmitRequestDto } from './request-content.dto';
-import { contentOf, toldInFormOf } from './request-form';
+import { toldInFormOf } from './request-form';
 import { GetRequest, ListRequests } from './request.query';
 import {
   CloseRequestDto,
@@ -27,6 +27,7 @@ import {
   WithdrawRequestDto,
 } from './requests.dto';
 import { RequestingCommand } from './requesting.command';
+import { submissionOf } from './submission';
 import { NOW } from '@vestigo/http';
 
 @ApiTags('Requesting desk')
@@ -49,19 +50,8 @@ export class RequestsController {
     @Invocation() { actor, context }: Invoked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RequestState> {
-    const { imported = false, respondingState } = body;
     const requestId = idFor(context, this.newId);
-    const requestingState = stateOf(actor);
-    const command: TracingRequestCommand = {
-      type: 'SubmitRequest',
-      by: requestingState,
-      ...occurrenceOf(body, this.now()),
-      requestId,
-      requestingState,
-      respondingState,
-      imported,
-      content: contentOf(body),
-    };
+    const command = submissionOf(body, { requestId, requestingState: stateOf(actor), now: this.now() });
     const handled = await this.commands
       .execute(new RequestingCommand(requestId, command, context))
       .catch((error: unknown) => {

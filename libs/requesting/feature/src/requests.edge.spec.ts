@@ -34,6 +34,7 @@ async function openDeskEdge(): Promise<DeskEdge> {
     readStore,
     post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['TTO', 'USA'] },
     now: () => now,
+    imports: join(folder, 'imports'),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, createEdgeAdapter(), {
     logger: false,

@@ -13,6 +13,7 @@ import {
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { caseList } from './case-list.projection';
 import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
+import { CaseExportController } from './case-export.controller';
 import { CasesController } from './cases.controller';
 import { RESPONDING_LOG, RespondingHandler } from './responding.command';
 import { type DeskClock, requestsInbound } from './responding.inbound';
@@ -40,7 +41,7 @@ export function responding({ log, readStore, post, now, deskClock }: RespondingP
     module: {
       module: RespondingModule,
       imports: [CqrsModule],
-      controllers: [CasesController],
+      controllers: [CaseExportController, CasesController],
       providers: [
         { provide: RESPONDING_LOG, useValue: log },
         { provide: CASE_LIST, useValue: list },
