@@ -11,7 +11,7 @@ const byType = {
 };
 
 const edge = ['bulk', 'http', 'identity', 'states'];
-const context = ['arms', 'deadlines', 'docket', 'protocol', ...edge, 'kernel'];
+const context = ['arms', 'deadlines', 'docket', 'handling', 'lifecycle', 'protocol', ...edge, 'kernel'];
 const adapters = ['sqlite', 'kurrent', 'kafka'];
 const service = ['service', 'backing', 'protocol', ...adapters, ...edge, 'kernel'];
 
@@ -23,6 +23,8 @@ const byScope = {
   directory: ['directory', ...context],
   arms: ['arms', 'kernel'],
   deadlines: ['deadlines', 'kernel'],
+  handling: ['handling', 'kernel'],
+  lifecycle: ['lifecycle', 'handling', 'kernel'],
   protocol: ['protocol', 'kernel'],
   docket: ['docket', 'kernel'],
   bulk: [...edge, 'kernel'],

@@ -15,6 +15,7 @@ const forbidden = [
   ['libs/protocol', sqlite, '@vestigo/http', '@vestigo/arms', '@vestigo/responding'],
   ['libs/http', sqlite, '@vestigo/protocol', '@vestigo/arms', '@vestigo/requesting'],
   ['libs/docket', sqlite, '@vestigo/http', '@vestigo/requesting/domain', '@vestigo/arms'],
+  ['libs/handling', sqlite, '@vestigo/http', '@vestigo/protocol', '@vestigo/responding/domain'],
   ['libs/states', sqlite, '@vestigo/protocol', '@vestigo/docket', '@vestigo/directory'],
   ['libs/identity', sqlite, '@vestigo/protocol', '@vestigo/directory'],
   ['libs/adapters/sqlite', '@vestigo/protocol', '@vestigo/arms', '@vestigo/http', '@vestigo/requesting'],
@@ -41,6 +42,7 @@ const allowed = [
   ['libs/protocol', '@vestigo/kernel'],
   ['libs/http', '@vestigo/kernel'],
   ['libs/docket', '@vestigo/kernel'],
+  ['libs/handling', '@vestigo/kernel'],
   ['libs/states', '@vestigo/kernel'],
   ['libs/adapters/sqlite', '@vestigo/kernel'],
   ...contexts.flatMap((context) => [

@@ -37,6 +37,8 @@ GET  /v1/participants/{code}/marking-practices        200 200 200 200 200 200 20
 POST /v1/participants/{code}/marking-practices        201 403 403 403 403 403 201 401   401   401
 PUT  /v1/participants/{code}/marking-practices/{number} 404 403 403 403 403 403 404 401 401   401
 POST /v1/directory/suggestions                        200 403 200 403 200 403 403 401   401   401
+GET  /v1/requests/export?format=csv                   200 403 200 403 200 403 403 401   401   401
+GET  /v1/cases/export?format=json                     200 403 200 403 200 403 403 401   401   401
 POST /v1/requests                                     201 403 422 403 201 403 403 401   401   401
 GET  /v1/requests                                     200 200 200 200 200 200 200 401   401   401
 GET  /v1/requests?status=answered                     200 200 200 200 200 200 200 401   401   401
@@ -49,8 +51,6 @@ GET  /v1/cases/{id}                                   404 404 200 200 404 404 20
 POST /v1/cases/{id}/acknowledgement                   404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/answer                            404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/refusal                           404 403 200 403 404 403 403 401   401   401
-GET  /v1/requests/export?format=csv                   200 403 200 403 200 403 403 401   401   401
-GET  /v1/cases/export?format=json                     200 403 200 403 200 403 403 401   401   401
 POST /v1/imports                                      202 403 202 403 202 403 403 401   401   401
 GET  /v1/imports/template.csv                         200 200 200 200 200 200 200 401   401   401
 GET  /v1/imports/{import}                             200 403 404 403 404 403 403 401   401   401
@@ -215,6 +215,11 @@ test('pairs, deadlines and lists show a State only what it is party to', async (
   for (const list of ['oversight/pairs', 'oversight/deadlines', 'requests', 'cases']) {
     const { body } = await elsewhere.get<{ readonly items: readonly unknown[] }>(`/v1/${list}`);
     expect({ list, items: body.items }).toEqual({ list, items: [] });
+  }
+  const officer = await exchange.desk('officer', 'FRA');
+  for (const kind of ['requests', 'cases']) {
+    const { body } = await officer.get(`/v1/${kind}/export?format=json`);
+    expect({ kind, body }).toEqual({ kind, body: [] });
   }
 });
 

@@ -267,7 +267,7 @@ async function workUntilItDies(jamaica: Desk, usa: Desk, { confirmed, answered }
 
 async function deliveredAt(desk: Desk, id: string): Promise<Matter> {
   const matter = await matterAt(desk, `/v1/requests/${id}`);
-  if (matter.status === 'submitted') throw new Error(`${id} has not arrived yet`);
+  if (matter.status === 'sent') throw new Error(`${id} has not arrived yet`);
   return matter;
 }
 

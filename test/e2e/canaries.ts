@@ -27,6 +27,20 @@ export const answerWithCanaries = {
   lastLegalHolder: canary('last-legal-holder'),
   documentReference: canary('document-reference'),
   remarks: canary('remarks'),
+  chain: [
+    {
+      role: 'EXPORTED',
+      date: '2019-05',
+      state: 'USA',
+      from: canary('chain-from'),
+      to: canary('chain-to'),
+      documentReference: canary('chain-document'),
+      licence: { reference: canary('chain-licence'), issuedOn: '2019-01', expiresOn: '2019-12-31' },
+      receiptConfirmed: true,
+    },
+  ],
+  stolenLostMatch: { register: 'IARMS', reference: canary('stolen-lost-reference') },
+  pointOfDiversion: { cause: 'STATE_STOCK_LEAK', from: '2019-06', place: canary('diversion-place') },
   restriction: { ground: 'ITI22_CONFIDENTIALITY_LAW', reason: canary('restriction-reason') },
 } as const;
 

@@ -11,8 +11,8 @@ export interface ExchangeHere {
   readonly folder: string;
   /** The instant that the exchange takes for now; tokens go by the real one. */
   readonly clock: { now: number };
-  /** Somebody signed in; a coordinator belongs to no State. */
-  desk(role: Role, state: string | null): Promise<Desk>;
+  /** Somebody signed in; a coordinator belongs to no State. `authority`: the body that the token names. */
+  desk(role: Role, state: string | null, authority?: string): Promise<Desk>;
   /** Somebody with this token, or with none. */
   bearer(token?: string): Desk;
   close(): Promise<void>;
@@ -31,8 +31,15 @@ export async function openExchangeHere(now = Date.now()): Promise<ExchangeHere> 
     folder,
     clock,
     bearer,
-    desk: async (role, state) =>
-      bearer(await served.issuer.issue({ subject: `${role}@${state ?? ''}`, state, role })),
+    desk: async (role, state, authority) =>
+      bearer(
+        await served.issuer.issue({
+          subject: `${role}@${state ?? ''}`,
+          state,
+          role,
+          ...(authority !== undefined && { authority }),
+        }),
+      ),
     async close() {
       await served.stop();
       await rm(folder, { recursive: true, force: true });

@@ -47,7 +47,7 @@ describe('the figures of a service', () => {
     exchange = await ExchangeProcess.started(await temporaryFolder(), '--no-demo');
     const jamaica = await exchange.desk('officer', 'JAM');
     const id = await submitted(jamaica, requestWithCanaries);
-    await eventually(() => matterAt(jamaica, `/v1/requests/${id}`, 'delivered'));
+    await eventually(() => matterAt(jamaica, `/v1/requests/${id}`, 'received'));
     await jamaica.get('/v1/requests');
     await exchange.bearer().get('/v1/requests');
     page = await eventually(async () => {

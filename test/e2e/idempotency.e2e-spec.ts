@@ -22,7 +22,7 @@ const send = (desk: Desk, key: string, request: object = sparseRequest) =>
 test('a repeat under the same key is the same request, and there is no second case', async () => {
   const key = randomUUID();
   const first = await send(jamaica, key);
-  await eventually(() => matterAt(jamaica, `/v1/requests/${first.body.id}`, 'delivered'));
+  await eventually(() => matterAt(jamaica, `/v1/requests/${first.body.id}`, 'received'));
   const second = await send(jamaica, key);
   expect([second.status, second.body]).toEqual([first.status, first.body]);
   await oneOf(first.body.id);

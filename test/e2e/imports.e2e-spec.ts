@@ -229,9 +229,13 @@ test('an operator imports and exports with the token of an officer', async () =>
 });
 
 /** What the requests of a desk ask, in no order. */
-async function contentsOf(desk: Desk): Promise<readonly string[]> {
-  const { body } = await desk.get<readonly { readonly about?: object }[]>('/v1/requests/export?format=json');
-  return body.map(({ about: _, ...form }) => JSON.stringify(form)).toSorted();
+async function contentsOf(desk: Desk): Promise<readonly object[]> {
+  const { body } = await desk.get<readonly { readonly reference: string; readonly about?: object }[]>(
+    '/v1/requests/export?format=json',
+  );
+  return body
+    .map(({ about: _, ...form }) => form)
+    .toSorted((one, other) => one.reference.localeCompare(other.reference));
 }
 
 function onlyOne<Each>(all: readonly Each[]): Each {

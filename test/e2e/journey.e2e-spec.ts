@@ -41,7 +41,7 @@ const figuresOnce = (wanted: Readonly<Record<string, unknown>>) =>
 test('a request is asked, received, acknowledged, answered and closed, and the figures follow', async () => {
   const [jamaica, usa] = [await officerOf('JAM'), await officerOf('USA')];
   const sent = await jamaica.post<MatterState>('/v1/requests', sparseRequest);
-  expect([sent.status, sent.body.version, sent.body.status]).toEqual([201, 1, 'submitted']);
+  expect([sent.status, sent.body.version, sent.body.status]).toEqual([201, 1, 'sent']);
   const { id } = sent.body;
   expect(sent.headers.get('location')).toBe(`/v1/requests/${id}`);
   const [request, found] = [`/v1/requests/${id}`, `/v1/cases/${id}`];
@@ -59,7 +59,7 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
     content: { ...content, channel: 'OTHER', regimes: ['ITI'], items: [{ number: 1, kind: 'ARM', ...arm }] },
     timeline: [entry('CaseReceived', start, 'JAM')],
   });
-  await eventually(() => matterAt(jamaica, request, 'delivered'));
+  await eventually(() => matterAt(jamaica, request, 'received'));
   await figuresOnce({ requestingState: 'JAM', respondingState: 'USA', delivered: 1, unanswered: 1 });
   const clock = { requestId: id, requestingState: 'JAM', respondingState: 'USA', imported: false };
   const running = {
@@ -164,7 +164,7 @@ test('a withdrawal reaches the other desk, ends its clocks and leaves the reques
   ]);
   expect(
     refusalIn(await jamaica.post(`/v1/requests/${id}/closure`, { conclusion: 'LEAD_EXHAUSTED' })),
-  ).toEqual([409, 'not-answered-yet']);
+  ).toEqual([409, 'already-withdrawn']);
 });
 
 test('an urgent request has its own limits', async () => {

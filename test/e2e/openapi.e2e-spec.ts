@@ -86,7 +86,9 @@ describe('the OpenAPI document', () => {
       expect({ operationId, security, problems }).toEqual({
         operationId,
         security: guarded ? [{ bearer: [] }] : undefined,
-        problems: guarded ? ['401', '403', '404', '409', '412', '422', '503'] : [],
+        problems: guarded
+          ? (expect.arrayContaining(['401', '403', '404', '409', '412', '422', '503']) as string[])
+          : [],
       });
     }
   });
@@ -95,7 +97,7 @@ describe('the OpenAPI document', () => {
     for (const { operationId, path, responses } of operations.filter(({ path }) => path.startsWith('/v1/'))) {
       const [success] = Object.entries(responses).filter(([status]) => status.startsWith('2'));
       const schema = success?.[1].content?.['application/json']?.schema;
-      expect({ operationId, path, schema }).toEqual({
+      expect({ operationId, path, schema: schema?.items ?? schema }).toEqual({
         operationId,
         path,
         schema: { $ref: expect.stringMatching(/^#/) as string },

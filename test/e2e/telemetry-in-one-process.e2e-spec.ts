@@ -14,7 +14,7 @@ test('an exchange in one process tells of both its threads, in one trace for eac
   await exchange.said('Ctrl-C stops it.');
   const [jamaica, usa] = [await exchange.desk('officer', 'JAM'), await exchange.desk('officer', 'USA')];
   const id = await submitted(jamaica, requestWithCanaries);
-  await eventually(() => matterAt(jamaica, `/v1/requests/${id}`, 'delivered'));
+  await eventually(() => matterAt(jamaica, `/v1/requests/${id}`, 'received'));
   await usa.post(`/v1/cases/${id}/answer`, answerWithCanaries);
   await eventually(() => matterAt(jamaica, `/v1/requests/${id}`, 'answered'));
   await exchange.end('SIGTERM');
@@ -31,14 +31,18 @@ test('an exchange in one process tells of both its threads, in one trace for eac
     'receive tracing-replies',
     'receive tracing-requests',
     'traceCase ReceiveRequest',
-    'tracingRequest RecordDelivery',
+    'tracingRequest RecordReply',
     'tracingRequest SubmitRequest',
   ]);
-  expect(traceOf('tracingRequest RecordAnswer')).toBe(traceOf('POST /v1/cases/:id/answer'));
+  const replies = collector.spans.filter(({ name }) => name === 'tracingRequest RecordReply');
+  expect(replies.map(({ traceId }) => traceId)).toEqual([
+    asked[0]?.traceId,
+    traceOf('POST /v1/cases/:id/answer'),
+  ]);
   const lines = exchange.err
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as { readonly command?: string; readonly traceId?: string });
-  expect(lines.find(({ command }) => command === 'RecordDelivery')?.traceId).toBe(asked[0]?.traceId);
+  expect(lines.find(({ command }) => command === 'RecordReply')?.traceId).toBe(asked[0]?.traceId);
   for (const told of [collector.text, exchange.out, exchange.err]) expect(told).not.toMatch(/CANARY/i);
 });

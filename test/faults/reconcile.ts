@@ -1,5 +1,6 @@
 import { categoryOf, type DomainEvent, fold, idOf, type RecordedEvent } from '@vestigo/kernel';
-import { tracingRequest, type TracingRequestEvent } from '@vestigo/requesting/domain';
+import { answersOf, refusalOf } from '@vestigo/lifecycle';
+import { isSubmitted, tracingRequest, type TracingRequestEvent } from '@vestigo/requesting/domain';
 import { traceCase, type TraceCaseEvent } from '@vestigo/responding/domain';
 
 /** Whole logs of the three services, in order. */
@@ -32,7 +33,7 @@ export function reconcile({ requesting, responding, oversight }: Ledgers): reado
     );
     return [
       ...twoSides(id, requests.get(id) ?? [], cases.get(id) ?? []),
-      ...[request, found, reported, due].flatMap((stream) => doubled(id, stream)),
+      ...[request, found, due].flatMap((stream) => doubled(id, stream)),
       ...told(id, [...request, ...found], reported),
     ];
   });
@@ -47,17 +48,6 @@ export function reconcile({ requesting, responding, oversight }: Ledgers): reado
   return [...matters, ...refused];
 }
 
-/** How the record of one side reads when the other side has this status. */
-const counterparts: Readonly<Record<string, readonly string[]>> = {
-  delivered: ['received'],
-  acknowledged: ['acknowledged'],
-  answered: ['answered'],
-  refused: ['refused'],
-  closed: ['closed'],
-  // A response that crossed the withdrawal stands on both sides.
-  withdrawn: ['withdrawn', 'answered', 'refused'],
-};
-
 function twoSides(
   id: string,
   request: readonly RecordedEvent<TracingRequestEvent>[],
@@ -65,19 +55,18 @@ function twoSides(
 ): readonly Finding[] {
   const asked = fold(tracingRequest, request);
   const kept = fold(traceCase, found);
-  if (asked.status === 'unknown' && kept.status === 'unknown') return [];
-  if (asked.status === 'unknown') return [{ kind: 'lost', id, what: `case is ${kept.status}, no request` }];
+  if (!isSubmitted(asked) && kept.status === 'unknown') return [];
+  if (!isSubmitted(asked)) return [{ kind: 'lost', id, what: `case is ${kept.status}, no request` }];
   if (kept.status === 'unknown') return [{ kind: 'lost', id, what: `request is ${asked.status}, no case` }];
   const findings: Finding[] = [];
-  if (!counterparts[asked.status]?.includes(kept.status)) {
+  if (asked.status !== kept.status) {
     findings.push({ kind: 'lost', id, what: `request is ${asked.status}, case is ${kept.status}` });
   }
-  const { outsideInstrument: _, ...refusal } = kept.refusal ?? {};
   const sides = [
     ['parties', asked.parties, kept.parties],
     ['content', asked.content, kept.content],
-    ['answer', asked.answer ?? {}, kept.answer ?? {}],
-    ['refusal', asked.refusal ?? {}, refusal],
+    ['answers', answersOf(asked.book.heard), answersOf(kept.book.own)],
+    ['refusal', refusalOf(asked.book.heard) ?? {}, refusalOf(kept.book.own) ?? {}],
   ] as const;
   for (const [what, one, other] of sides) {
     if (textOf(one) !== textOf(other)) {
@@ -87,29 +76,47 @@ function twoSides(
   return findings;
 }
 
+/** The same act of a desk twice in its stream, or in that of the other desk. */
 function doubled(id: string, stream: readonly RecordedEvent[]): readonly Finding[] {
-  const types = Map.groupBy(stream, ({ event }) => event.type);
-  return [...types].flatMap(([type, events]): readonly Finding[] =>
-    events.length > 1 ? [{ kind: 'doubled', id, what: `${type} ${String(events.length)} times` }] : [],
+  const acts = Map.groupBy(stream, ({ event }) => `${event.type} ${numberIn(event.data)}`);
+  return [...acts].flatMap(([act, events]): readonly Finding[] =>
+    events.length > 1 ? [{ kind: 'doubled', id, what: `${act.trim()} ${String(events.length)} times` }] : [],
   );
 }
 
-/** Every clock fact of a desk is reported, as the desk has it. */
+function numberIn(data: unknown): string {
+  const act: unknown = typeof data === 'object' && data !== null && 'act' in data ? data.act : undefined;
+  const seq: unknown = typeof act === 'object' && act !== null && 'seq' in act ? act.seq : undefined;
+  return typeof seq === 'number' ? String(seq) : '';
+}
+
+/** Every clock fact of a desk is reported once, as the desk has it. */
 function told(
   id: string,
   desk: readonly RecordedEvent[],
   reported: readonly RecordedEvent[],
 ): readonly Finding[] {
-  const facts = new Map(
-    desk.flatMap(({ event }) => (event.clock ? [[event.type, factOf(event)] as const] : [])),
-  );
-  const reports = new Map(reported.map(({ event }) => [event.type, factOf(event)] as const));
+  const facts = factsIn(desk);
+  const reports = factsIn(reported);
   return [...new Set([...facts.keys(), ...reports.keys()])].flatMap((type): readonly Finding[] => {
-    const [fact, report] = [facts.get(type), reports.get(type)];
-    if (fact === report) return [];
-    if (report === undefined) return [{ kind: 'unreported', id, what: type }];
-    return [{ kind: 'disagreeing', id, what: `${type}: ${String(fact)}, reported as ${report}` }];
+    const [had, told] = [facts.get(type) ?? [], reports.get(type) ?? []];
+    if (told.length > had.length) {
+      return [{ kind: 'doubled', id, what: `${type} ${String(told.length)} times` }];
+    }
+    return had.flatMap((fact, index): readonly Finding[] => {
+      const report = told[index];
+      if (fact === report) return [];
+      if (report === undefined) return [{ kind: 'unreported', id, what: type }];
+      return [{ kind: 'disagreeing', id, what: `${type}: ${fact}, reported as ${report}` }];
+    });
   });
+}
+
+function factsIn(events: readonly RecordedEvent[]): ReadonlyMap<string, readonly string[]> {
+  const facts = events.flatMap(({ event }) => (event.clock ? [event] : []));
+  return new Map(
+    [...Map.groupBy(facts, ({ type }) => type)].map(([type, some]) => [type, some.map(factOf)] as const),
+  );
 }
 
 const factOf = ({ occurredAt, clock }: DomainEvent) => textOf({ occurredAt, ...clock });

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { isDesk, isRole, type Issuer, openIssuer, ROLES } from '@vestigo/identity';
+import { isDesk, isName, isRole, type Issuer, openIssuer, ROLES } from '@vestigo/identity';
 import { isState } from '@vestigo/states';
 import { InvalidSetting, unusable } from '@vestigo/service';
 import type { Config } from './config';
 
 /** Prints one sign-in token of the embedded issuer, or with `--jwks` its public key, and nothing else. */
 export async function printToken({ data }: Config, words: readonly string[]): Promise<void> {
-  const { state = null, role, desk, hours: lifetime, jwks } = optionsIn(words);
+  const { state = null, role, authority, desk, hours: lifetime, jwks } = optionsIn(words);
   if (jwks) {
     process.stdout.write(`${JSON.stringify((await issuerIn(data)).keySet)}\n`);
     return;
@@ -23,6 +23,9 @@ export async function printToken({ data }: Config, words: readonly string[]): Pr
   if (!stateless && (state === null || !isState(state))) {
     throw new InvalidSetting('--state must be a State of ISO 3166-1 alpha-3, such as JAM.');
   }
+  if (authority !== undefined && !isName(authority)) {
+    throw new InvalidSetting('--authority must name a body, in at most 200 characters.');
+  }
   const hours = Number(lifetime);
   if (!(hours > 0 && Number.isFinite(hours))) {
     throw new InvalidSetting('--hours must be a number above 0.');
@@ -30,7 +33,13 @@ export async function printToken({ data }: Config, words: readonly string[]): Pr
   const issuer = await issuerIn(data);
   const house = state ?? desk;
   const subject = house === undefined ? role : `${role}@${house}`;
-  const actor = { subject, state, role, ...(desk !== undefined && { desk }) };
+  const actor = {
+    subject,
+    state,
+    role,
+    ...(authority !== undefined && { authority }),
+    ...(desk !== undefined && { desk }),
+  };
   process.stdout.write(`${await issuer.issue(actor, hours * 3600)}\n`);
 }
 
@@ -47,6 +56,7 @@ function optionsIn(words: readonly string[]) {
       options: {
         state: { type: 'string' },
         role: { type: 'string' },
+        authority: { type: 'string' },
         desk: { type: 'string' },
         hours: { type: 'string', default: '12' },
         jwks: { type: 'boolean', default: false },

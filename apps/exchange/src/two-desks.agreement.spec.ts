@@ -13,9 +13,13 @@ import {
 } from '@vestigo/kernel';
 import { ONE_HOUSE } from '@vestigo/protocol';
 import { requesting } from '@vestigo/requesting';
-import { tracingRequest, type TracingRequestEvent } from '@vestigo/requesting/domain';
+import {
+  tracingRequest,
+  type TracingRequestCommand,
+  type TracingRequestEvent,
+} from '@vestigo/requesting/domain';
 import { responding } from '@vestigo/responding';
-import { traceCase, type TraceCaseEvent } from '@vestigo/responding/domain';
+import { traceCase, type TraceCaseCommand, type TraceCaseEvent } from '@vestigo/responding/domain';
 import {
   createUuidV7,
   openSqliteEventStore,
@@ -23,13 +27,7 @@ import {
   openSqliteTransport,
 } from '@vestigo/sqlite';
 import { settled, startLoops } from '@vestigo/service';
-import {
-  expectAgreement,
-  isRequesterAct,
-  isResponderAct,
-  requesterActs,
-  responderActs,
-} from './testing/agreement';
+import { anyRequestingStep, anyRespondingStep, expectAgreement, submit } from './testing/agreement';
 
 describe('two services with a transport that repeats itself', () => {
   /** Hands over each batch in pieces that come again, as after a receiver that died before it could say so. */
@@ -55,24 +53,29 @@ describe('two services with a transport that repeats itself', () => {
   const idOf = (index: number) => `01980000-0000-7000-8000-0000000000${String(10 + index)}`;
   const anyAct = fc.record({
     request: fc.nat(4),
-    act: fc.constantFrom('submit', 'withdraw', 'close', 'acknowledge', 'answer', 'refuse'),
+    act: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(submit) },
+      { weight: 4, arbitrary: anyRequestingStep },
+      { weight: 6, arbitrary: anyRespondingStep },
+    ),
     turns: fc.nat(6),
   });
+  type Act = typeof anyAct extends fc.Arbitrary<{ readonly act: infer One }> ? One : never;
   const meta = { actor: 'desk', state: null, role: 'officer', correlationId: 'c', causationId: 'c' };
 
-  async function perform(log: Log, id: string, name: string): Promise<void> {
-    const submit = { ...requesterActs.submit, requestId: id };
-    const done = isRequesterAct(name)
-      ? handle(log, tracingRequest, id, name === 'submit' ? submit : requesterActs[name], { meta })
-      : isResponderAct(name) && handle(log, traceCase, id, responderActs[name], { meta });
-    await Promise.resolve(done).catch((error: unknown) => {
+  async function perform(log: Log, id: string, command: Act): Promise<void> {
+    const done =
+      command.by === submit.by
+        ? handle(log, tracingRequest, id, { ...command, requestId: id } as TracingRequestCommand, { meta })
+        : handle(log, traceCase, id, command as TraceCaseCommand, { meta });
+    await done.catch((error: unknown) => {
       if (!(error instanceof Rejection)) throw error;
     });
   }
 
   test('leave both States agreeing, and nothing refused', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyAct, { minLength: 5, maxLength: 30 }), async (acts) => {
+      fc.asyncProperty(fc.array(anyAct, { minLength: 10, maxLength: 60 }), async (acts) => {
         const folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
         const store = openSqliteEventStore({ file: join(folder, 'log.db') });
         const readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
@@ -87,8 +90,8 @@ describe('two services with a transport that repeats itself', () => {
         const loops = services.flatMap((service) => service.loops);
         const running = startLoops(loops, (line) => lines.push(line));
         try {
-          for (const { request, act: name, turns } of acts) {
-            await perform(log, idOf(request), name);
+          for (const { request, act, turns } of acts) {
+            await perform(log, idOf(request), act);
             for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
           }
           await settled({ loops, log });
@@ -97,8 +100,10 @@ describe('two services with a transport that repeats itself', () => {
             const held = await store.read<TraceCaseEvent>(`traceCase-${idOf(request)}`);
             expectAgreement(fold(tracingRequest, sent), fold(traceCase, held));
             for (const history of [sent, held]) {
-              const types = history.map(({ event }) => event.type);
-              expect(new Set(types).size).toBe(types.length);
+              const acts = history.flatMap(({ event: { type, data } }) =>
+                'act' in data ? [`${type} ${String(data.act.seq)}`] : [],
+              );
+              expect(new Set(acts).size).toBe(acts.length);
             }
           }
           const categories = ['refusedReply', 'refusedRequest'];

@@ -6,10 +6,11 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { DirectoryCommand } from '@vestigo/directory';
 import type { EventMetadata, RecordedFact } from '@vestigo/kernel';
+import { answersOf } from '@vestigo/lifecycle';
 import { ListDeadlines, ListPairs } from '@vestigo/oversight';
 import { encode, type MessageRefused } from '@vestigo/protocol';
 import { GetRequest, ListRequests, RequestingCommand } from '@vestigo/requesting';
-import type { SubmitRequest, TracingRequestCommand } from '@vestigo/requesting/domain';
+import { isSubmitted, type SubmitRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { GetCase, ListCases, RespondingCommand } from '@vestigo/responding';
 import type { TraceCaseCommand } from '@vestigo/responding/domain';
 import { type Exchange, openExchange } from './exchange';
@@ -87,6 +88,10 @@ async function respondingDesk(command: TraceCaseCommand): Promise<void> {
 }
 const act = (by: string) => ({ by, at: now, now });
 const request = async () => (await app.get(QueryBus).execute(new GetRequest(requestId))).request;
+const answers = async () => {
+  const found = await request();
+  return isSubmitted(found) ? answersOf(found.book.heard) : [];
+};
 const received = async () => (await app.get(QueryBus).execute(new GetCase(requestId))).found;
 const statuses = async () => [(await request()).status, (await received()).status];
 const figures = async () => {
@@ -101,19 +106,20 @@ const fallenDue = async (): Promise<readonly Pick<RecordedFact, 'type' | 'occurr
 describe('a request between two desks', () => {
   test('is sent, received, acknowledged, answered and closed, and both desks and oversight see it', async () => {
     await requestingDesk(submit);
-    expect(await statuses()).toEqual(['delivered', 'received']);
+    expect(await statuses()).toEqual(['received', 'received']);
     now += hour;
     await respondingDesk({ type: 'AcknowledgeCase', ...act('USA') });
     expect(await statuses()).toEqual(['acknowledged', 'acknowledged']);
     now += 9 * day;
     const answer = {
+      item: 1,
       outcome: 'TRACED_LAST_HOLDER',
       lastLegalHolder: 'Retailer, Miami',
       documentReference: 'Form 4473 of 2019',
     } as const;
-    await respondingDesk({ type: 'AnswerCase', ...act('USA'), answer });
+    await respondingDesk({ type: 'AnswerCase', ...act('USA'), answers: [answer] });
     expect(await statuses()).toEqual(['answered', 'answered']);
-    expect(await request()).toMatchObject({ answer: { ...answer, answerClass: 'FULL' } });
+    expect(await answers()).toEqual([answer]);
     now += hour;
     await requestingDesk({ type: 'CloseRequest', ...act('TTO'), conclusion: 'POINT_OF_DIVERSION_KNOWN' });
     expect(await statuses()).toEqual(['closed', 'closed']);
@@ -170,7 +176,7 @@ describe('a request between two desks', () => {
       by: 'USA',
       at: monday + day,
       now,
-      answer: { outcome: 'NO_TRANSFER_RECORD' },
+      answers: [{ item: 1, outcome: 'NO_TRANSFER_RECORD' }],
     });
     expect(await statuses()).toEqual(['answered', 'answered']);
     expect(await fallenDue()).toEqual(breaches);
@@ -194,7 +200,7 @@ describe('a request between two desks', () => {
     await exchange.transport.publish('tracing-requests', [{ id: 'again', key: requestId, body: again }]);
     await loops.settled();
     expect(await received()).toEqual(before);
-    expect(await statuses()).toEqual(['delivered', 'received']);
+    expect(await statuses()).toEqual(['received', 'received']);
   });
 
   test('that is withdrawn while its answer is on the way keeps both', async () => {
@@ -207,7 +213,7 @@ describe('a request between two desks', () => {
       .execute(
         new RespondingCommand(
           requestId,
-          { type: 'AnswerCase', ...by('USA'), answer: { outcome: 'COPY' } },
+          { type: 'AnswerCase', ...by('USA'), answers: [{ item: 1, outcome: 'COPY' }] },
           meta,
         ),
       );
@@ -222,8 +228,8 @@ describe('a request between two desks', () => {
       );
     loops = startLoopsHere(exchange, () => undefined);
     await loops.settled();
-    expect(await statuses()).toEqual(['withdrawn', 'answered']);
-    expect(await request()).toMatchObject({ answer: { outcome: 'COPY', answerClass: 'NEGATIVE' } });
+    expect(await statuses()).toEqual(['withdrawn', 'withdrawn']);
+    expect(await answers()).toEqual([{ item: 1, outcome: 'COPY' }]);
   });
 
   test('goes on although what nobody understands stands before it on both channels', async () => {

@@ -38,8 +38,8 @@ test('the trace of what each desk does can be followed through the log, across t
     const submit = { type: 'SubmitRequest', ...act('TTO'), ...parties, content } as const;
     await handle(log, tracingRequest, requestId, submit, { meta: metaOf(asking) });
     await loops.settled();
-    const answer = { outcome: 'NO_TRANSFER_RECORD' } as const;
-    const answered = { type: 'AnswerCase', ...act('USA'), answer } as const;
+    const answers = [{ item: 1, outcome: 'NO_TRANSFER_RECORD' }] as const;
+    const answered = { type: 'AnswerCase', ...act('USA'), answers } as const;
     await handle(log, traceCase, requestId, answered, { meta: metaOf(answering) });
     const notUnderstood = encode({
       kind: 'request-withdrawn',

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
+import { ApiProperty, type ApiResponseNoStatusOptions, getSchemaPath } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { csvLine } from './csv-line';
 import { type Exported, headerOf, rowsOf } from './request-columns';
@@ -60,10 +61,25 @@ async function* jsonTexts(matters: AsyncIterable<ExportedMatter>): AsyncGenerato
   yield before === '[' ? '[]\n' : '\n]\n';
 }
 
+/** One matter of an export in JSON: beside `about`, the fields of a request as they can be sent in. */
+export class ExportedForm {
+  @ApiProperty({
+    type: Object,
+    description: 'Its id, its status and what it was answered; no import reads it.',
+  })
+  readonly about!: object;
+
+  @ApiProperty({ description: 'ISO 3166-1 alpha-3' })
+  readonly respondingState!: string;
+
+  @ApiProperty({ type: [Object] })
+  readonly items!: readonly object[];
+}
+
 /** How an export answers, for the description of the API. */
-export const exportedContent = {
+export const exportedAnswer: ApiResponseNoStatusOptions = {
   content: {
     'text/csv': { schema: { type: 'string' } },
-    'application/json': { schema: { type: 'array', items: { type: 'object' } } },
+    'application/json': { schema: { type: 'array', items: { $ref: getSchemaPath(ExportedForm) } } },
   },
-} as const;
+};

@@ -9,13 +9,20 @@ import { docket, type DocketLine, type DocketQuery, type DocketSubject, linesOf 
 type Status = 'received' | 'answered' | 'withdrawn';
 type CaseEvent = DomainEvent<string, { readonly priority?: string }>;
 
+const statusAfter: Readonly<Partial<Record<string, Status>>> = {
+  CaseReceived: 'received',
+  CaseAnswered: 'answered',
+  CaseWithdrawn: 'withdrawn',
+};
 const subject: DocketSubject<Status, CaseEvent> = {
   name: 'case_list',
   category: 'traceCase',
   desk: 'respondingState',
   opens: 'CaseReceived',
-  statusAfter: { CaseReceived: 'received', CaseAnswered: 'answered', CaseWithdrawn: 'withdrawn' },
-  final: ['withdrawn'],
+  follow(kept, { type }) {
+    const status = kept === 'withdrawn' ? undefined : statusAfter[type];
+    return status && { kept: status, status };
+  },
   priorityOf: ({ data }) => data.priority ?? '',
 };
 const projection = docket(subject);

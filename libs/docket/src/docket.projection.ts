@@ -9,10 +9,17 @@ export interface DocketSubject<Status extends string, Event extends DomainEvent>
   readonly desk: 'requestingState' | 'respondingState';
   /** The event that puts a matter on the docket. */
   readonly opens: string;
-  readonly statusAfter: Readonly<Partial<Record<string, Status>>>;
-  /** Statuses that nothing later changes. */
-  readonly final: readonly Status[];
+  /**
+   * What is to be kept of a matter after one more event, as text without anything protected, and the status it then has; undefined
+   * for an event that says nothing of this. `kept`: from the events before, those before the opening one too.
+   */
+  follow(kept: string | undefined, event: Event): Followed<Status> | undefined;
   priorityOf(event: Event): string;
+}
+
+export interface Followed<Status extends string> {
+  readonly kept: string;
+  readonly status: Status;
 }
 
 /** One line: parties, codes and instants (milliseconds UTC); nothing protected. */
@@ -42,13 +49,14 @@ export interface DocketQuery<Status extends string> {
 export function docket<Status extends string, Event extends DomainEvent>(
   subject: DocketSubject<Status, Event>,
 ): Projection<RecordedEvent<Event>> {
-  const { name, category, desk, opens, statusAfter, final } = subject;
+  const { name, category, desk, opens } = subject;
+  const keptName = `${name}_kept`;
   const insert = `INSERT INTO ${name} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-  const update = `UPDATE ${name} SET status = ?, changed_at = ? WHERE id = ? AND status NOT IN (${quoted(final)})`;
+  const update = `UPDATE ${name} SET status = ?, changed_at = ? WHERE id = ? AND status <> ?`;
   return {
     name,
-    version: '1',
-    tables: [name],
+    version: '2',
+    tables: [name, keptName],
     schema: `
       CREATE TABLE ${name} (
         id TEXT PRIMARY KEY, place INTEGER NOT NULL, desk TEXT NOT NULL, requesting_state TEXT NOT NULL,
@@ -56,20 +64,29 @@ export function docket<Status extends string, Event extends DomainEvent>(
         opened_at INTEGER NOT NULL, changed_at INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX ${name}_by_desk ON ${name} (desk, place);
-      CREATE INDEX ${name}_by_place ON ${name} (place);`,
+      CREATE INDEX ${name}_by_place ON ${name} (place);
+      CREATE TABLE ${keptName} (id TEXT PRIMARY KEY, kept TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
     categories: [category],
     project(events, rows) {
+      const keptOf = new Map<string, string>();
       for (const { event, stream, position } of events) {
         const { type, occurredAt, clock } = event;
-        const status = statusAfter[type];
-        if (status === undefined) continue;
+        const id = idOf(stream);
+        const kept =
+          keptOf.get(id) ?? rows.get<{ kept: string }>(`SELECT kept FROM ${keptName} WHERE id = ?`, id)?.kept;
+        const followed = subject.follow(kept, event);
+        if (!followed) continue;
+        keptOf.set(id, followed.kept);
         if (type !== opens) {
-          rows.run(update, status, occurredAt, idOf(stream));
+          rows.run(update, followed.status, occurredAt, id, followed.status);
         } else if (clock) {
           const parties = [clock[desk], clock.requestingState, clock.respondingState];
-          const codes = [status, subject.priorityOf(event), Number(clock.imported)];
-          rows.run(insert, idOf(stream), position, ...parties, ...codes, occurredAt, occurredAt);
+          const codes = [followed.status, subject.priorityOf(event), Number(clock.imported)];
+          rows.run(insert, id, position, ...parties, ...codes, occurredAt, occurredAt);
         }
+      }
+      for (const [id, kept] of keptOf) {
+        rows.run(`INSERT OR REPLACE INTO ${keptName} VALUES (?, ?)`, id, kept);
       }
     },
   };
@@ -113,15 +130,4 @@ interface Row<Status> {
   readonly imported: number;
   readonly opened_at: number;
   readonly changed_at: number;
-}
-
-const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
-
-/** Every line of a docket, newest first, page by page: what comes onto it meanwhile is not among them. */
-export async function* everyLine<Status extends string>(
-  page: (before: number | undefined) => Promise<readonly DocketLine<Status>[]>,
-): AsyncGenerator<DocketLine<Status>> {
-  for (let lines = await page(undefined); lines.length > 0; lines = await page(lines.at(-1)?.place)) {
-    yield* lines;
-  }
 }

@@ -1,1 +1,2 @@
 export * from './docket.projection';
+export * from './every-line';

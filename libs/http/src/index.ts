@@ -8,6 +8,7 @@ export { idFor } from './idempotency';
 export { IsInstant, isInstant } from './instant';
 export { Invocation, type Invoked } from './invocation';
 export type { JsonSchema } from './json-schema';
+export * from './item-detail';
 export * from './occurrence.dto';
 export { type ApiDescription, describeApi, documentOf } from './open-api';
 export * from './page';

@@ -14,6 +14,11 @@ export interface Actor {
   /** ISO 3166-1 alpha-3; null for a coordinator and a liaison desk, who belong to no State. */
   readonly state: string | null;
   readonly role: Role;
+  /**
+   * The body to which the actor belongs, as the identity provider names it; absent: none that is known. It opens nothing:
+   * an answer that is meant for named bodies (ITI 15(a)) is closed to everybody else.
+   */
+  readonly authority?: string;
   /** Code of the liaison desk, as delegations name it. */
   readonly desk?: string;
 }
@@ -29,8 +34,9 @@ export function isDesk(value: unknown): value is string {
   return typeof value === 'string' && DESK_CODE.test(value);
 }
 
-/** What keeps these from being an actor, in words; undefined when nothing does. */
-export function flawOf(subject: unknown, state: unknown, role: unknown, desk?: unknown): string | undefined {
+/** What keeps the claims from making an actor, in words; undefined when nothing does. */
+export function flawOf({ subject, state, role, authority, desk }: ActorClaims): string | undefined {
+  if (authority !== undefined && !isName(authority)) return 'its authority is no name of a body';
   if (typeof subject !== 'string' || subject === '') return 'it names no subject';
   if (!isRole(role)) return 'its role is not known here';
   if (role === 'coordinator') return state === null ? undefined : 'a coordinator belongs to no State';
@@ -42,6 +48,19 @@ export function flawOf(subject: unknown, state: unknown, role: unknown, desk?: u
   return typeof state === 'string' && /^[A-Z]{3}$/.test(state)
     ? undefined
     : 'an officer or a liaison must belong to a State (ISO 3166-1 alpha-3)';
+}
+
+interface ActorClaims {
+  readonly subject: unknown;
+  readonly state: unknown;
+  readonly role: unknown;
+  readonly authority?: unknown;
+  readonly desk?: unknown;
+}
+
+/** As long as a handling condition can name it. */
+export function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= 200;
 }
 
 /** The State that the actor acts for. Throws `Rejection` for an actor without one. */

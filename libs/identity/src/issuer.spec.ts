@@ -32,6 +32,7 @@ const refusalOf = (token: string, by: Issuer = issuer): Promise<unknown> =>
 describe('a token', () => {
   test.each<Actor>([
     officer,
+    { ...officer, authority: 'Firearms Licensing Board' },
     { subject: 'bashir', state: 'SOM', role: 'liaison' },
     { subject: 'chair', state: null, role: 'coordinator' },
     { subject: 'duty', state: null, role: 'liaison-desk', desk: 'NCB-KINGSTON' },
@@ -145,6 +146,7 @@ describe('a token', () => {
   test('is never issued for what is no actor', async () => {
     await expect(issuer.issue({ ...officer, state: null })).rejects.toThrow('must belong to a State');
     await expect(issuer.issue({ ...officer, role: 'coordinator' })).rejects.toThrow('belongs to no State');
+    await expect(issuer.issue({ ...officer, authority: ' ' })).rejects.toThrow('no name of a body');
   });
 
   async function signed(claims: object, alg = 'EdDSA', key?: CryptoKey): Promise<string> {

@@ -43,12 +43,18 @@ class EmbeddedIssuer extends SignedTokens implements Issuer {
     return { keys: [this.keys.publicJwk] };
   }
 
-  async issue({ subject, state, role, desk }: Actor, lifetimeSeconds = twelveHours): Promise<string> {
-    const flaw = flawOf(subject, state, role, desk);
+  async issue(actor: Actor, lifetimeSeconds = twelveHours): Promise<string> {
+    const flaw = flawOf(actor);
     if (flaw !== undefined) throw new Error(`No token can be issued: ${flaw}.`);
     const { now = Date.now } = this.options;
     const issuedAt = Math.floor(now() / 1000);
-    return new SignJWT({ state, role, ...(desk !== undefined && { desk }) })
+    const { subject, state, role, authority, desk } = actor;
+    return new SignJWT({
+      state,
+      role,
+      ...(authority !== undefined && { authority }),
+      ...(desk !== undefined && { desk }),
+    })
       .setProtectedHeader({ alg: algorithm, typ: 'JWT', kid: this.keys.publicJwk.kid })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)

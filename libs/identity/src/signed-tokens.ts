@@ -1,6 +1,6 @@
 import { type CryptoKey, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { Unavailable } from '@vestigo/kernel';
-import { type Actor, flawOf, isDesk, isRole } from './actor';
+import { type Actor, flawOf, isDesk, isName, isRole } from './actor';
 import { VerifiedTokens } from './verified-tokens';
 
 /** A longer token is refused unread; those of the embedded issuer have about 450 characters. */
@@ -42,7 +42,7 @@ export interface Trust {
   readonly clockTolerance: number;
 }
 
-/** Checks tokens that somebody signed; cannot sign any. Actors stand in the claims `sub`, `state`, `role` and `desk`. */
+/** Checks tokens that somebody signed; cannot sign any. Actors stand in `sub`, `state`, `role`, `authority` and `desk`. */
 export class SignedTokens implements TokenVerifier {
   private readonly now: () => number;
   private readonly verified: VerifiedTokens;
@@ -65,8 +65,9 @@ export class SignedTokens implements TokenVerifier {
     const { exp = 0, sub, ...claims } = await this.claimsOf(token);
     const state = claims['state'] ?? null;
     const role = claims['role'];
+    const authority = claims['authority'] ?? undefined;
     const desk = claims['desk'];
-    const flaw = flawOf(sub, state, role, desk);
+    const flaw = flawOf({ subject: sub, state, role, authority, desk });
     if (flaw !== undefined || sub === undefined || !isRole(role)) {
       throw new InvalidToken(`The access token is not usable: ${flaw ?? 'it names no actor'}.`);
     }
@@ -74,6 +75,7 @@ export class SignedTokens implements TokenVerifier {
       subject: sub,
       state: typeof state === 'string' ? state : null,
       role,
+      ...(isName(authority) && { authority }),
       ...(role === 'liaison-desk' && isDesk(desk) && { desk }),
     };
     this.verified.add(token, actor, exp * 1000);

@@ -2,6 +2,7 @@ import { LETTER_BOXES } from './addressing';
 import { CLOCK_FACTS, deadLettersOf, DIRECTORY } from './channels';
 import type { MessageKind } from './messages';
 import type { NoticeKind } from './notices';
+import { kindsOf } from './speakers';
 
 /** What the document of the protocol says of one family of channels. */
 export interface ChannelPlan {
@@ -25,20 +26,14 @@ export const channelPlans = {
     address: LETTER_BOXES.requests('{state}'),
     title: 'What is said to the State asked',
     description: 'Read by the service of the responding State alone; written to by all other States.',
-    kinds: ['request-submitted', 'request-withdrawn', 'request-closed', 'message-refused'],
+    kinds: [...kindsOf('requesting'), 'message-refused'],
     parameters: { state },
   },
   replies: {
     address: LETTER_BOXES.replies('{state}'),
     title: 'What is said to the requesting State',
     description: 'Read by the service of the requesting State alone; written to by all other States.',
-    kinds: [
-      'request-delivered',
-      'request-acknowledged',
-      'request-answered',
-      'request-refused',
-      'message-refused',
-    ],
+    kinds: [...kindsOf('responding'), 'message-refused'],
     parameters: { state },
   },
   clockFacts: {

@@ -5,6 +5,7 @@ import {
   type ServicePlan,
   servicePlans,
 } from './async-api-channels';
+import { titles } from './async-api-titles';
 import { partitionsOf } from './channels';
 import { versionOf } from './earlier-versions';
 import type { MessageKind } from './messages';
@@ -32,6 +33,7 @@ export function asyncApi(examples: ReadonlyMap<string, Example>): object {
         'CloudEvents 1.0 in structured JSON over Apache Kafka. Delivery is at least once: the same id is the same message, and a receiver does its work once. ' +
         'Messages of one request come in the order they were sent, within one letter box. ' +
         'Each message is sent in the version described here; earlier ones are still understood. ' +
+        'Acts of a desk are numbered (`sequence`), so that a receiver knows what it has not heard yet. ' +
         'A message that is not understood or not admissible is kept, answered with message-refused and put into a box of dead letters.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
@@ -138,23 +140,6 @@ const keys: Readonly<Partial<Record<Kind, string>>> = {
   'point-of-contact-registered': 'The State.',
   'participant-changed': 'The State.',
   'message-dead-lettered': 'The id of the CloudEvent.',
-};
-
-const titles: Readonly<Record<Kind, string>> = {
-  'request-submitted': 'A tracing request (ITI 17)',
-  'request-withdrawn': 'The requesting State withdraws its request',
-  'request-closed': 'The requesting State closes its request',
-  'request-delivered': 'Receipt of the request by the State asked: its clocks run from here',
-  'request-acknowledged': 'Acknowledgement of receipt (ITI 19)',
-  'request-answered': 'The answer (ITI 20)',
-  'request-refused': 'The State asked refuses the request (ITI 22, 23)',
-  'message-refused': 'A message could not be understood or followed',
-  'clock-fact-reported': 'A clock fact as the log of a desk holds it',
-  'facts-complete': 'All clock facts before this instant have been reported',
-  'point-of-contact-registered':
-    'The national point of contact of a State (ITI 25); read, and no longer sent',
-  'participant-changed': 'What the directory says anew of a State: contacts, delegations, review, marks',
-  'message-dead-lettered': 'A refused message as it came',
 };
 
 function operationsOf({ service, sends, receives }: ServicePlan): readonly (readonly [string, object])[] {

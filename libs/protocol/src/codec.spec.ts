@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Rejection } from '@vestigo/kernel';
 import { decode, encode, senderOf } from './codec';
 import type { AnyTracingMessage, MessageKind } from './messages';
-import { MESSAGE_SCHEMAS } from './schemas';
+import { MESSAGE_SCHEMAS, typeOf } from './schemas';
 import { messageKinds, sampleMessage } from './testing/sample-messages';
 
 type Json = Record<string, unknown>;
@@ -83,6 +83,15 @@ describe.each(messageKinds)('a message %s', (kind) => {
     expect(codeOf({ ...envelope, [field]: value })).toBe(refused);
   });
 
+  test('is refused with half a number of its act', () => {
+    const numbered = { ...envelope, sequence: '4', sequencetype: 'Integer', seen: 3 };
+    expect(codeOf(numbered)).toBe('understood');
+    const halves = ['sequence', 'sequencetype', 'seen'].map((name) => codeOf(without(numbered, name)));
+    expect(halves).toEqual([refused, refused, refused]);
+    const odd = [{ sequence: '0' }, { sequence: 4 }, { sequence: '04' }, { seen: -1 }, { seen: '3' }];
+    expect(odd.map((change) => codeOf({ ...numbered, ...change }))).toEqual(odd.map(() => refused));
+  });
+
   test('is refused from a State that cannot say it', () => {
     const { from } = sampleMessage(kind);
     const other = from === 'TTO' ? 'USA' : 'TTO';
@@ -131,7 +140,7 @@ describe('a text that is no message', () => {
       fc.string({ unit: 'binary' }),
       fc.double(),
       fc.constant(null),
-      fc.constantFrom(...messageKinds.map((kind) => `org.vestigo.${kind}.v1`)),
+      fc.constantFrom(...messageKinds.map((kind) => typeOf(kind))),
       fc.array(tie('value'), { maxLength: 3 }),
       fc.dictionary(fc.oneof(fc.constantFrom(...words), fc.string()), tie('value'), { maxKeys: 6 }),
     ),
@@ -221,7 +230,10 @@ describe('encoding', () => {
             },
           };
         case 'request-answered':
-          return { ...sample, data: { ...sample.data, remarks: words } };
+          return {
+            ...sample,
+            data: { ...sample.data, answers: [{ item: 1, outcome: 'COPY', remarks: words }] },
+          };
         case 'request-withdrawn':
           return { ...sample, data: { reason: words } };
       }

@@ -1,8 +1,9 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { never, Rejection, type Traced, tracedBy, traceFrom } from '@vestigo/kernel';
+import { Rejection, type Traced, tracedBy, traceFrom } from '@vestigo/kernel';
 import type { AnyTracingMessage, MessageData, MessageKind, TracingMessage } from './messages';
 import { EARLIER_SCHEMAS, MESSAGE_SCHEMAS, schemaNameOf, typeOf } from './schemas';
+import { speakersOf } from './speakers';
 
 /** CloudEvents 1.0 (JSON format) as it goes over the wire. */
 interface Envelope<Kind extends MessageKind = MessageKind> extends Traced {
@@ -18,6 +19,9 @@ interface Envelope<Kind extends MessageKind = MessageKind> extends Traced {
   readonly respondingstate: string;
   readonly imported: boolean;
   readonly correlationid: string;
+  readonly sequence?: string;
+  readonly sequencetype?: 'Integer';
+  readonly seen?: number;
   readonly data: MessageData[Kind];
 }
 
@@ -60,6 +64,11 @@ export function encode(message: AnyTracingMessage): string {
     respondingstate: message.respondingState,
     imported: message.imported,
     correlationid: message.correlationId,
+    ...(message.act && {
+      sequence: String(message.act.seq),
+      sequencetype: 'Integer',
+      seen: message.act.seen,
+    }),
     ...tracedBy(message),
     data: message.data,
   };
@@ -111,7 +120,8 @@ function fromEnvelope(
   current: Understanding['current'],
 ): AnyTracingMessage | Rejection {
   const from = envelope.source.slice('/states/'.length);
-  if (!speakersOf(kind, envelope).includes(from)) {
+  const { requestingstate, respondingstate } = envelope;
+  if (!speakersOf(kind, requestingstate, respondingstate).includes(from)) {
     return notUnderstood('wrong-speaker', `${from} cannot say ${kind} on this request.`);
   }
   const occurredAt = Date.parse(envelope.time);
@@ -127,6 +137,9 @@ function fromEnvelope(
     occurredAt,
     imported: envelope.imported,
     correlationId: envelope.correlationid,
+    ...(envelope.sequence !== undefined && {
+      act: { seq: Number(envelope.sequence), seen: envelope.seen },
+    }),
     ...traceFrom(envelope.traceparent),
     data: current(envelope.data),
   } as AnyTracingMessage;
@@ -135,26 +148,6 @@ function fromEnvelope(
 /** The trace that a text belongs to, be it understood or not. */
 export function traceOf(body: string): Traced {
   return traceFrom(parse(body)?.['traceparent']);
-}
-
-/** Only the requesting State submits, withdraws and closes; only the State asked receives, answers and refuses. */
-function speakersOf(kind: MessageKind, { requestingstate, respondingstate }: Envelope): readonly string[] {
-  switch (kind) {
-    case 'request-submitted':
-    case 'request-withdrawn':
-    case 'request-closed':
-      return [requestingstate];
-    case 'request-delivered':
-    case 'request-acknowledged':
-    case 'request-answered':
-    case 'request-refused':
-      return [respondingstate];
-    case 'clock-fact-reported':
-    case 'message-refused':
-      return [requestingstate, respondingstate];
-    default:
-      throw never(kind, 'message kind');
-  }
 }
 
 type Parsed = Readonly<Record<string, unknown>>;

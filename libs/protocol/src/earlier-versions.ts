@@ -1,3 +1,4 @@
+import { answerDataOfV1, type AnswerDataV1, answerSchemaV1 } from './answer-v1.upcast';
 import type { MessageKind } from './messages';
 import { requestDataOfV1, type RequestDataV1, requestSchemaV1 } from './request-v1.upcast';
 
@@ -17,6 +18,12 @@ export const EARLIER_VERSIONS: readonly EarlierVersion[] = [
     version: 1,
     data: requestSchemaV1,
     current: (data) => requestDataOfV1(data as RequestDataV1),
+  },
+  {
+    kind: 'request-answered',
+    version: 1,
+    data: answerSchemaV1,
+    current: (data) => answerDataOfV1(data as AnswerDataV1),
   },
 ];
 

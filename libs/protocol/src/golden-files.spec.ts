@@ -7,6 +7,7 @@ import { EARLIER_VERSIONS, versionOf } from './earlier-versions';
 import type { MessageKind } from './messages';
 import { noticeKinds } from './notices';
 import { MESSAGE_SCHEMAS, typeOf } from './schemas';
+import { fullItemAnswer } from './testing/sample-answer';
 import { messageKinds, sampleMessage } from './testing/sample-messages';
 
 const folder = join(__dirname, '..', 'golden');
@@ -64,6 +65,17 @@ describe('what crosses the border', () => {
         respondingstate: 'USA',
         imported: false,
       });
+    });
+  });
+
+  test('version 1 of request-answered is read as an answer to item 1, without a number', () => {
+    const { act: _, ...answered } = sampleMessage('request-answered');
+    const { item, outcome, lastLegalHolder, onwardState, documentReference, remarks, restriction } =
+      fullItemAnswer;
+    const first = { item, outcome, lastLegalHolder, onwardState, documentReference, remarks, restriction };
+    expect(decode(readFileSync(join(folder, 'request-answered.v1.json'), 'utf8'))).toEqual({
+      ...answered,
+      data: { answers: [first], answerClass: 'PARTIAL' },
     });
   });
 });

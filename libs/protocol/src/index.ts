@@ -1,4 +1,5 @@
 export * from './addressing';
+export { type ConditionData, ITEM_ANSWER_SCHEMA, type ItemAnswerData } from './answer-schema';
 export { asyncApi } from './async-api';
 export * from './channels';
 export { decode, encode } from './codec';
@@ -21,3 +22,4 @@ export {
 export * from './rerun';
 export type { RequestData } from './request-data';
 export { MESSAGE_SCHEMAS, typeOf } from './schemas';
+export { isSaidBy, type MessageOf } from './speakers';

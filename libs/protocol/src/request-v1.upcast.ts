@@ -1,15 +1,7 @@
 import type { ArmData, ImportMarkData, SerialData } from './item-data';
 import type { RequestData } from './request-data';
 import { priority, regime } from './request-schema';
-import { codes, record, text } from './schema-parts';
-
-/** What is said of an arm is open, but not nested without end: no desk could write it down again. */
-function described(levels: number): object {
-  const plain = { type: ['string', 'number', 'boolean', 'null'] };
-  if (levels === 0) return plain;
-  const next = described(levels - 1);
-  return { anyOf: [plain, { type: 'array', items: next }, { type: 'object', additionalProperties: next }] };
-}
+import { codes, described, record, text } from './schema-parts';
 
 /** The data of `request-submitted`, version 1: one arm, in any fields. */
 export const requestSchemaV1 = record(

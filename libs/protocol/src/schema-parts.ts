@@ -27,3 +27,11 @@ export const record = (properties: Readonly<Record<string, object>>, required: r
   required,
   additionalProperties: false,
 });
+
+/** What is said openly, but not nested without end: no desk could write it down again. */
+export function described(levels: number): object {
+  const plain = { type: ['string', 'number', 'boolean', 'null'] };
+  if (levels === 0) return plain;
+  const next = described(levels - 1);
+  return { anyOf: [plain, { type: 'array', items: next }, { type: 'object', additionalProperties: next }] };
+}

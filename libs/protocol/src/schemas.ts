@@ -1,43 +1,7 @@
+import { DATA_SCHEMAS } from './data-schemas';
 import { EARLIER_VERSIONS, versionOf } from './earlier-versions';
 import type { MessageKind } from './messages';
-import { requestSchema } from './request-schema';
 import { record, state, text, uuid } from './schema-parts';
-
-const restriction = record({ ground: text(64), reason: text(4000) }, ['ground', 'reason']);
-
-const dataSchemas: Readonly<Record<MessageKind, object>> = {
-  'request-submitted': requestSchema,
-  'request-withdrawn': record({ reason: text(4000) }, ['reason']),
-  'request-closed': record({ conclusion: text(64) }, ['conclusion']),
-  'request-delivered': record({}, []),
-  'request-acknowledged': record({}, []),
-  'request-answered': record(
-    {
-      outcome: text(64),
-      answerClass: { enum: ['FULL', 'PARTIAL', 'NEGATIVE'] },
-      lastLegalHolder: text(1000),
-      onwardState: state,
-      documentReference: text(500),
-      remarks: text(8000),
-      restriction,
-    },
-    ['outcome', 'answerClass'],
-  ),
-  'request-refused': restriction,
-  'clock-fact-reported': record(
-    {
-      fact: { type: 'string', pattern: '^[A-Z][A-Za-z]{2,63}$' },
-      code: text(4000),
-      recordedAt: { type: 'string', format: 'date-time' },
-    },
-    ['fact', 'recordedAt'],
-  ),
-  'message-refused': record({ messageId: text(128), code: text(128), reason: text(4000) }, [
-    'messageId',
-    'code',
-    'reason',
-  ]),
-};
 
 /**
  * The extension for distributed tracing of CloudEvents. Whatever stands there is let through: a trace that cannot be followed is no
@@ -48,10 +12,28 @@ const tracing = {
   tracestate: { description: 'W3C Trace Context; not handed on' },
 };
 
+/** The extension `sequence` of CloudEvents: the number of the act among those of its desk. */
+const numbering = {
+  sequence: { type: 'string', pattern: '^[1-9][0-9]{0,8}$' },
+  sequencetype: { const: 'Integer' },
+  seen: {
+    type: 'integer',
+    minimum: 0,
+    maximum: 999_999_999,
+    description: 'How many acts of the other desk were known when this was done',
+  },
+};
+
 /** A CloudEvents 1.0 envelope in JSON format around one kind of data. */
 function envelopeSchema(kind: MessageKind, version: number, data: object): object {
   return {
     $id: schemaNameOf(kind, version),
+    // An act has all of its number or, from a desk that numbers nothing, none of it.
+    dependencies: {
+      sequence: ['sequencetype', 'seen'],
+      sequencetype: ['sequence', 'seen'],
+      seen: ['sequence', 'sequencetype'],
+    },
     ...record(
       {
         specversion: { const: '1.0' },
@@ -66,6 +48,7 @@ function envelopeSchema(kind: MessageKind, version: number, data: object): objec
         respondingstate: state,
         imported: { type: 'boolean' },
         correlationid: text(128),
+        ...numbering,
         ...tracing,
         data,
       },
@@ -98,11 +81,11 @@ export function schemaNameOf(kind: MessageKind, version = versionOf(kind)): stri
   return `urn:vestigo:schema:${kind}:v${String(version)}`;
 }
 
-const isKind = (text: string): text is MessageKind => text in dataSchemas;
+const isKind = (text: string): text is MessageKind => text in DATA_SCHEMAS;
 
 /** JSON Schema (draft 7) of every message, in the version that is sent. */
 export const MESSAGE_SCHEMAS: ReadonlyMap<MessageKind, object> = new Map(
-  Object.entries(dataSchemas).flatMap(([kind, data]) =>
+  Object.entries(DATA_SCHEMAS).flatMap(([kind, data]) =>
     isKind(kind) ? [[kind, envelopeSchema(kind, versionOf(kind), data)] as const] : [],
   ),
 );

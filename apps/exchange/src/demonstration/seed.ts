@@ -120,7 +120,7 @@ async function respond(
     new RespondingCommand(
       id,
       'answer' in response
-        ? { type: 'AnswerCase', ...act, answer: response.answer }
+        ? { type: 'AnswerCase', ...act, answers: [response.answer] }
         : { type: 'RefuseCase', ...act, refusal: response.refusal },
       context,
     ),

@@ -38,7 +38,7 @@ function decidedOn({
     acknowledged,
     traceCase.decide(
       'answer' in response
-        ? { type: 'AnswerCase', ...desk, at: response.at, answer: response.answer }
+        ? { type: 'AnswerCase', ...desk, at: response.at, answers: [response.answer] }
         : { type: 'RefuseCase', ...desk, at: response.at, refusal: response.refusal },
       open,
     ),

@@ -1,7 +1,7 @@
 import { type Item, withReferences } from '@vestigo/arms';
 import type { Instant } from '@vestigo/kernel';
+import type { ItemAnswer, Restriction } from '@vestigo/lifecycle';
 import type { RequestContent } from '@vestigo/requesting/domain';
-import type { Answer, Refusal } from '@vestigo/responding/domain';
 import { historyId } from '../history/history-id';
 import { type Draw, drawing } from './drawing';
 import type { YearVolume } from './volumes';
@@ -14,8 +14,8 @@ export interface SyntheticRequest {
   readonly content: RequestContent;
   readonly acknowledgedAt: Instant | null;
   readonly response:
-    | { readonly at: Instant; readonly answer: Answer }
-    | { readonly at: Instant; readonly refusal: Refusal }
+    | { readonly at: Instant; readonly answer: ItemAnswer }
+    | { readonly at: Instant; readonly refusal: Restriction }
     | null;
 }
 
@@ -96,7 +96,7 @@ function responseOf(
   if (draw.chance(0.06)) return null;
   const at = Math.max(acknowledgedAt ?? 0, submittedAt + draw.wait(year < 2022 ? 7 : 10, 0.7));
   if (draw.chance(0.015)) {
-    const refusal: Refusal = {
+    const refusal: Restriction = {
       ground: 'ITI22_INVESTIGATION',
       reason: `${synthetic} An investigation is under way.`,
     };
@@ -105,9 +105,10 @@ function responseOf(
   return { at, answer: answerOf(draw, usSourced) };
 }
 
-function answerOf(draw: Draw, usSourced: number): Answer {
+function answerOf(draw: Draw, usSourced: number): ItemAnswer {
   if (!draw.chance(usSourced)) {
     return {
+      item: 1,
       outcome: draw.one(['NOT_MADE_HERE', 'ID_INSUFFICIENT', 'NO_TRANSFER_RECORD']),
       remarks: synthetic,
     };
@@ -115,6 +116,7 @@ function answerOf(draw: Draw, usSourced: number): Answer {
   if (draw.chance(0.55)) {
     const restricted = draw.chance(0.04);
     return {
+      item: 1,
       outcome: 'TRACED_LAST_HOLDER',
       lastLegalHolder: `${synthetic} First retail purchaser.`,
       ...(restricted && {
@@ -126,6 +128,7 @@ function answerOf(draw: Draw, usSourced: number): Answer {
     };
   }
   return {
+    item: 1,
     outcome: draw.one(['MADE_HERE_NO_SALE_RECORD', 'RECORD_EXPIRED', 'MATCH_STOLEN_LOST']),
     remarks: synthetic,
   };

@@ -75,7 +75,13 @@ describe('the proof of a migration', () => {
       event.event.type === 'CaseAnswered' && categoryOf(event.stream) === 'traceCase'
         ? {
             ...event,
-            event: { ...event.event, data: { ...(event.event.data as object), remarks: 'Two holders.' } },
+            event: {
+              ...event.event,
+              data: {
+                ...(event.event.data as object),
+                answers: [{ item: 1, outcome: 'TRACED_LAST_HOLDER', remarks: 'Two holders.' }],
+              },
+            },
           }
         : event,
     );

@@ -133,7 +133,9 @@ async function decide(
         ? {
             type: 'AnswerCase',
             ...act,
-            answer: { outcome: 'TRACED_LAST_HOLDER', remarks: 'Decision ACC of the source table.' },
+            answers: [
+              { item: 1, outcome: 'TRACED_LAST_HOLDER', remarks: 'Decision ACC of the source table.' },
+            ],
           }
         : {
             type: 'RefuseCase',

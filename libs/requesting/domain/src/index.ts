@@ -5,4 +5,7 @@ export * from './request-content.upcast';
 export * from './tracing-request';
 export * from './tracing-request.events';
 export * from './tracing-request.forms';
+export { afterReturn, isMatterEvent, isReplyEvent, requestBook } from './tracing-request.book';
+export * from './tracing-request.commands';
+export type { DraftedRequest } from './tracing-request.draft';
 export { admissible, type SentRequest } from './tracing-request.policy';

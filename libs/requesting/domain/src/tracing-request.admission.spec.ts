@@ -1,7 +1,8 @@
 import { specificationOf } from '@vestigo/kernel/testing';
 import { Rejection } from '@vestigo/kernel';
-import { content, submit, submitted } from './testing/sample-request';
-import { type SubmitRequest, tracingRequest } from './tracing-request';
+import { submit, submitted } from './testing/sample-request';
+import { tracingRequest } from './tracing-request';
+import type { SubmitRequest } from './tracing-request.commands';
 
 const { decide, initial } = tracingRequest;
 const { given } = specificationOf(tracingRequest);
@@ -54,7 +55,7 @@ describe('what ITI 17 asks of a request before it can be sent', () => {
     const items = [{ number: 1, kind: 'ARM', type: 'UNKNOWN_SMALL' }] as const;
     given([])
       .when(submit({ items }))
-      .then([{ ...submitted, data: { ...content, items } }]);
+      .then([{ ...submitted, data: { ...submitted.data, items } }]);
   });
 
   test('another State than its own', () => {

@@ -1,35 +1,92 @@
 import type { DomainEvent, Instant } from '@vestigo/kernel';
-import type { Conclusion } from './codes';
+import type {
+  ActNumber,
+  RequestingStep,
+  RequestingWords,
+  RespondingKind,
+  RespondingWords,
+} from '@vestigo/lifecycle';
 import type { RequestContent } from './request-content';
 
-/** The answer as it came from the responding State. */
-export interface AnswerContent {
-  readonly outcome: string;
-  readonly answerClass: string;
-  readonly lastLegalHolder?: string;
-  readonly onwardState?: string;
-  readonly documentReference?: string;
-  readonly remarks?: string;
-  readonly restriction?: { readonly ground: string; readonly reason: string };
+/** A draft never leaves the desk. `officer`: who wrote or approved it. */
+export interface DraftWriting {
+  readonly officer: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly respondingState: string;
+  readonly content: RequestContent;
 }
 
-export interface RefusalContent {
-  readonly ground: string;
-  readonly reason: string;
+/** Place of an act among those of its desk. Streams of the first slice have none: their acts are taken in order. */
+export interface Stamp {
+  readonly act?: ActNumber;
 }
-
-/** Everything that can stand in a stream `tracingRequest-<id>`. */
-export type TracingRequestEvent =
-  | DomainEvent<'RequestSubmitted', RequestContent>
-  | DomainEvent<'RequestDelivered', Echo>
-  | DomainEvent<'DeliveryFailed', { readonly reason: string }>
-  | DomainEvent<'AcknowledgementReceived', Echo>
-  | DomainEvent<'AnswerReceived', Echo & AnswerContent>
-  | DomainEvent<'RefusalReceived', Echo & RefusalContent>
-  | DomainEvent<'RequestWithdrawn', { readonly reason: string }>
-  | DomainEvent<'RequestClosed', { readonly conclusion: Conclusion }>;
 
 /** When the responding State says it did this; the event's own instant is when word of it arrived. */
 export interface Echo {
   readonly respondedAt: Instant;
+}
+
+/** The event that each act of this desk becomes. */
+export const STEP_EVENTS = {
+  supply: 'InformationSupplied',
+  decline: 'InformationDeclined',
+  'seek-clarification': 'ClarificationSought',
+  remind: 'ReminderSent',
+  withdraw: 'RequestWithdrawn',
+  close: 'RequestClosed',
+  lapse: 'RequestLapsed',
+  reopen: 'RequestReopened',
+  'mark-duplicate': 'RequestMarkedDuplicate',
+  'ask-consent': 'ConsentAsked',
+  'give-notice': 'DisclosureNoticeGiven',
+} as const satisfies Readonly<Record<RequestingStep, string>>;
+
+/** The event that word of each act of the State asked becomes. */
+export const REPLY_EVENTS = {
+  receive: 'RequestDelivered',
+  acknowledge: 'AcknowledgementReceived',
+  'request-information': 'InformationRequestReceived',
+  'start-search': 'SearchNoticeReceived',
+  'notify-delay': 'DelayNoticeReceived',
+  answer: 'AnswerReceived',
+  supplement: 'SupplementReceived',
+  correct: 'CorrectionReceived',
+  restrict: 'RestrictionReceived',
+  lift: 'RestrictionLiftReceived',
+  refuse: 'RefusalReceived',
+  'refuse-items': 'ItemsRefusalReceived',
+  clarify: 'ClarificationReceived',
+  redirect: 'RedirectionReceived',
+  'give-consent': 'ConsentReceived',
+  'deny-consent': 'ConsentDenialReceived',
+} as const satisfies Readonly<Record<RespondingKind, string>>;
+
+export type StepEvent<Kind extends RequestingStep = RequestingStep> = {
+  readonly [K in Kind]: DomainEvent<(typeof STEP_EVENTS)[K], RequestingWords[K] & Stamp>;
+}[Kind];
+
+export type ReplyEvent<Kind extends RespondingKind = RespondingKind> = {
+  readonly [K in Kind]: DomainEvent<(typeof REPLY_EVENTS)[K], RespondingWords[K] & Echo & Stamp>;
+}[Kind];
+
+/** Everything that can stand in a stream `tracingRequest-<id>`. */
+export type TracingRequestEvent =
+  | DomainEvent<'RequestDrafted', DraftWriting & Omit<Parties, 'respondingState'>>
+  | DomainEvent<'DraftRevised', DraftWriting>
+  | DomainEvent<'DraftApproved', { readonly officer: string }>
+  | DomainEvent<'RequestSubmitted', RequestContent & Stamp>
+  /** The same request once more, after it could not be delivered. */
+  | DomainEvent<'RequestResent', RequestContent & Stamp>
+  | DomainEvent<'DeliveryFailed', { readonly reason: string }>
+  | StepEvent
+  | ReplyEvent;
+
+export interface Parties {
+  readonly requestId: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly requestingState: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly respondingState: string;
+  /** History taken over from elsewhere. */
+  readonly imported: boolean;
 }

@@ -1,4 +1,6 @@
+import { Rejection } from '@vestigo/kernel';
 import { specificationOf } from '@vestigo/kernel/testing';
+import { answersOf, MATTER_STATUSES, REQUESTING_EDGES, type RequestingStep } from '@vestigo/lifecycle';
 import { CONCLUSIONS } from './codes';
 import {
   acknowledged,
@@ -10,123 +12,198 @@ import {
   type CommandType,
   commandTypes,
   content,
+  delayed,
   delivered,
   desk,
   failed,
+  heard,
   histories,
   now,
   parties,
-  refusal,
   refused,
   stateOf,
   submitted,
   withdrawn,
 } from './testing/sample-request';
-import { REQUEST_STATUSES, tracingRequest } from './tracing-request';
-import type { TracingRequestEvent } from './tracing-request.events';
+import { isSubmitted, REQUEST_STATUSES, tracingRequest } from './tracing-request';
+import { answerReceivedV2 } from './tracing-request.upcast';
+import { STEP_EVENTS, type TracingRequestEvent } from './tracing-request.events';
 
-const { evolve, initial } = tracingRequest;
+const { decide, evolve, initial } = tracingRequest;
 const { given } = specificationOf(tracingRequest);
-
-type Expected = readonly TracingRequestEvent[] | string;
-const nothing: Expected = [];
-const unknown = 'request-not-found';
-const table: readonly (readonly [keyof typeof histories, Readonly<Record<CommandType, Expected>>])[] = [
-  [
-    'unknown',
-    {
-      SubmitRequest: [submitted],
-      WithdrawRequest: unknown,
-      CloseRequest: unknown,
-      RecordDelivery: unknown,
-      RecordDeliveryFailure: unknown,
-      RecordAcknowledgement: unknown,
-      RecordAnswer: unknown,
-      RecordRefusal: unknown,
-    },
-  ],
-  ['submitted', open({ RecordDelivery: [delivered], RecordDeliveryFailure: [failed] })],
-  ['undeliverable', open({ RecordDelivery: [delivered] })],
-  ['delivered', open({})],
-  ['acknowledged', open({ RecordAcknowledgement: nothing })],
-  ['answered', ended({ CloseRequest: [closed] })],
-  ['refused', ended({ WithdrawRequest: 'already-refused', CloseRequest: [closed] })],
-  ['withdrawn', ended({ WithdrawRequest: nothing, RecordAnswer: [answered], RecordRefusal: [refused] })],
-  ['closed', ended({ WithdrawRequest: 'already-closed', CloseRequest: nothing })],
-];
-
-function open(more: Partial<Record<CommandType, Expected>>): Record<CommandType, Expected> {
-  return {
-    SubmitRequest: 'already-submitted',
-    WithdrawRequest: [withdrawn],
-    CloseRequest: 'not-answered-yet',
-    RecordDelivery: nothing,
-    RecordDeliveryFailure: nothing,
-    RecordAcknowledgement: [acknowledged],
-    RecordAnswer: [answered],
-    RecordRefusal: [refused],
-    ...more,
-  };
-}
-
-function ended(more: Partial<Record<CommandType, Expected>>): Record<CommandType, Expected> {
-  return {
-    SubmitRequest: 'already-submitted',
-    WithdrawRequest: 'already-answered',
-    CloseRequest: 'not-answered-yet',
-    RecordDelivery: nothing,
-    RecordDeliveryFailure: nothing,
-    RecordAcknowledgement: nothing,
-    RecordAnswer: nothing,
-    RecordRefusal: nothing,
-    ...more,
-  };
-}
+const statuses = Object.keys(histories) as readonly (keyof typeof histories)[];
+const outcomeOf = (type: CommandType, history: readonly TracingRequestEvent[]) => {
+  const decided = decide(commands[type], stateOf(history));
+  return decided instanceof Rejection ? decided.code : decided.map((event) => event.type);
+};
 
 describe('a tracing request as its requesting State keeps it', () => {
-  describe.each(table)('when it is %s', (status, expected) => {
-    test('stands where its history says', () => {
-      expect(stateOf(histories[status]).status).toBe(status);
-    });
-
-    test.each(commandTypes)('%s', (type) => {
-      given(histories[status]).when(commands[type]).then(expected[type]);
-    });
-  });
-
   test('has a history for every status', () => {
-    expect(table.map(([status]) => status)).toEqual(['unknown', ...REQUEST_STATUSES]);
+    expect(statuses.map((status) => stateOf(histories[status]).status)).toEqual(statuses);
+    expect(statuses).toEqual(['unknown', ...REQUEST_STATUSES]);
   });
 
-  test('keeps parties, content and answer for its desk', () => {
-    expect(stateOf(histories.closed)).toEqual({ status: 'closed', parties, content, answer });
-    expect(stateOf(histories.refused)).toEqual({ status: 'refused', parties, content, refusal });
+  const steps: Readonly<Record<RequestingStep, CommandType>> = {
+    supply: 'SupplyInformation',
+    decline: 'DeclineInformation',
+    'seek-clarification': 'SeekClarification',
+    remind: 'SendReminder',
+    withdraw: 'WithdrawRequest',
+    close: 'CloseRequest',
+    lapse: 'LapseRequest',
+    reopen: 'ReopenRequest',
+    'mark-duplicate': 'MarkDuplicate',
+    'ask-consent': 'AskConsent',
+    'give-notice': 'GiveDisclosureNotice',
+  };
+
+  describe.each(Object.keys(steps) as readonly RequestingStep[])('the act %s', (kind) => {
+    test.each(MATTER_STATUSES)('is done only where the table of edges permits it: %s', (status) => {
+      const outcome = outcomeOf(steps[kind], histories[status]);
+      const permitted = (REQUESTING_EDGES[kind].from as readonly string[]).includes(status);
+      if (!permitted) expect(outcome).not.toEqual([STEP_EVENTS[kind]]);
+      else if (typeof outcome === 'string') expect(outcome).toMatch(/^[a-z-]+$/);
+      else expect(outcome).toEqual([STEP_EVENTS[kind]]);
+    });
+  });
+
+  test.each([
+    ['sent', 'WithdrawRequest', ['RequestWithdrawn']],
+    ['answered', 'WithdrawRequest', 'already-answered'],
+    ['refused', 'WithdrawRequest', 'already-refused'],
+    ['withdrawn', 'WithdrawRequest', []],
+    ['acknowledged', 'CloseRequest', 'not-answered-yet'],
+    ['answered', 'CloseRequest', ['RequestClosed']],
+    ['redirected', 'CloseRequest', ['RequestClosed']],
+    ['withdrawn', 'CloseRequest', 'already-withdrawn'],
+    ['closed', 'CloseRequest', []],
+    ['information-requested', 'SupplyInformation', ['InformationSupplied']],
+    ['acknowledged', 'SupplyInformation', 'question-not-open'],
+    ['acknowledged', 'SeekClarification', 'nothing-to-clarify'],
+    ['refused', 'SeekClarification', ['ClarificationSought']],
+    ['answered', 'AskConsent', ['ConsentAsked']],
+    ['acknowledged', 'AskConsent', 'not-answered-yet'],
+    ['answered', 'GiveDisclosureNotice', ['DisclosureNoticeGiven']],
+    ['undeliverable', 'ResendRequest', ['RequestResent']],
+    ['sent', 'ResendRequest', 'not-undeliverable'],
+    ['received', 'RecordDeliveryFailure', []],
+    ['draft', 'WithdrawRequest', 'not-submitted'],
+    ['sent', 'SubmitRequest', 'already-submitted'],
+    ['unknown', 'WithdrawRequest', 'request-not-found'],
+  ] as const)('%s, %s: %j', (status, type, expected) => {
+    expect(outcomeOf(type, histories[status])).toEqual(expected);
+  });
+
+  test('keeps parties, content, acts and what they add up to for its desk', () => {
+    const { book, matter, ...rest } = submittedIn(histories.closed);
+    expect(rest).toEqual({ status: 'closed', parties, content, returned: false });
+    expect(answersOf(book.heard)).toEqual(answer.answers);
+    expect(matter).toEqual({
+      status: 'closed',
+      result: 'FULL',
+      items: [{ item: 1, result: 'FULL', givenIn: [2] }],
+      acknowledged: true,
+      delayed: false,
+      openQuestions: [],
+      openClarifications: [],
+      openConsents: [],
+    });
   });
 
   test('keeps an answer that crossed its withdrawal, and stays withdrawn', () => {
-    expect(stateOf([...histories.withdrawn, answered])).toEqual({
-      status: 'withdrawn',
-      parties,
-      content,
-      answer,
+    const { status, book } = submittedIn([...histories.withdrawn, answered]);
+    expect([status, answersOf(book.heard)]).toEqual(['withdrawn', answer.answers]);
+  });
+
+  test('is open again when an answer comes that had not been seen when it lapsed (8.1)', () => {
+    expect(submittedIn([...histories.lapsed, answered]).status).toBe('answered');
+    expect(submittedIn([...histories.lapsed, delayed]).status).toBe('lapsed');
+  });
+
+  test('sends the same request again after it came back, under its first number', () => {
+    given(histories.undeliverable)
+      .when(commands.ResendRequest)
+      .then([{ ...submitted, type: 'RequestResent', clock: clock('') }]);
+    const resent = { ...submitted, type: 'RequestResent' } as const;
+    expect(submittedIn([...histories.undeliverable, resent]).status).toBe('sent');
+    expect(submittedIn([...histories.undeliverable, delivered]).status).toBe('received');
+  });
+
+  test('numbers its acts, and says how many of the other desk it had seen', () => {
+    given(histories.acknowledged)
+      .when(commands.SendReminder)
+      .then([
+        {
+          type: 'ReminderSent',
+          occurredAt: 900,
+          clock: clock(''),
+          data: { text: 'The trial begins in May.', act: { seq: 2, seen: 2 } },
+        },
+      ]);
+  });
+
+  test('keeps word that came early until that comes which it follows', () => {
+    const early = submittedIn([submitted, answered]);
+    expect([early.status, early.book.heard, early.book.early.length]).toEqual(['sent', [], 1]);
+    const later = submittedIn([submitted, answered, delivered]);
+    expect([later.status, later.book.early]).toEqual(['answered', []]);
+    given([submitted, answered])
+      .when(heard({ kind: 'answer', said: answer }, 2))
+      .then([]);
+  });
+
+  test('takes the acts of a desk that numbers nothing in order, each once', () => {
+    const history = [submitted, delivered, acknowledged, refused].map(unnumbered);
+    expect(submittedIn(history).status).toBe('refused');
+    given(history)
+      .when(heard({ kind: 'acknowledge', said: {} }))
+      .then([]);
+  });
+
+  test('loads a stream of the first slice: no numbers, one arm, its answer in the event', () => {
+    const data = answerReceivedV2({
+      respondedAt: 850,
+      outcome: 'TRACED_LAST_HOLDER',
+      answerClass: 'FULL',
     });
+    const history = [submitted, delivered, acknowledged].map(unnumbered);
+    const state = submittedIn([...history, { ...answered, data }, unnumbered(closed)]);
+    expect([state.status, state.matter.result]).toEqual(['closed', 'FULL']);
+    expect(state.book.own.map(({ kind, seq }) => [kind, seq])).toEqual([
+      ['submit', 1],
+      ['close', 2],
+    ]);
   });
 
   test.each(CONCLUSIONS)('carries the conclusion %s in its clock facts', (conclusion) => {
+    const data = { conclusion, act: { seq: 2, seen: 2 } };
     given(histories.refused)
       .when({ type: 'CloseRequest', ...desk, conclusion })
-      .then([{ type: 'RequestClosed', occurredAt: 900, clock: clock(conclusion), data: { conclusion } }]);
+      .then([{ type: 'RequestClosed', occurredAt: 900, clock: clock(conclusion), data }]);
   });
 
   test.each(commandTypes)('%s is not taken before it has happened', (type) => {
-    given(histories.submitted)
+    given(histories.sent)
       .when({ ...commands[type], at: now + 1 })
       .then('in-the-future');
   });
 
+  test.each(['WithdrawRequest', 'ReopenRequest', 'LapseRequest'] as const)('%s says why', (type) => {
+    const history = type === 'ReopenRequest' ? histories.lapsed : histories.received;
+    given(history)
+      .when({ ...commands[type], reason: ' ' })
+      .then('reason-missing');
+  });
+
+  test('is no duplicate of itself', () => {
+    given(histories.received)
+      .when({ ...commands.MarkDuplicate, duplicateOf: parties.requestId })
+      .then('own-duplicate');
+  });
+
   test('refuses to decide on a history it does not understand', () => {
-    const later = { type: 'RequestReopened', occurredAt: 1, clock: null, data: {} } as unknown;
-    expect(() => evolve(stateOf(histories.submitted), later as TracingRequestEvent)).toThrow(
+    const later = { type: 'RequestForwarded', occurredAt: 1, clock: null, data: {} } as unknown;
+    expect(() => evolve(stateOf(histories.sent), later as TracingRequestEvent)).toThrow(
       'event is not known here',
     );
     expect(() => evolve(initial, delivered)).toThrow('RequestDelivered stands before RequestSubmitted');
@@ -134,4 +211,21 @@ describe('a tracing request as its requesting State keeps it', () => {
       'RequestSubmitted carries no clock facts',
     );
   });
+
+  test('knows nothing of a withdrawal that failed to reach the other desk', () => {
+    const history = [...histories.received, withdrawn];
+    given(history).when(commands.RecordDeliveryFailure).then([]);
+    given(histories.sent).when(commands.RecordDeliveryFailure).then([failed]);
+  });
 });
+
+function submittedIn(history: readonly TracingRequestEvent[]) {
+  const state = stateOf(history);
+  if (!isSubmitted(state)) throw new Error('the request has not left its desk');
+  return state;
+}
+
+function unnumbered(event: TracingRequestEvent): TracingRequestEvent {
+  const { act: _, ...data } = event.data as { readonly act?: object };
+  return { ...event, data } as TracingRequestEvent;
+}

@@ -1,65 +1,62 @@
+import { type Decider, happenedAlready, never, Rejection } from '@vestigo/kernel';
 import {
-  type ClockFacts,
-  type Decider,
-  happenedAlready,
-  type Instant,
-  never,
-  Rejection,
-} from '@vestigo/kernel';
-import type { Conclusion } from './codes';
+  EMPTY_BOOK,
+  isKnown,
+  type Matter,
+  MATTER_STATUSES,
+  matterOfRequest,
+  type MatterStatus,
+  nextNumber,
+  Permit,
+  type RequestingBook,
+  type RequestingStep,
+  type RespondingKind,
+  type RespondingWords,
+  type Words,
+} from '@vestigo/lifecycle';
 import type { RequestContent } from './request-content';
-import type { AnswerContent, Echo, RefusalContent, TracingRequestEvent } from './tracing-request.events';
+import { afterReturn, requestBook } from './tracing-request.book';
+import type {
+  RecordReply,
+  StepCommand,
+  SubmitRequest,
+  TracingRequestCommand,
+} from './tracing-request.commands';
+import {
+  afterDrafting,
+  draft,
+  type DraftedRequest,
+  isDrafting,
+  notOwnState,
+  reviewMissing,
+  workOnDraft,
+} from './tracing-request.draft';
+import {
+  type Echo,
+  type Parties,
+  REPLY_EVENTS,
+  type ReplyEvent,
+  type Stamp,
+  STEP_EVENTS,
+  type StepEvent,
+  type TracingRequestEvent,
+} from './tracing-request.events';
 import { admissible } from './tracing-request.policy';
 
-export interface SubmitRequest extends Act {
-  readonly type: 'SubmitRequest';
-  readonly requestId: string;
-  readonly requestingState: string;
-  readonly respondingState: string;
-  /** History taken over from elsewhere. */
-  readonly imported: boolean;
-  readonly content: RequestContent;
-}
-
-/** What the requesting desk does, and what the responding State's messages say. */
-export type TracingRequestCommand =
-  | SubmitRequest
-  | (Act & { readonly type: 'WithdrawRequest'; readonly reason: string })
-  | (Act & { readonly type: 'CloseRequest'; readonly conclusion: Conclusion })
-  | (Act & Echo & { readonly type: 'RecordDelivery' })
-  | (Act & { readonly type: 'RecordDeliveryFailure'; readonly reason: string })
-  | (Act & Echo & { readonly type: 'RecordAcknowledgement' })
-  | (Act & Echo & { readonly type: 'RecordAnswer'; readonly answer: AnswerContent })
-  | (Act & Echo & { readonly type: 'RecordRefusal'; readonly refusal: RefusalContent });
-
-interface Act {
-  /** The State that acts, ISO 3166-1 alpha-3. */
-  readonly by: string;
-  /** When it happened. */
-  readonly at: Instant;
-  readonly now: Instant;
-}
-
-export const REQUEST_STATUSES = [
-  'submitted',
-  'undeliverable',
-  'delivered',
-  'acknowledged',
-  'answered',
-  'refused',
-  'withdrawn',
-  'closed',
-] as const;
+export const REQUEST_STATUSES = ['draft', 'approved', ...MATTER_STATUSES] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
-export type TracingRequest = { readonly status: 'unknown' } | SubmittedRequest;
+export type TracingRequest = { readonly status: 'unknown' } | DraftedRequest | SubmittedRequest;
 
 export interface SubmittedRequest {
-  readonly status: RequestStatus;
-  readonly parties: Omit<ClockFacts, 'code'>;
+  readonly status: MatterStatus;
+  readonly parties: Parties;
   readonly content: RequestContent;
-  readonly answer?: AnswerContent;
-  readonly refusal?: RefusalContent;
+  /** The acts of both desks, as far as they are known here. */
+  readonly book: RequestingBook;
+  /** The request came back: the State asked has not received it. */
+  readonly returned: boolean;
+  readonly matter: Matter;
 }
 
 /** A tracing request as its requesting State keeps it. */
@@ -70,181 +67,189 @@ export const tracingRequest: Decider<TracingRequest, TracingRequestCommand, Trac
   evolve,
 };
 
-function decide(
-  command: TracingRequestCommand,
-  state: TracingRequest,
-): readonly TracingRequestEvent[] | Rejection {
+type Decided = readonly TracingRequestEvent[] | Rejection;
+
+function decide(command: TracingRequestCommand, state: TracingRequest): Decided {
   const early = happenedAlready(command.at, command.now);
   if (early) return early;
-  if (command.type === 'SubmitRequest') return submit(command, state);
+  if (command.type === 'SubmitRequest' || command.type === 'DraftRequest') return begin(command, state);
   if (state.status === 'unknown') return unknownRequest();
-  const occurredAt = command.at;
+  if (command.type === 'RecordReply' || command.type === 'RecordDeliveryFailure') {
+    if (command.by !== state.parties.respondingState || isDraft(state)) return unknownRequest();
+    return command.type === 'RecordReply'
+      ? hear(command, state)
+      : comeBack(command.at, command.reason, state);
+  }
+  if (command.by !== state.parties.requestingState) return unknownRequest();
+  if (isDrafting(command)) return isDraft(state) ? workOnDraft(command, state, submit) : alreadySubmitted();
+  if (isDraft(state)) return notSubmitted();
+  return command.type === 'ResendRequest' ? resend(command.at, state) : step(command, state);
+}
+
+function begin(command: Extract<TracingRequestCommand, Parties>, state: TracingRequest): Decided {
+  if (command.by !== command.requestingState) return notOwnState();
+  if (state.status !== 'unknown') return alreadySubmitted();
+  if (command.type === 'DraftRequest') return draft(command);
+  return command.reviewRequired ? reviewMissing() : submit(command);
+}
+
+function submit(command: SubmitRequest): Decided {
+  const { requestId, requestingState, respondingState, imported, content } = command;
+  const clock = { requestId, requestingState, respondingState, imported, code: content.priority };
+  const data = { ...content, act: nextNumber(EMPTY_BOOK) };
+  return admissible(command) ?? [{ type: 'RequestSubmitted', occurredAt: command.at, clock, data }];
+}
+
+/** The same request under its first number: whoever received it before knows it, and no clock starts anew. */
+function resend(occurredAt: number, { status, parties, content }: SubmittedRequest): Decided {
+  if (status !== 'undeliverable') {
+    return new Rejection('conflict', 'not-undeliverable', `The request is ${status}; it has not come back.`);
+  }
+  const data = { ...content, act: nextNumber(EMPTY_BOOK) };
+  return [{ type: 'RequestResent', occurredAt, clock: { ...parties, code: '' }, data }];
+}
+
+/** What ends a matter is done once: doing it again asks for what is already the case. */
+const done: Readonly<Partial<Record<StepCommand['type'], MatterStatus>>> = {
+  WithdrawRequest: 'withdrawn',
+  CloseRequest: 'closed',
+  LapseRequest: 'lapsed',
+  MarkDuplicate: 'duplicate',
+};
+
+function step(command: StepCommand, state: SubmittedRequest): Decided {
+  if (done[command.type] === state.status) return [];
+  const { own } = state.book;
+  const numberOf = (kind: RequestingStep) => own.filter((act) => act.kind === kind).length + 1;
+  const act = <Kind extends RequestingStep>(kind: Kind, said: Words[Kind], code = '') =>
+    written(kind, said, code, command.at, state);
   switch (command.type) {
+    case 'SupplyInformation': {
+      const { question, information } = command;
+      return act('supply', { question, information }, String(question));
+    }
+    case 'DeclineInformation': {
+      const { question, reason } = command;
+      return act('decline', { question, reason }, String(question));
+    }
+    case 'SeekClarification':
+      return act('seek-clarification', {
+        clarification: numberOf('seek-clarification'),
+        text: command.text,
+      });
+    case 'SendReminder':
+      return act('remind', command.text === undefined ? {} : { text: command.text });
     case 'WithdrawRequest':
-      if (command.by !== state.parties.requestingState) return unknownRequest();
-      if (state.status === 'withdrawn') return [];
-      if (!isOpen(state)) return alreadyEnded(state.status);
-      return [
-        {
-          type: 'RequestWithdrawn',
-          occurredAt,
-          clock: { ...state.parties, code: '' },
-          data: { reason: command.reason },
-        },
-      ];
+      return act('withdraw', { reason: command.reason });
     case 'CloseRequest':
-      if (command.by !== state.parties.requestingState) return unknownRequest();
-      if (state.status === 'closed') return [];
-      if (state.status !== 'answered' && state.status !== 'refused') return notConcluded(state.status);
-      return [
-        {
-          type: 'RequestClosed',
-          occurredAt,
-          clock: { ...state.parties, code: command.conclusion },
-          data: { conclusion: command.conclusion },
-        },
-      ];
-    case 'RecordDelivery':
-    case 'RecordDeliveryFailure':
-    case 'RecordAcknowledgement':
-    case 'RecordAnswer':
-    case 'RecordRefusal':
-      return command.by === state.parties.respondingState ? hear(command, state) : unknownRequest();
+      return act('close', { conclusion: command.conclusion }, command.conclusion);
+    case 'LapseRequest':
+      return act('lapse', { reason: command.reason });
+    case 'ReopenRequest':
+      return act('reopen', { reason: command.reason });
+    case 'MarkDuplicate':
+      if (command.duplicateOf === state.parties.requestId) return duplicateOfItself();
+      return act('mark-duplicate', { duplicateOf: command.duplicateOf });
+    case 'AskConsent': {
+      const { items, recipient, purpose } = command;
+      const consent = numberOf('ask-consent');
+      return act('ask-consent', { consent, items, recipient, purpose }, String(consent));
+    }
+    case 'GiveDisclosureNotice': {
+      const { items, recipient, reason } = command;
+      return act('give-notice', { items, recipient, reason });
+    }
     default:
       throw never(command, 'command');
   }
 }
 
-function submit(command: SubmitRequest, state: TracingRequest): readonly TracingRequestEvent[] | Rejection {
-  if (command.by !== command.requestingState) {
-    return new Rejection(
-      'forbidden',
-      'not-the-requesting-state',
-      'A State sends requests in its own name only.',
-    );
-  }
-  if (state.status !== 'unknown') {
-    return new Rejection('conflict', 'already-submitted', 'A request with this id was submitted before.');
-  }
-  const { requestId, requestingState, respondingState, imported, content } = command;
-  const clock = { requestId, requestingState, respondingState, imported, code: content.priority };
-  return admissible(command) ?? [{ type: 'RequestSubmitted', occurredAt: command.at, clock, data: content }];
+/** An act of this desk is written down with a permit, and not without. */
+function written<Kind extends RequestingStep>(
+  kind: Kind,
+  said: Words[Kind],
+  code: string,
+  occurredAt: number,
+  { matter, book, parties }: SubmittedRequest,
+): readonly StepEvent<Kind>[] | Rejection {
+  const permit = Permit.for(kind, said, matter, nextNumber(book));
+  return permit instanceof Rejection ? permit : [stepEvent(permit, said, occurredAt, { ...parties, code })];
 }
 
-type Hearing = Extract<TracingRequestCommand, { readonly type: `Record${string}` }>;
+function stepEvent<Kind extends RequestingStep>(
+  { kind, number }: Permit<Kind>,
+  said: Words[Kind],
+  occurredAt: number,
+  clock: Parties & { readonly code: string },
+): StepEvent<Kind> {
+  return { type: STEP_EVENTS[kind], occurredAt, clock, data: { ...said, act: number } };
+}
 
 /** Word from the responding State. What is known already adds nothing, so that a repeated message is harmless. */
-function hear(command: Hearing, state: SubmittedRequest): readonly TracingRequestEvent[] {
-  const occurredAt = command.at;
-  switch (command.type) {
-    case 'RecordDelivery':
-      if (state.status !== 'submitted' && state.status !== 'undeliverable') return [];
-      return [
-        { type: 'RequestDelivered', occurredAt, clock: null, data: { respondedAt: command.respondedAt } },
-      ];
-    case 'RecordDeliveryFailure':
-      if (state.status !== 'submitted') return [];
-      return [{ type: 'DeliveryFailed', occurredAt, clock: null, data: { reason: command.reason } }];
-    case 'RecordAcknowledgement':
-      if (!isOpen(state) || state.status === 'acknowledged') return [];
-      return [
-        {
-          type: 'AcknowledgementReceived',
-          occurredAt,
-          clock: null,
-          data: { respondedAt: command.respondedAt },
-        },
-      ];
-    case 'RecordAnswer':
-      if (state.answer || state.refusal) return [];
-      return [
-        {
-          type: 'AnswerReceived',
-          occurredAt,
-          clock: null,
-          data: { respondedAt: command.respondedAt, ...command.answer },
-        },
-      ];
-    case 'RecordRefusal':
-      if (state.answer || state.refusal) return [];
-      return [
-        {
-          type: 'RefusalReceived',
-          occurredAt,
-          clock: null,
-          data: { respondedAt: command.respondedAt, ...command.refusal },
-        },
-      ];
-    default:
-      throw never(command, 'message');
-  }
+function hear({ reply, number, respondedAt, at }: RecordReply, { book }: SubmittedRequest): Decided {
+  if (isKnown(book, reply.kind, number)) return [];
+  return [replyEvent(reply.kind, reply.said, at, { respondedAt, ...(number && { act: number }) })];
+}
+
+function replyEvent<Kind extends RespondingKind>(
+  kind: Kind,
+  said: RespondingWords[Kind],
+  occurredAt: number,
+  echo: Echo & Stamp,
+): ReplyEvent<Kind> {
+  return { type: REPLY_EVENTS[kind], occurredAt, clock: null, data: { ...said, ...echo } };
+}
+
+/** Only a request that has not arrived can come back; that another message did changes nothing of the matter. */
+function comeBack(occurredAt: number, reason: string, { status }: SubmittedRequest): Decided {
+  return status === 'sent' ? [{ type: 'DeliveryFailed', occurredAt, clock: null, data: { reason } }] : [];
 }
 
 function evolve(state: TracingRequest, event: TracingRequestEvent): TracingRequest {
+  if (event.type === 'RequestDrafted') return afterDrafting(undefined, event);
+  if (event.type === 'DraftRevised' || event.type === 'DraftApproved') {
+    return afterDrafting(isDraft(state) ? state : undefined, event);
+  }
   if (event.type === 'RequestSubmitted') {
     if (!event.clock) throw new Error('RequestSubmitted carries no clock facts');
-    const { requestId, requestingState, respondingState, imported } = event.clock;
-    return {
-      status: 'submitted',
-      parties: { requestId, requestingState, respondingState, imported },
-      content: event.data,
-    };
+    const { code: _, ...parties } = event.clock;
+    const { act: __, ...content } = event.data;
+    return standing({ parties, content, book: requestBook(EMPTY_BOOK, event), returned: false });
   }
-  if (state.status === 'unknown') throw new Error(`${event.type} stands before RequestSubmitted`);
-  switch (event.type) {
-    case 'RequestDelivered':
-      return { ...state, status: 'delivered' };
-    case 'DeliveryFailed':
-      return { ...state, status: 'undeliverable' };
-    case 'AcknowledgementReceived':
-      return { ...state, status: 'acknowledged' };
-    case 'AnswerReceived': {
-      const { respondedAt: _, ...answer } = event.data;
-      return { ...state, status: afterReply(state, 'answered'), answer };
-    }
-    case 'RefusalReceived': {
-      const { respondedAt: _, ...refusal } = event.data;
-      return { ...state, status: afterReply(state, 'refused'), refusal };
-    }
-    case 'RequestWithdrawn':
-      return { ...state, status: 'withdrawn' };
-    case 'RequestClosed':
-      return { ...state, status: 'closed' };
-    default:
-      throw never(event, 'event');
-  }
+  if (!isSubmitted(state)) throw new Error(`${event.type} stands before RequestSubmitted`);
+  const { parties, content, book, returned } = state;
+  return standing({
+    parties,
+    content,
+    book: requestBook(book, event),
+    returned: afterReturn(returned, event),
+  });
 }
 
-/** A reply that crossed a withdrawal is kept, and the request stays withdrawn. */
-function afterReply(state: SubmittedRequest, status: RequestStatus): RequestStatus {
-  return state.status === 'withdrawn' ? 'withdrawn' : status;
+function standing(request: Omit<SubmittedRequest, 'status' | 'matter'>): SubmittedRequest {
+  const matter = matterOfRequest(request.book, request.returned);
+  return { status: matter.status, ...request, matter };
 }
 
-function isOpen({ status }: SubmittedRequest): boolean {
-  return (
-    status === 'submitted' ||
-    status === 'undeliverable' ||
-    status === 'delivered' ||
-    status === 'acknowledged'
-  );
+/** True for a request that has left the desk. */
+export function isSubmitted(state: TracingRequest): state is SubmittedRequest {
+  return 'matter' in state;
 }
+
+const isDraft = (state: TracingRequest): state is DraftedRequest => 'authors' in state;
 
 function unknownRequest(): Rejection {
   return new Rejection('not-found', 'request-not-found', 'Your State is party to no request with this id.');
 }
 
-function alreadyEnded(status: RequestStatus): Rejection {
-  return new Rejection(
-    'conflict',
-    `already-${status}`,
-    `The request is ${status}; only an open request can be withdrawn.`,
-  );
+function alreadySubmitted(): Rejection {
+  return new Rejection('conflict', 'already-submitted', 'A request with this id was begun before.');
 }
 
-function notConcluded(status: RequestStatus): Rejection {
-  return new Rejection(
-    'conflict',
-    'not-answered-yet',
-    `The request is ${status}; it can be closed once it is answered or refused. Withdraw it to end it earlier.`,
-  );
+function notSubmitted(): Rejection {
+  return new Rejection('conflict', 'not-submitted', 'The request is a draft; nobody has received it.');
+}
+
+function duplicateOfItself(): Rejection {
+  return new Rejection('invalid', 'own-duplicate', 'A request is no duplicate of itself.');
 }

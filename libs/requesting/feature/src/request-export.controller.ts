@@ -1,10 +1,22 @@
 import { Controller, Get, Inject, Query, type StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { exportedContent, type ExportedMatter, exportFile, ExportQuery } from '@vestigo/bulk';
+import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  exportedAnswer,
+  ExportedForm,
+  type ExportedMatter,
+  exportFile,
+  ExportQuery,
+  REPLY_COLUMNS,
+  repliesAbout,
+  repliesOn,
+} from '@vestigo/bulk';
 import { type DocketLine, everyLine } from '@vestigo/docket';
+import { NOW } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
-import { REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
+import type { Instant } from '@vestigo/kernel';
+import { shownReplies } from '@vestigo/lifecycle';
+import { isSubmitted, REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
 import { IsIn, IsOptional } from 'class-validator';
 import { GetRequest, ListRequests } from './request.query';
 
@@ -14,42 +26,47 @@ export class RequestExportQuery extends ExportQuery {
   readonly status?: RequestStatus;
 }
 
-/** What an exported request says about itself: what it was answered stands with the item that was answered. */
 const about = [
   ...['id', 'version', 'status', 'requestingState', 'imported', 'submittedAt', 'changedAt'],
-  ...['answer.outcome', 'answer.answerClass', 'answer.lastLegalHolder', 'answer.onwardState'],
-  ...['answer.documentReference', 'answer.remarks', 'answer.restriction.ground', 'answer.restriction.reason'],
-  ...['refusal.ground', 'refusal.reason'],
+  ...REPLY_COLUMNS,
 ];
 
 @ApiTags('Many requests at once')
 @ApiBearerAuth()
 @Controller('v1/requests/export')
 export class RequestExportController {
-  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(NOW) private readonly now: () => Instant,
+  ) {}
 
   @Get()
   @Allow('officer')
   @ApiOperation({ summary: 'All requests of your State with their content, newest first, as one file' })
-  @ApiOkResponse(exportedContent)
+  @ApiExtraModels(ExportedForm)
+  @ApiOkResponse(exportedAnswer)
   export(@Query() query: RequestExportQuery, @CurrentActor() actor: Actor): StreamableFile {
-    const matters = this.matters(stateOf(actor), query.status);
+    const matters = this.matters(actor, query.status);
     return exportFile(query, { matters, about, name: 'requests' });
   }
 
-  private async *matters(state: string, status: RequestStatus | undefined): AsyncGenerator<ExportedMatter> {
+  private async *matters(actor: Actor, status: RequestStatus | undefined): AsyncGenerator<ExportedMatter> {
+    const state = stateOf(actor);
     const page = (before: number | undefined) =>
       this.queries.execute(new ListRequests({ state, status, before, limit: 200 }));
     for await (const line of everyLine(page)) {
-      const matter = await this.matterOf(line);
+      const matter = await this.matterOf(line, actor);
       if (matter) yield matter;
     }
   }
 
-  private async matterOf(line: DocketLine<RequestStatus>): Promise<ExportedMatter | undefined> {
+  private async matterOf(line: DocketLine<RequestStatus>, actor: Actor): Promise<ExportedMatter | undefined> {
     const { request, history } = await this.queries.execute(new GetRequest(line.id));
-    if (request.status === 'unknown') return undefined;
-    const { parties, status, content, answer, refusal } = request;
+    if (!isSubmitted(request)) return undefined;
+    const { parties, status, content, book, matter } = request;
+    const said = { asked: book.own, replied: book.heard };
+    const reader = { ...actor, purpose: content.intendedUse };
+    const shown = shownReplies(parties, said, matter, { wayOut: 'export', reader, at: this.now() });
     return {
       id: line.id,
       form: { respondingState: parties.respondingState, ...content },
@@ -61,11 +78,9 @@ export class RequestExportController {
         imported: parties.imported,
         submittedAt: new Date(line.openedAt).toISOString(),
         changedAt: new Date(line.changedAt).toISOString(),
-        ...(answer && { answer }),
-        ...(refusal && { refusal }),
+        ...repliesAbout(shown),
       },
-      // The first form of an answer is about item 1.
-      ofItem: (number) => (number === 1 ? {} : { answer: undefined }),
+      ofItem: (number) => repliesOn(number, shown),
     };
   }
 }

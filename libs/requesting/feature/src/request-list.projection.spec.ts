@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { linesOf } from '@vestigo/docket';
 import { type RecordedEvent, Rejection } from '@vestigo/kernel';
+import type { RespondingAct } from '@vestigo/lifecycle';
 import {
   type TracingRequest,
   tracingRequest,
@@ -18,14 +19,34 @@ const act = { at: 1, now: 1 };
 const parties = { requestId: 'r', requestingState: 'TTO', respondingState: 'USA', imported: false };
 const word = { ...act, by: 'USA', respondedAt: 1 };
 const desk = { ...act, by: 'TTO' };
+const held = { ground: 'ITI22_INVESTIGATION', reason: 'Under way.' };
+function reply(said: RespondingAct, seq?: number): TracingRequestCommand {
+  return { type: 'RecordReply', ...word, reply: said, ...(seq && { number: { seq, seen: 1 } }) };
+}
 const commands: readonly TracingRequestCommand[] = [
   { type: 'WithdrawRequest', ...desk, reason: 'The arm was returned.' },
   { type: 'CloseRequest', ...desk, conclusion: 'LEAD_EXHAUSTED' },
-  { type: 'RecordDelivery', ...word },
+  { type: 'SendReminder', ...desk },
+  { type: 'LapseRequest', ...desk, reason: 'Silence.' },
+  { type: 'ReopenRequest', ...desk, reason: 'A second arm.' },
+  { type: 'SeekClarification', ...desk, text: 'Why?' },
+  { type: 'SupplyInformation', ...desk, question: 1, information: '4417' },
+  { type: 'ResendRequest', ...desk },
   { type: 'RecordDeliveryFailure', ...act, by: 'USA', reason: 'not-json' },
-  { type: 'RecordAcknowledgement', ...word },
-  { type: 'RecordAnswer', ...word, answer: { outcome: 'COPY', answerClass: 'NEGATIVE' } },
-  { type: 'RecordRefusal', ...word, refusal: { ground: 'ITI22_INVESTIGATION', reason: 'Under way.' } },
+  reply({ kind: 'receive', said: {} }, 1),
+  reply({ kind: 'acknowledge', said: {} }, 2),
+  reply({ kind: 'request-information', said: { question: 1, text: 'Which mark?' } }, 3),
+  reply({ kind: 'notify-delay', said: { ...held, expectedOn: '2026-06-30' } }, 4),
+  reply(
+    {
+      kind: 'answer',
+      said: { answers: [{ item: 1, outcome: 'COPY', restriction: held }], answerClass: 'PARTIAL' },
+    },
+    5,
+  ),
+  reply({ kind: 'lift', said: { items: [1], reason: 'Over.' } }, 6),
+  reply({ kind: 'clarify', said: { clarification: 1, text: 'So.' } }, 7),
+  reply({ kind: 'refuse', said: held }),
 ];
 const submit: TracingRequestCommand = {
   type: 'SubmitRequest',
@@ -68,7 +89,7 @@ describe('the docket of a requesting desk', () => {
 
   test('shows each request as its decider sees it', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...commands), { maxLength: 12 }), (given) => {
+      fc.property(fc.array(fc.constantFrom(...commands), { maxLength: 20 }), (given) => {
         const { events, state } = historyOf(given);
         const view = readStore.open({ ...requestList, version: `again ${String((versions += 1))}` });
         const recorded = events.map((event, index): RecordedEvent<TracingRequestEvent> => ({

@@ -1,5 +1,13 @@
-import { handle, type Instant, type Log, Rejection, tracedBy } from '@vestigo/kernel';
-import { type AnyTracingMessage, type Inbound, receivedId, tracingInbound } from '@vestigo/protocol';
+import { handle, type Instant, type Log, never, Rejection, tracedBy } from '@vestigo/kernel';
+import {
+  type AnyTracingMessage,
+  type Inbound,
+  isSaidBy,
+  type MessageOf,
+  receivedId,
+  tracingInbound,
+} from '@vestigo/protocol';
+import type { RespondingAct } from '@vestigo/lifecycle';
 import { tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { REFUSED_REPLIES } from './requesting.outbound';
 
@@ -25,27 +33,52 @@ function commandOf(message: AnyTracingMessage, now: Instant): TracingRequestComm
   const respondedAt = message.occurredAt;
   // The clock of their desk may be ahead of ours: what they tell has happened, by our clock now at the latest.
   const act = { by: message.from, at: message.imported ? Math.min(respondedAt, now) : now, now };
+  if (message.kind === 'message-refused') {
+    const { code, reason } = message.data;
+    return { type: 'RecordDeliveryFailure', ...act, reason: `${code}: ${reason}` };
+  }
+  if (!isSaidBy('responding', message)) {
+    return new Rejection('invalid', 'wrong-channel', `${message.kind} is no reply.`);
+  }
+  return { type: 'RecordReply', ...act, respondedAt, reply: replyIn(message), number: message.act };
+}
+
+/** The act of the State asked that a message tells of. */
+export function replyIn(message: MessageOf<'responding'>): RespondingAct {
   switch (message.kind) {
     case 'request-delivered':
-      return { type: 'RecordDelivery', ...act, respondedAt };
+      return { kind: 'receive', said: {} };
     case 'request-acknowledged':
-      return { type: 'RecordAcknowledgement', ...act, respondedAt };
+      return { kind: 'acknowledge', said: {} };
+    case 'request-information-requested':
+      return { kind: 'request-information', said: message.data };
+    case 'request-search-started':
+      return { kind: 'start-search', said: {} };
+    case 'request-delay-notified':
+      return { kind: 'notify-delay', said: message.data };
     case 'request-answered':
-      return { type: 'RecordAnswer', ...act, respondedAt, answer: message.data };
+      return { kind: 'answer', said: message.data };
+    case 'request-answer-supplemented':
+      return { kind: 'supplement', said: message.data };
+    case 'request-answer-corrected':
+      return { kind: 'correct', said: message.data };
+    case 'request-items-refused':
+      return { kind: 'refuse-items', said: message.data };
+    case 'request-restriction-imposed':
+      return { kind: 'restrict', said: message.data };
+    case 'request-restriction-lifted':
+      return { kind: 'lift', said: message.data };
     case 'request-refused':
-      return { type: 'RecordRefusal', ...act, respondedAt, refusal: message.data };
-    case 'message-refused':
-      return {
-        type: 'RecordDeliveryFailure',
-        ...act,
-        reason: `${message.data.code}: ${message.data.reason}`,
-      };
-    case 'request-submitted':
-    case 'request-withdrawn':
-    case 'request-closed':
-    case 'clock-fact-reported':
-      return new Rejection('invalid', 'wrong-channel', `${message.kind} is no reply.`);
+      return { kind: 'refuse', said: message.data };
+    case 'request-clarification-given':
+      return { kind: 'clarify', said: message.data };
+    case 'request-redirected':
+      return { kind: 'redirect', said: message.data };
+    case 'request-consent-given':
+      return { kind: 'give-consent', said: message.data };
+    case 'request-consent-denied':
+      return { kind: 'deny-consent', said: message.data };
     default:
-      return new Rejection('invalid', 'unknown-type', 'The message kind is not known here.');
+      throw never(message, 'reply');
   }
 }

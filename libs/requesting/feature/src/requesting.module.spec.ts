@@ -12,8 +12,9 @@ import {
   soleLeadership,
 } from '@vestigo/kernel';
 import { eventually } from '@vestigo/kernel/testing';
+import { answersOf } from '@vestigo/lifecycle';
 import { type AnyTracingMessage, decode, encode, type MessageRefused, ONE_HOUSE } from '@vestigo/protocol';
-import type { RequestContent, TracingRequestCommand } from '@vestigo/requesting/domain';
+import { isSubmitted, type RequestContent, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import {
   createUuidV7,
   openSqliteEventStore,
@@ -113,7 +114,8 @@ const word = (number: number, message: Partial<AnyTracingMessage>): Message => {
 };
 const delivered = word(1, { kind: 'request-delivered', data: {} });
 const acknowledged = word(2, { kind: 'request-acknowledged', data: {} });
-const answer = { outcome: 'TRACED_LAST_HOLDER', answerClass: 'FULL', lastLegalHolder: 'Retailer, Miami' };
+const answers = [{ item: 1, outcome: 'TRACED_LAST_HOLDER', lastLegalHolder: 'Retailer, Miami' }];
+const answer = { answers, answerClass: 'FULL' };
 const answered = word(3, { kind: 'request-answered', data: answer });
 const hear = (...messages: readonly Message[]) => transport.publish('tracing-replies', messages);
 const heard = async () => {
@@ -132,8 +134,20 @@ describe('the service of a requesting State', () => {
     );
     const envelope = { ...parties, from: 'TTO', occurredAt: act.at, correlationId: 'case 17' };
     expect(said).toEqual([
-      { kind: 'request-submitted', id: first?.id, ...envelope, data: content },
-      { kind: 'request-closed', id: last?.id, ...envelope, data: { conclusion: 'LEAD_EXHAUSTED' } },
+      {
+        kind: 'request-submitted',
+        id: first?.id,
+        ...envelope,
+        act: { seq: 1, seen: 0 },
+        data: content,
+      },
+      {
+        kind: 'request-closed',
+        id: last?.id,
+        ...envelope,
+        act: { seq: 2, seen: 2 },
+        data: { conclusion: 'LEAD_EXHAUSTED' },
+      },
     ]);
   });
 
@@ -144,7 +158,8 @@ describe('the service of a requesting State', () => {
     await hear(delivered, acknowledged, answered);
     await heard();
     const { request: found, history } = await request();
-    expect(found).toEqual({ status: 'answered', parties, content, answer });
+    expect(found).toMatchObject({ status: 'answered', parties, content, matter: { result: 'FULL' } });
+    expect(isSubmitted(found) && answersOf(found.book.heard)).toEqual(answers);
     expect(history.map(({ event, meta }) => [event.type, meta.state, event.occurredAt])).toEqual([
       ['RequestSubmitted', 'TTO', act.at],
       ['RequestDelivered', 'USA', now],
@@ -163,14 +178,17 @@ describe('the service of a requesting State', () => {
     await hear(word(3, { kind: 'request-answered', data: answer, ...ahead }));
     await heard();
     const { request: found, history } = await request();
-    expect(found).toMatchObject({ status: 'answered', answer });
+    expect(found).toMatchObject({ status: 'answered', matter: { result: 'FULL' } });
     expect(history.at(-1)?.event.occurredAt).toBe(now);
   });
 
   test('keeps a reply that it cannot understand, tells its sender, and goes on', async () => {
     await give(submit);
     const poison = JSON.parse(answered.body) as Record<string, unknown>;
-    const garbled = { ...answered, body: JSON.stringify({ ...poison, data: { outcome: 'TRACED' } }) };
+    const garbled = {
+      ...answered,
+      body: JSON.stringify({ ...poison, data: { answers: [{ item: 1, outcome: 'TRACED' }] } }),
+    };
     const noise = { id: 'noise', key: requestId, body: 'no reply' };
     const endless = { id: 'endless', key: requestId, body: '{"type":{"toString":null}}' };
     await hear(delivered, garbled, noise, endless, acknowledged);
@@ -237,7 +255,7 @@ describe('the service of a requesting State', () => {
     expect((await request()).request.status).toBe('undeliverable');
     await hear(delivered);
     await heard();
-    expect((await request()).request.status).toBe('delivered');
+    expect((await request()).request.status).toBe('received');
     expect((await request()).history[1]?.event.data).toEqual({
       reason: 'schema-violated: /data must not be empty',
     });

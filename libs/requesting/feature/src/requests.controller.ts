@@ -14,7 +14,8 @@ import {
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Handled, type Instant, Rejection } from '@vestigo/kernel';
-import type { TracingRequest, TracingRequestCommand } from '@vestigo/requesting/domain';
+import { shownReplies } from '@vestigo/lifecycle';
+import { isSubmitted, type TracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { SubmitRequestDto } from './request-content.dto';
 import { toldInFormOf } from './request-form';
 import { GetRequest, ListRequests } from './request.query';
@@ -87,15 +88,19 @@ export class RequestsController {
   @ApiOkResponse({ type: RequestDetail })
   async get(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<RequestDetail> {
     const { request, history } = await this.queries.execute(new GetRequest(id));
-    if (request.status === 'unknown' || !isParty(actor, request.parties.requestingState)) {
+    // A draft is seen at its own desk alone.
+    if (!isSubmitted(request) || !isParty(actor, request.parties.requestingState)) {
       throw new Rejection(
         'not-found',
         'request-not-found',
         'Your State is party to no request with this id.',
       );
     }
-    const { parties, status, content, answer, refusal } = request;
-    const protectedContent = { content, ...(answer && { answer }), ...(refusal && { refusal }) };
+    const { parties, status, content, book, matter } = request;
+    const said = { asked: book.own, replied: book.heard };
+    const reader = { ...actor, purpose: content.intendedUse };
+    const replies = shownReplies(parties, said, matter, { wayOut: 'read', reader, at: this.now() });
+    const protectedContent = { content, ...replies };
     return {
       id,
       version: history.length,

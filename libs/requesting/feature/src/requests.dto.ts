@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { ApiForm, Occurrence, PageQuery, TimelineEntry } from '@vestigo/http';
+import { ApiForm, ItemDetail, Occurrence, PageQuery, TimelineEntry } from '@vestigo/http';
 import {
   type Conclusion,
   CONCLUSIONS,
@@ -88,6 +88,18 @@ export class RequestDetail extends RequestState {
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
   readonly answer?: object;
+
+  @ApiPropertyOptional({
+    type: [Object],
+    description: 'Every answer that holds. Only for officers of the requesting State.',
+  })
+  readonly answers?: readonly object[];
+
+  @ApiPropertyOptional({
+    type: [ItemDetail],
+    description: 'How the answers on each item must be handled. Only for officers of the requesting State.',
+  })
+  readonly items?: readonly ItemDetail[];
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
   readonly refusal?: object;

@@ -1,5 +1,10 @@
+export * from './answer-rules';
+export * from './answer-warnings';
 export * from './case-content';
 export * from './codes';
+export * from './record-life';
 export * from './trace-case';
+export { caseBook, type CaseBook, EMPTY_CASE_BOOK, isCaseEvent, isWordEvent } from './trace-case.book';
+export * from './trace-case.commands';
 export * from './trace-case.events';
 export * from './trace-case.forms';

@@ -1,16 +1,17 @@
 import { specificationOf } from '@vestigo/kernel/testing';
 import { Rejection } from '@vestigo/kernel';
 import { GROUNDS, ITI_22_GROUNDS, OUTCOMES } from './codes';
-import { answer, clock, commands, received, refusal, refused, stateOf } from './testing/sample-case';
+import type { ItemAnswer } from '@vestigo/lifecycle';
+import { answer, clock, commands, content, received, refusal, refused, stateOf } from './testing/sample-case';
 import { traceCase } from './trace-case';
-import type { Answer } from './trace-case.events';
 
 const { decide } = traceCase;
 const { given } = specificationOf(traceCase);
 
 describe('an answer', () => {
-  const faultsOf = (given: Answer) => {
-    const decided = decide({ ...commands.AnswerCase, answer: given }, stateOf([received]));
+  const faultsOf = (given: Omit<ItemAnswer, 'item'>) => {
+    const answers = [{ item: 1, ...given }];
+    const decided = decide({ ...commands.AnswerCase, answers }, stateOf([received]));
     return decided instanceof Rejection
       ? [decided.code, ...decided.faults.map(({ pointer }) => pointer)]
       : decided.map(({ clock }) => clock?.code);
@@ -18,10 +19,13 @@ describe('an answer', () => {
   const restriction = { ground: 'ITI22_CONFIDENTIALITY_LAW', reason: 'The buyer may not be named.' } as const;
 
   test('says which State to ask next when the arm was exported on', () => {
-    expect(faultsOf({ outcome: 'TRACED_EXPORTED_ON' })).toEqual(['answer-incomplete', '/onwardState']);
+    expect(faultsOf({ outcome: 'TRACED_EXPORTED_ON' })).toEqual([
+      'answer-incomplete',
+      '/answers/0/onwardState',
+    ]);
     expect(faultsOf({ outcome: 'TRACED_EXPORTED_ON', onwardState: 'USA' })).toEqual([
       'answer-incomplete',
-      '/onwardState',
+      '/answers/0/onwardState',
     ]);
     expect(faultsOf({ outcome: 'TRACED_EXPORTED_ON', onwardState: 'BRA' })).toEqual(['FULL']);
   });
@@ -35,7 +39,7 @@ describe('an answer', () => {
   test('says why part is held back (ITI 23)', () => {
     expect(faultsOf({ ...answer, restriction: { ...restriction, reason: ' ' } })).toEqual([
       'answer-incomplete',
-      '/restriction/reason',
+      '/answers/0/restriction/reason',
     ]);
   });
 
@@ -48,6 +52,7 @@ describe('an answer', () => {
       MATCH_STOLEN_LOST: 'FULL',
       MADE_HERE_NO_SALE_RECORD: 'FULL',
       STATE_STOCK_CONFIRMED: 'FULL',
+      AMMO_MULTI_RECIPIENT: 'PARTIAL',
       NO_TRANSFER_RECORD: 'NEGATIVE',
       RECORD_EXPIRED: 'NEGATIVE',
       TOO_OLD: 'NEGATIVE',
@@ -60,11 +65,28 @@ describe('an answer', () => {
 });
 
 describe('a refusal', () => {
-  test.each(GROUNDS)('on %s is recorded, and flagged when ITI 22 does not know the ground', (ground) => {
-    const outsideInstrument = !(ITI_22_GROUNDS as readonly string[]).includes(ground);
-    given([received])
-      .when({ ...commands.RefuseCase, refusal: { ...refusal, ground } })
-      .then([{ ...refused, clock: clock(ground), data: { ...refusal, ground, outsideInstrument } }]);
+  test.each([...ITI_22_GROUNDS, 'OTHER_NOT_IN_TEXT'] as const)(
+    'on %s is recorded, and flagged when no instrument knows the ground',
+    (ground) => {
+      const outsideInstrument = ground === 'OTHER_NOT_IN_TEXT';
+      given([received])
+        .when({ ...commands.RefuseCase, refusal: { ...refusal, ground } })
+        .then([{ ...refused, clock: clock(ground), data: { ...refused.data, ground, outsideInstrument } }]);
+    },
+  );
+
+  test('rests on exactly the grounds of the instruments that the request names', () => {
+    const under = (regimes: readonly string[]) => {
+      const history = [{ ...received, data: { ...received.data, ...content, regimes } }];
+      return GROUNDS.filter((ground) => {
+        const decided = decide({ ...commands.RefuseCase, refusal: { ...refusal, ground } }, stateOf(history));
+        return !(decided instanceof Rejection && decided.code === 'ground-not-of-regime');
+      });
+    };
+    const european = GROUNDS.filter((ground) => /^EU977_(?!AUTHORIZATION_AWAITED)/.test(ground));
+    expect(under(['ITI', 'CIFTA'])).toEqual([...ITI_22_GROUNDS, 'OTHER_NOT_IN_TEXT']);
+    expect(under(['EU977'])).toEqual([...european, 'OTHER_NOT_IN_TEXT']);
+    expect(under(['ITI', 'EU977'])).toEqual([...ITI_22_GROUNDS, ...european, 'OTHER_NOT_IN_TEXT']);
   });
 
   test.each(['', '  \n'])('without its reason (%j) is none (ITI 23)', (reason) => {

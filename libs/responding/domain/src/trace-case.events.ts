@@ -1,35 +1,73 @@
 import type { DomainEvent } from '@vestigo/kernel';
+import type {
+  ActNumber,
+  RequestingStep,
+  RequestingWords,
+  RespondingStep,
+  RespondingWords,
+} from '@vestigo/lifecycle';
 import type { CaseContent } from './case-content';
-import type { AnswerClass, Ground, Outcome } from './codes';
 
-/** Part of what is known is held back, on a ground and with its reason (ITI 22, 23). */
-export interface Restriction {
-  readonly ground: Ground;
-  readonly reason: string;
+/** Place of an act among those of its desk. Streams of the first slice have none: their acts are taken in order. */
+export interface Stamp {
+  readonly act?: ActNumber;
 }
 
-export interface Answer {
-  readonly outcome: Outcome;
-  /** Protected: who held the arm last in legal hands. */
-  readonly lastLegalHolder?: string;
-  /** The State to ask next, ISO 3166-1 alpha-3. */
-  readonly onwardState?: string;
-  readonly documentReference?: string;
-  readonly remarks?: string;
-  readonly restriction?: Restriction;
+/** Which State said it, where that cannot be told from the case: word of a request that has not come yet. */
+export interface Sender {
+  readonly from?: string;
 }
 
-export interface Refusal {
-  readonly ground: Ground;
-  readonly reason: string;
+/** On an act that holds something back: whether it does so on a ground that no instrument knows. Kept to the desk. */
+export interface Flag {
+  readonly outsideInstrument?: boolean;
 }
+
+/** The event that each act of this desk becomes. */
+export const STEP_EVENTS = {
+  acknowledge: 'CaseAcknowledged',
+  'request-information': 'InformationRequested',
+  'start-search': 'SearchStarted',
+  'notify-delay': 'DelayNotified',
+  answer: 'CaseAnswered',
+  supplement: 'AnswerSupplemented',
+  correct: 'AnswerCorrected',
+  restrict: 'RestrictionImposed',
+  lift: 'RestrictionLifted',
+  refuse: 'CaseRefused',
+  'refuse-items': 'ItemsRefused',
+  clarify: 'ClarificationGiven',
+  redirect: 'CaseRedirected',
+  'give-consent': 'ConsentGiven',
+  'deny-consent': 'ConsentDenied',
+} as const satisfies Readonly<Record<RespondingStep, string>>;
+
+/** The event that word of each act of the requesting State becomes. */
+export const WORD_EVENTS = {
+  supply: 'InformationReceived',
+  decline: 'InformationWithheld',
+  'seek-clarification': 'ClarificationRequested',
+  remind: 'ReminderReceived',
+  withdraw: 'CaseWithdrawn',
+  close: 'CaseClosed',
+  lapse: 'CaseLapsed',
+  reopen: 'CaseReopened',
+  'mark-duplicate': 'CaseMarkedDuplicate',
+  'ask-consent': 'ConsentRequested',
+  'give-notice': 'DisclosureNoticeReceived',
+} as const satisfies Readonly<Record<RequestingStep, string>>;
+
+export type StepEvent<Kind extends RespondingStep = RespondingStep> = {
+  readonly [K in Kind]: DomainEvent<(typeof STEP_EVENTS)[K], RespondingWords[K] & Stamp & Flag>;
+}[Kind];
+
+export type WordEvent<Kind extends RequestingStep = RequestingStep> = {
+  readonly [K in Kind]: DomainEvent<(typeof WORD_EVENTS)[K], RequestingWords[K] & Stamp & Sender>;
+}[Kind];
 
 /** Everything that can stand in a stream `traceCase-<id>`. */
 export type TraceCaseEvent =
-  | DomainEvent<'CaseReceived', CaseContent>
-  | DomainEvent<'CaseAcknowledged', object>
-  | DomainEvent<'CaseAnswered', Answer & { readonly answerClass: AnswerClass }>
-  | DomainEvent<'CaseRefused', Refusal & { readonly outsideInstrument: boolean }>
-  | DomainEvent<'CaseWithdrawn', { readonly reason: string }>
-  | DomainEvent<'CaseClosed', { readonly conclusion: string }>
-  | DomainEvent<'ReplyDeliveryFailed', { readonly reason: string }>;
+  | DomainEvent<'CaseReceived', CaseContent & Stamp>
+  | DomainEvent<'ReplyDeliveryFailed', { readonly reason: string }>
+  | StepEvent
+  | WordEvent;

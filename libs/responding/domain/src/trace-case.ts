@@ -1,55 +1,32 @@
+import { type Decider, happenedAlready, type Instant, Rejection } from '@vestigo/kernel';
 import {
-  type ClockFacts,
-  type Decider,
-  happenedAlready,
-  type Instant,
-  never,
-  Rejection,
-} from '@vestigo/kernel';
+  hasEnded,
+  isKnown,
+  type Matter,
+  MATTER_STATUSES,
+  matterOfCase,
+  type MatterStatus,
+  type RequestingStep,
+  type RequestingWords,
+  type RespondingBook,
+} from '@vestigo/lifecycle';
 import type { CaseContent } from './case-content';
-import { answerClassOf, type AnswerClass } from './codes';
-import type { Answer, Refusal, TraceCaseEvent } from './trace-case.events';
-import { answerable, isOutsideInstrument, refusable } from './trace-case.policy';
+import { caseBook, type CaseBook, EMPTY_CASE_BOOK, type Waiting } from './trace-case.book';
+import type { Parties, ReceiveRequest, RecordWord, TraceCaseCommand } from './trace-case.commands';
+import {
+  type Sender,
+  type Stamp,
+  type TraceCaseEvent,
+  WORD_EVENTS,
+  type WordEvent,
+} from './trace-case.events';
+import { step } from './trace-case.steps';
 
-export interface ReceiveRequest extends Act {
-  readonly type: 'ReceiveRequest';
-  readonly parties: Parties;
-  readonly content: CaseContent;
-  /** Priority, regimes, time zone and weekend that the clocks of this case run on, fixed at receipt. */
-  readonly clockBasis: string;
-}
+export const CASE_STATUSES = MATTER_STATUSES;
+export type CaseStatus = MatterStatus;
 
-/** What the responding desk does, and what the requesting State's messages say. */
-export type TraceCaseCommand =
-  | ReceiveRequest
-  | (Act & { readonly type: 'AcknowledgeCase' })
-  | (Act & { readonly type: 'AnswerCase'; readonly answer: Answer })
-  | (Act & { readonly type: 'RefuseCase'; readonly refusal: Refusal })
-  | (Act & { readonly type: 'RecordWithdrawal'; readonly reason: string })
-  | (Act & { readonly type: 'RecordClosure'; readonly conclusion: string })
-  | (Act & { readonly type: 'RecordReplyFailure'; readonly reason: string });
-
-interface Act {
-  /** The State that acts, ISO 3166-1 alpha-3. */
-  readonly by: string;
-  /** When it happened. */
-  readonly at: Instant;
-  readonly now: Instant;
-}
-
-type Parties = Omit<ClockFacts, 'code'>;
-
-export const CASE_STATUSES = [
-  'received',
-  'acknowledged',
-  'answered',
-  'refused',
-  'withdrawn',
-  'closed',
-] as const;
-export type CaseStatus = (typeof CASE_STATUSES)[number];
-
-export type TraceCase = { readonly status: 'unknown' } | ReceivedCase;
+/** Unknown until the request itself has come; word of it may have come before. */
+export type TraceCase = { readonly status: 'unknown'; readonly waiting: readonly Waiting[] } | ReceivedCase;
 
 export interface ReceivedCase {
   readonly status: CaseStatus;
@@ -57,42 +34,41 @@ export interface ReceivedCase {
   readonly receivedAt: Instant;
   readonly content: CaseContent;
   readonly clockBasis: string;
-  readonly answer?: Answer & { readonly answerClass: AnswerClass };
-  readonly refusal?: Refusal & { readonly outsideInstrument: boolean };
+  /** The acts of both desks, as far as they are known here. */
+  readonly book: RespondingBook;
+  readonly matter: Matter;
 }
 
 /** A tracing request as the State asked keeps it. */
 export const traceCase: Decider<TraceCase, TraceCaseCommand, TraceCaseEvent> = {
   category: 'traceCase',
-  initial: { status: 'unknown' },
+  initial: { status: 'unknown', waiting: [] },
   decide,
   evolve,
 };
 
-function decide(command: TraceCaseCommand, state: TraceCase): readonly TraceCaseEvent[] | Rejection {
+type Decided = readonly TraceCaseEvent[] | Rejection;
+
+function decide(command: TraceCaseCommand, state: TraceCase): Decided {
   const early = happenedAlready(command.at, command.now);
   if (early) return early;
   if (command.type === 'ReceiveRequest') return receive(command, state);
-  if (state.status === 'unknown') return unknownCase();
-  switch (command.type) {
-    case 'AcknowledgeCase':
-    case 'AnswerCase':
-    case 'RefuseCase':
-      if (command.by !== state.parties.respondingState) return unknownCase();
-      if (command.at < state.receivedAt && command.at < command.now) return beforeReceipt();
-      // What happens now comes after the receipt, even where the clock of the desk was set back in between.
-      return respond({ ...command, at: Math.max(command.at, state.receivedAt) }, state);
-    case 'RecordWithdrawal':
-    case 'RecordClosure':
-    case 'RecordReplyFailure':
-      return command.by === state.parties.requestingState ? hear(command, state) : unknownCase();
-    default:
-      throw never(command, 'command');
+  if (state.status === 'unknown') {
+    return command.type === 'RecordWord' ? keepWaiting(command, state.waiting) : unknownCase();
   }
+  const { requestingState, respondingState } = state.parties;
+  if (command.type === 'RecordWord' || command.type === 'RecordReplyFailure') {
+    if (command.by !== requestingState) return unknownCase();
+    return command.type === 'RecordWord' ? hear(command, state) : replyFailed(command.at, command.reason);
+  }
+  if (command.by !== respondingState) return unknownCase();
+  if (command.at < state.receivedAt && command.at < command.now) return beforeReceipt();
+  // What happens now comes after the receipt, even where the clock of the desk was set back in between.
+  return step({ ...command, at: Math.max(command.at, state.receivedAt) }, state);
 }
 
 /** A second delivery of the same request changes nothing: received once wins, and the clock does not start anew. */
-function receive(command: ReceiveRequest, state: TraceCase): readonly TraceCaseEvent[] | Rejection {
+function receive(command: ReceiveRequest, state: TraceCase): Decided {
   if (command.by !== command.parties.requestingState) {
     return new Rejection(
       'forbidden',
@@ -102,86 +78,64 @@ function receive(command: ReceiveRequest, state: TraceCase): readonly TraceCaseE
   }
   if (state.status !== 'unknown') return sameParties(command.parties, state.parties) ? [] : idTaken();
   const clock = { ...command.parties, code: command.clockBasis };
-  return [{ type: 'CaseReceived', occurredAt: command.at, clock, data: command.content }];
+  const data = { ...command.content, act: { seq: 1, seen: 1 } };
+  return [{ type: 'CaseReceived', occurredAt: command.at, clock, data }];
 }
 
-type Response = Extract<TraceCaseCommand, { readonly type: 'AcknowledgeCase' | 'AnswerCase' | 'RefuseCase' }>;
-
-function respond(command: Response, state: ReceivedCase): readonly TraceCaseEvent[] | Rejection {
-  if (state.status !== 'received' && state.status !== 'acknowledged') return alreadyEnded(state.status);
-  const occurredAt = command.at;
-  switch (command.type) {
-    case 'AcknowledgeCase':
-      if (state.status === 'acknowledged') return [];
-      return [{ type: 'CaseAcknowledged', occurredAt, clock: { ...state.parties, code: '' }, data: {} }];
-    case 'AnswerCase': {
-      const { answer } = command;
-      const answerClass = answerClassOf(answer.outcome, answer.restriction !== undefined);
-      const clock = { ...state.parties, code: answerClass };
-      return (
-        answerable(answer, state.parties.respondingState) ?? [
-          { type: 'CaseAnswered', occurredAt, clock, data: { ...answer, answerClass } },
-        ]
-      );
-    }
-    case 'RefuseCase': {
-      const { refusal } = command;
-      const clock = { ...state.parties, code: refusal.ground };
-      const outsideInstrument = isOutsideInstrument(refusal.ground);
-      return (
-        refusable(refusal) ?? [
-          { type: 'CaseRefused', occurredAt, clock, data: { ...refusal, outsideInstrument } },
-        ]
-      );
-    }
-    default:
-      throw never(command, 'command');
-  }
+/** Word of a request that has not come yet is kept, as long as its number says where it belongs. */
+function keepWaiting({ word, number, by, at }: RecordWord, waiting: readonly Waiting[]): Decided {
+  if (!number) return unknownCase();
+  const known = waiting.some((other) => other.from === by && other.number.seq === number.seq);
+  return known ? [] : [wordEvent(word.kind, word.said, at, { act: number, from: by })];
 }
 
-type Hearing = Extract<TraceCaseCommand, { readonly type: `Record${string}` }>;
+/** Word from the requesting State. It never takes back an answer that was given; what is known already adds nothing. */
+function hear({ word, number, at }: RecordWord, { book, matter }: ReceivedCase): Decided {
+  if (isKnown(book, word.kind, number)) return [];
+  if (!number && word.kind === 'close' && isWaiting(matter)) return notConcluded(matter.status);
+  return [wordEvent(word.kind, word.said, at, number && { act: number })];
+}
 
-/** Word from the requesting State. It never takes back an answer that was given. */
-function hear(command: Hearing, state: ReceivedCase): readonly TraceCaseEvent[] | Rejection {
-  const occurredAt = command.at;
-  switch (command.type) {
-    case 'RecordWithdrawal':
-      if (state.status !== 'received' && state.status !== 'acknowledged') return [];
-      return [{ type: 'CaseWithdrawn', occurredAt, clock: null, data: { reason: command.reason } }];
-    case 'RecordClosure':
-      if (state.status === 'withdrawn' || state.status === 'closed') return [];
-      if (state.status !== 'answered' && state.status !== 'refused') return notConcluded(state.status);
-      return [{ type: 'CaseClosed', occurredAt, clock: null, data: { conclusion: command.conclusion } }];
-    case 'RecordReplyFailure':
-      return [{ type: 'ReplyDeliveryFailed', occurredAt, clock: null, data: { reason: command.reason } }];
-    default:
-      throw never(command, 'message');
-  }
+/** Nobody could say which answer a closure without a number is about: it comes again when there is one. */
+const isWaiting = ({ status, result }: Matter) => result === null && !hasEnded(status);
+
+function replyFailed(occurredAt: Instant, reason: string): Decided {
+  return [{ type: 'ReplyDeliveryFailed', occurredAt, clock: null, data: { reason } }];
+}
+
+function wordEvent<Kind extends RequestingStep>(
+  kind: Kind,
+  said: RequestingWords[Kind],
+  occurredAt: number,
+  told: (Stamp & Sender) | undefined,
+): WordEvent<Kind> {
+  return { type: WORD_EVENTS[kind], occurredAt, clock: null, data: { ...said, ...told } };
 }
 
 function evolve(state: TraceCase, event: TraceCaseEvent): TraceCase {
   if (event.type === 'CaseReceived') {
     if (!event.clock) throw new Error('CaseReceived carries no clock facts');
     const { code: clockBasis, ...parties } = event.clock;
-    return { status: 'received', parties, receivedAt: event.occurredAt, content: event.data, clockBasis };
+    const { act: _, ...content } = event.data;
+    const waiting = state.status === 'unknown' ? state.waiting : [];
+    const { book } = caseBook({ ...EMPTY_CASE_BOOK, waiting }, event);
+    return standing({ parties, receivedAt: event.occurredAt, content, clockBasis, book });
   }
-  if (state.status === 'unknown') throw new Error(`${event.type} stands before CaseReceived`);
-  switch (event.type) {
-    case 'CaseAcknowledged':
-      return { ...state, status: 'acknowledged' };
-    case 'CaseAnswered':
-      return { ...state, status: 'answered', answer: event.data };
-    case 'CaseRefused':
-      return { ...state, status: 'refused', refusal: event.data };
-    case 'CaseWithdrawn':
-      return { ...state, status: 'withdrawn' };
-    case 'CaseClosed':
-      return { ...state, status: 'closed' };
-    case 'ReplyDeliveryFailed':
-      return state;
-    default:
-      throw never(event, 'event');
+  if (state.status !== 'unknown') {
+    const { parties, receivedAt, content, clockBasis } = state;
+    const { book } = caseBook({ waiting: [], book: state.book }, event);
+    return standing({ parties, receivedAt, content, clockBasis, book });
   }
+  const kept: CaseBook = caseBook({ ...EMPTY_CASE_BOOK, waiting: state.waiting }, event);
+  if (kept.waiting.length === state.waiting.length) {
+    throw new Error(`${event.type} stands before CaseReceived`);
+  }
+  return { status: 'unknown', waiting: kept.waiting };
+}
+
+function standing(held: Omit<ReceivedCase, 'status' | 'matter'>): ReceivedCase {
+  const matter = matterOfCase(held.book);
+  return { status: matter.status, ...held, matter };
 }
 
 function unknownCase(): Rejection {
@@ -197,12 +151,6 @@ function idTaken(): Rejection {
   return new Rejection('forbidden', 'request-id-taken', 'A request of other States has this id.');
 }
 
-function beforeReceipt(): Rejection {
-  return new Rejection('invalid', 'before-receipt', 'This instant lies before the request was received.', [
-    { pointer: '/occurredAt', detail: 'must not be before the receipt of the request' },
-  ]);
-}
-
 function notConcluded(status: CaseStatus): Rejection {
   return new Rejection(
     'conflict',
@@ -211,10 +159,8 @@ function notConcluded(status: CaseStatus): Rejection {
   );
 }
 
-function alreadyEnded(status: CaseStatus): Rejection {
-  return new Rejection(
-    'conflict',
-    `already-${status}`,
-    `The case is ${status}; nothing more can be said on it here.`,
-  );
+function beforeReceipt(): Rejection {
+  return new Rejection('invalid', 'before-receipt', 'This instant lies before the request was received.', [
+    { pointer: '/occurredAt', detail: 'must not be before the receipt of the request' },
+  ]);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { linesOf } from '@vestigo/docket';
 import { type RecordedEvent, Rejection } from '@vestigo/kernel';
+import type { RequestingAct, RequestingStep } from '@vestigo/lifecycle';
 import {
   type TraceCase,
   traceCase,
@@ -32,13 +33,23 @@ const receive: TraceCaseCommand = {
     items: [{ number: 1, kind: 'ARM', type: 'SHOTGUN' }],
   },
 };
+function heard(said: RequestingAct<RequestingStep>, seq?: number): TraceCaseCommand {
+  return { type: 'RecordWord', ...word, word: said, ...(seq && { number: { seq, seen: 1 } }) };
+}
 const commands: readonly TraceCaseCommand[] = [
   receive,
   { type: 'AcknowledgeCase', ...desk },
-  { type: 'AnswerCase', ...desk, answer: { outcome: 'COPY' } },
+  { type: 'AnswerCase', ...desk, answers: [{ item: 1, outcome: 'COPY' }] },
   { type: 'RefuseCase', ...desk, refusal: { ground: 'ITI22_INVESTIGATION', reason: 'Under way.' } },
-  { type: 'RecordWithdrawal', ...word, reason: 'The arm was returned.' },
-  { type: 'RecordClosure', ...word, conclusion: 'LEAD_EXHAUSTED' },
+  { type: 'RequestInformation', ...desk, text: 'Which mark?' },
+  { type: 'StartSearch', ...desk },
+  { type: 'NotifyDelay', ...desk, ground: 'ITI22_INVESTIGATION', reason: 'Late.', expectedOn: '2026-06-30' },
+  { type: 'RedirectCase', ...desk, state: 'CAN', body: 'RCMP', reason: 'Theirs.' },
+  heard({ kind: 'seek-clarification', said: { clarification: 1, text: 'Why?' } }, 2),
+  heard({ kind: 'withdraw', said: { reason: 'The arm was returned.' } }, 3),
+  heard({ kind: 'reopen', said: { reason: 'A second arm.' } }, 4),
+  heard({ kind: 'close', said: { conclusion: 'LEAD_EXHAUSTED' } }),
+  heard({ kind: 'lapse', said: { reason: 'Silence.' } }),
   { type: 'RecordReplyFailure', ...word, reason: 'not-json' },
 ];
 

@@ -1,5 +1,14 @@
 import { docket, type DocketSubject } from '@vestigo/docket';
-import { type CaseStatus, traceCase, type TraceCaseEvent } from '@vestigo/responding/domain';
+import { keptText, matterOfCase } from '@vestigo/lifecycle';
+import {
+  type CaseBook,
+  caseBook,
+  type CaseStatus,
+  EMPTY_CASE_BOOK,
+  isCaseEvent,
+  traceCase,
+  type TraceCaseEvent,
+} from '@vestigo/responding/domain';
 
 /** How the events of a case show on the responding desk's docket. */
 export const caseDocket: DocketSubject<CaseStatus, TraceCaseEvent> = {
@@ -7,16 +16,21 @@ export const caseDocket: DocketSubject<CaseStatus, TraceCaseEvent> = {
   category: traceCase.category,
   desk: 'respondingState',
   opens: 'CaseReceived',
-  statusAfter: {
-    CaseReceived: 'received',
-    CaseAcknowledged: 'acknowledged',
-    CaseAnswered: 'answered',
-    CaseRefused: 'refused',
-    CaseWithdrawn: 'withdrawn',
-    CaseClosed: 'closed',
+  follow(text, event) {
+    if (!isCaseEvent(event)) return undefined;
+    const before = text === undefined ? EMPTY_CASE_BOOK : read(text);
+    const kept = caseBook(before, event);
+    return { kept: keptText(kept), status: matterOfCase(kept.book).status };
   },
   priorityOf: (event) => (event.type === 'CaseReceived' ? event.data.priority : ''),
-  final: ['withdrawn', 'closed'],
 };
+
+function read(text: string): CaseBook {
+  const kept: unknown = JSON.parse(text);
+  return isCaseBook(kept) ? kept : EMPTY_CASE_BOOK;
+}
+
+const isCaseBook = (value: unknown): value is CaseBook =>
+  typeof value === 'object' && value !== null && 'book' in value && 'waiting' in value;
 
 export const caseList = docket(caseDocket);

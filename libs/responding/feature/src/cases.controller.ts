@@ -12,7 +12,8 @@ import {
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
-import type { TraceCaseCommand } from '@vestigo/responding/domain';
+import { answersOf, isOutsideInstrument, type Restriction, shownReplies } from '@vestigo/lifecycle';
+import { askedIn, type TraceCaseCommand, warningsOf } from '@vestigo/responding/domain';
 import { GetCase, ListCases } from './case.query';
 import {
   AcknowledgeCaseDto,
@@ -64,8 +65,15 @@ export class CasesController {
     if (found.status === 'unknown' || !isParty(actor, found.parties.respondingState)) {
       throw new Rejection('not-found', 'case-not-found', 'Your State is party to no case with this id.');
     }
-    const { parties, status, receivedAt, content, answer, refusal } = found;
-    const protectedContent = { content, ...(answer && { answer }), ...(refusal && { refusal }) };
+    const { parties, status, receivedAt, content, book, matter } = found;
+    const said = { asked: book.heard, replied: book.own };
+    const reading = { wayOut: 'read', reader: actor, at: this.now() } as const;
+    const { refusal, ...answers } = shownReplies(parties, said, matter, reading);
+    const asked = askedIn(content, receivedAt);
+    const warnings = answersOf(book.own).flatMap((answer) =>
+      warningsOf(answer, asked).map((warning) => ({ item: answer.item, ...warning })),
+    );
+    const protectedContent = { content, ...answers, warnings, ...(refusal && { refusal: flagged(refusal) }) };
     return {
       id,
       version: history.length,
@@ -103,7 +111,12 @@ export class CasesController {
     @Invocation() invoked: Invoked,
   ): Promise<CaseState> {
     const { occurredAt: _, ...answer } = body;
-    return this.act(id, { type: 'AnswerCase', ...this.actOf(body, invoked), answer }, invoked);
+    const answers = [{ item: 1, ...answer }];
+    return this.act(id, { type: 'AnswerCase', ...this.actOf(body, invoked), answers }, invoked).catch(
+      (error: unknown) => {
+        throw ofTheOnlyItem(error);
+      },
+    );
   }
 
   @Post(':id/refusal')
@@ -138,4 +151,19 @@ export class CasesController {
 /** A coordinator belongs to no State and sees every line, never its content. */
 function isParty({ role, state }: Actor, respondingState: string): boolean {
   return role === 'coordinator' || state === respondingState;
+}
+
+/** This way in has one item and no list of them: its pointers begin at the answer itself. */
+function ofTheOnlyItem(error: unknown): unknown {
+  if (!(error instanceof Rejection)) return error;
+  const faults = error.faults.map(({ pointer, detail }) => ({
+    pointer: pointer.replace(/^\/answers\/0/, ''),
+    detail,
+  }));
+  return new Rejection(error.kind, error.code, error.message, faults);
+}
+
+/** Whether a refusal rests on a ground that no instrument knows is shown at the desk that refused. */
+function flagged(refusal: Restriction<string>) {
+  return { ...refusal, outsideInstrument: isOutsideInstrument(refusal.ground) };
 }

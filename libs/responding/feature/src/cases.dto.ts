@@ -1,29 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { Occurrence, PageQuery, TimelineEntry } from '@vestigo/http';
-import {
-  CASE_STATUSES,
-  type CaseStatus,
-  type Ground,
-  GROUNDS,
-  type Outcome,
-  OUTCOMES,
-} from '@vestigo/responding/domain';
-import { STATE_CODES } from '@vestigo/states';
+import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsInstant, ItemDetail, Occurrence, PageQuery, TimelineEntry } from '@vestigo/http';
+import { CASE_STATUSES, type CaseStatus, type Ground, GROUNDS } from '@vestigo/responding/domain';
+import { AnswerContentDto } from './answer.dto';
 
 export class AcknowledgeCaseDto extends Occurrence {}
-
-/** On which ground part of what is known is held back, and why (ITI 22, 23). */
-export class RestrictionDto {
-  @IsIn(GROUNDS)
-  readonly ground!: Ground;
-
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(4000)
-  readonly reason!: string;
-}
 
 /** On which ground the request is refused, and why (ITI 22, 23). */
 export class RefuseCaseDto extends Occurrence {
@@ -36,37 +17,11 @@ export class RefuseCaseDto extends Occurrence {
   readonly reason!: string;
 }
 
-export class AnswerCaseDto extends Occurrence {
-  @IsIn(OUTCOMES)
-  readonly outcome!: Outcome;
-
-  /** Protected: only officers of the two States read it. */
+export class AnswerCaseDto extends AnswerContentDto {
+  /** RFC 3339 date-time with its offset; now when absent. */
   @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(1000)
-  readonly lastLegalHolder?: string;
-
-  @IsOptional()
-  @IsIn(STATE_CODES)
-  readonly onwardState?: string;
-
-  @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(500)
-  readonly documentReference?: string;
-
-  @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(8000)
-  readonly remarks?: string;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => RestrictionDto)
-  readonly restriction?: RestrictionDto;
+  @IsInstant()
+  readonly occurredAt?: string;
 }
 
 export class ListCasesDto extends PageQuery {
@@ -121,6 +76,21 @@ export class CasePage {
   readonly next!: string | null;
 }
 
+/** Registers have gaps and errors: no reason to hold the answer back. */
+export class AnswerWarningEntry {
+  @ApiProperty()
+  readonly item!: number;
+
+  @ApiProperty()
+  readonly code!: string;
+
+  @ApiProperty({ description: 'JSON pointer into the answer on the item.' })
+  readonly pointer!: string;
+
+  @ApiProperty()
+  readonly detail!: string;
+}
+
 export class CaseDetail extends CaseState {
   @ApiProperty()
   readonly requestingState!: string;
@@ -139,6 +109,24 @@ export class CaseDetail extends CaseState {
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
   readonly answer?: object;
+
+  @ApiPropertyOptional({
+    type: [Object],
+    description: 'Every answer that holds. Only for officers of the responding State.',
+  })
+  readonly answers?: readonly object[];
+
+  @ApiPropertyOptional({
+    type: [ItemDetail],
+    description: 'How the answers on each item must be handled. Only for officers of the responding State.',
+  })
+  readonly items?: readonly ItemDetail[];
+
+  @ApiPropertyOptional({
+    type: [AnswerWarningEntry],
+    description: 'What is worth a second look. Only for officers of the responding State.',
+  })
+  readonly warnings?: readonly AnswerWarningEntry[];
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
   readonly refusal?: object;

@@ -1,6 +1,14 @@
 import { encodeClockBasis, type Weekday } from '@vestigo/deadlines';
-import { handle, type Instant, type Log, Rejection, tracedBy } from '@vestigo/kernel';
-import { type AnyTracingMessage, type Inbound, receivedId, tracingInbound } from '@vestigo/protocol';
+import { handle, type Instant, type Log, never, Rejection, tracedBy } from '@vestigo/kernel';
+import {
+  type AnyTracingMessage,
+  type Inbound,
+  isSaidBy,
+  type MessageOf,
+  receivedId,
+  tracingInbound,
+} from '@vestigo/protocol';
+import type { RequestingAct, RequestingStep } from '@vestigo/lifecycle';
 import { traceCase, type TraceCaseCommand } from '@vestigo/responding/domain';
 import { REFUSED_REQUESTS } from './responding.outbound';
 
@@ -43,33 +51,57 @@ async function commandOf(
   const { requestId, requestingState, respondingState, imported } = message;
   // The clock of their desk may be ahead of ours: what they tell has happened, by our clock now at the latest.
   const act = { by: message.from, at: imported ? Math.min(message.occurredAt, now) : now, now };
-  switch (message.kind) {
-    case 'request-submitted': {
-      const { priority, regimes } = message.data;
-      if (priority !== 'ROUTINE' && priority !== 'URGENT') {
-        return new Rejection('invalid', 'unknown-priority', `The priority ${priority} is not known here.`);
-      }
-      return {
-        type: 'ReceiveRequest',
-        ...act,
-        parties: { requestId, requestingState, respondingState, imported },
-        content: message.data,
-        clockBasis: encodeClockBasis({ priority, regimes, ...(await deskClock(respondingState)) }),
-      };
+  if (message.kind === 'request-submitted') {
+    const { priority, regimes } = message.data;
+    if (priority !== 'ROUTINE' && priority !== 'URGENT') {
+      return new Rejection('invalid', 'unknown-priority', `The priority ${priority} is not known here.`);
     }
+    return {
+      type: 'ReceiveRequest',
+      ...act,
+      parties: { requestId, requestingState, respondingState, imported },
+      content: message.data,
+      clockBasis: encodeClockBasis({ priority, regimes, ...(await deskClock(respondingState)) }),
+    };
+  }
+  if (message.kind === 'message-refused') {
+    const { code, reason } = message.data;
+    return { type: 'RecordReplyFailure', ...act, reason: `${code}: ${reason}` };
+  }
+  if (!isSaidBy('requesting', message)) {
+    return new Rejection('invalid', 'wrong-channel', `${message.kind} is no request.`);
+  }
+  return { type: 'RecordWord', ...act, word: wordIn(message), number: message.act };
+}
+
+type Word = Exclude<MessageOf<'requesting'>, { readonly kind: 'request-submitted' }>;
+
+/** The act of the requesting State, after its request, that a message tells of. */
+export function wordIn(message: Word): RequestingAct<RequestingStep> {
+  switch (message.kind) {
+    case 'request-information-supplied':
+      return { kind: 'supply', said: message.data };
+    case 'request-information-declined':
+      return { kind: 'decline', said: message.data };
+    case 'request-clarification-sought':
+      return { kind: 'seek-clarification', said: message.data };
+    case 'request-reminder-sent':
+      return { kind: 'remind', said: message.data };
     case 'request-withdrawn':
-      return { type: 'RecordWithdrawal', ...act, reason: message.data.reason };
+      return { kind: 'withdraw', said: message.data };
     case 'request-closed':
-      return { type: 'RecordClosure', ...act, conclusion: message.data.conclusion };
-    case 'message-refused':
-      return { type: 'RecordReplyFailure', ...act, reason: `${message.data.code}: ${message.data.reason}` };
-    case 'request-delivered':
-    case 'request-acknowledged':
-    case 'request-answered':
-    case 'request-refused':
-    case 'clock-fact-reported':
-      return new Rejection('invalid', 'wrong-channel', `${message.kind} is no request.`);
+      return { kind: 'close', said: message.data };
+    case 'request-lapsed':
+      return { kind: 'lapse', said: message.data };
+    case 'request-reopened':
+      return { kind: 'reopen', said: message.data };
+    case 'request-marked-duplicate':
+      return { kind: 'mark-duplicate', said: message.data };
+    case 'request-consent-asked':
+      return { kind: 'ask-consent', said: message.data };
+    case 'request-disclosure-notice-given':
+      return { kind: 'give-notice', said: message.data };
     default:
-      return new Rejection('invalid', 'unknown-type', 'The message kind is not known here.');
+      throw never(message, 'word');
   }
 }

@@ -131,7 +131,7 @@ describe('the service of a State asked', () => {
   test('receives a request once, on the clock of its own desk', async () => {
     await hear(submitted());
     const { found: received, history } = await found();
-    expect(received).toEqual({
+    expect(received).toMatchObject({
       status: 'received',
       parties,
       receivedAt: now,
@@ -177,10 +177,11 @@ describe('the service of a State asked', () => {
     await give({ type: 'AcknowledgeCase', ...desk() });
     now += hour;
     const answer = {
+      item: 1,
       outcome: 'NO_TRANSFER_RECORD',
       restriction: { ground: 'ITI22_NATIONAL_SECURITY', reason: 'A part of the register is closed.' },
     } as const;
-    await give({ type: 'AnswerCase', ...desk(), answer });
+    await give({ type: 'AnswerCase', ...desk(), answers: [answer] });
     await eventually(() => expect(said).toHaveLength(3));
     const { history } = await found();
     const envelope = (index: number) => ({
@@ -189,11 +190,12 @@ describe('the service of a State asked', () => {
       from: 'USA',
       occurredAt: history[index]?.event.occurredAt,
       correlationId: 'case 17',
+      act: { seq: index + 1, seen: 1 },
     });
     expect(said).toEqual([
       { kind: 'request-delivered', ...envelope(0), data: {} },
       { kind: 'request-acknowledged', ...envelope(1), data: {} },
-      { kind: 'request-answered', ...envelope(2), data: { ...answer, answerClass: 'PARTIAL' } },
+      { kind: 'request-answered', ...envelope(2), data: { answers: [answer], answerClass: 'PARTIAL' } },
     ]);
   });
 
@@ -203,7 +205,7 @@ describe('the service of a State asked', () => {
     await give({ type: 'RefuseCase', ...desk(), refusal });
     await eventually(() => expect(said).toHaveLength(2));
     expect(said[1]).toMatchObject({ kind: 'request-refused', data: refusal });
-    expect((await found()).found).toMatchObject({ refusal: { ...refusal, outsideInstrument: true } });
+    expect((await found()).history.at(-1)?.event.data).toMatchObject({ ...refusal, outsideInstrument: true });
   });
 
   test('keeps a request that it cannot follow, tells its sender, and goes on', async () => {

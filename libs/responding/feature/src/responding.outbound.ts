@@ -6,14 +6,20 @@ import {
   receiptOf,
   type RefusedMessageEvent,
 } from '@vestigo/protocol';
-import { traceCase, type TraceCaseEvent } from '@vestigo/responding/domain';
+import {
+  type Flag,
+  isWordEvent,
+  type Stamp,
+  traceCase,
+  type TraceCaseEvent,
+} from '@vestigo/responding/domain';
 
 /** Requests that the responding service could not follow are kept in streams of this category. */
 export const REFUSED_REQUESTS = 'refusedRequest' as const;
 
 type Leaving = TraceCaseEvent | RefusedMessageEvent;
 
-/** What the requesting State gets to hear: receipt, acknowledgement, answer, refusal. */
+/** What the requesting State gets to hear: every act of this desk, and nothing of what it heard. */
 export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> => ({
   name: 'responding',
   categories: [traceCase.category, REFUSED_REQUESTS],
@@ -30,7 +36,8 @@ export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> =>
 
 function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTracingMessage | undefined {
   if (event.type === 'MessageRefused') return receiptOf(id, event, 'respondingState', meta);
-  if (!event.clock) return undefined;
+  if (event.type === 'MessageRerun') return undefined;
+  if (!event.clock || isWordEvent(event)) return undefined;
   const { code: _, ...parties } = event.clock;
   const { occurredAt } = event;
   const envelope = {
@@ -43,21 +50,47 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
   };
   switch (event.type) {
     case 'CaseReceived':
-      return { kind: 'request-delivered', ...envelope, data: {} };
+      return { kind: 'request-delivered', ...envelope, ...numberIn(event.data), data: {} };
     case 'CaseAcknowledged':
-      return { kind: 'request-acknowledged', ...envelope, data: {} };
+      return { kind: 'request-acknowledged', ...envelope, ...numberIn(event.data), data: {} };
+    case 'InformationRequested':
+      return { kind: 'request-information-requested', ...envelope, ...saidIn(event.data) };
+    case 'SearchStarted':
+      return { kind: 'request-search-started', ...envelope, ...numberIn(event.data), data: {} };
+    case 'DelayNotified':
+      return { kind: 'request-delay-notified', ...envelope, ...saidIn(event.data) };
     case 'CaseAnswered':
-      return { kind: 'request-answered', ...envelope, data: event.data };
-    case 'CaseRefused': {
-      const { ground, reason } = event.data;
-      return { kind: 'request-refused', ...envelope, data: { ground, reason } };
-    }
-    case 'CaseWithdrawn':
-    case 'CaseClosed':
+      return { kind: 'request-answered', ...envelope, ...saidIn(event.data) };
+    case 'AnswerSupplemented':
+      return { kind: 'request-answer-supplemented', ...envelope, ...saidIn(event.data) };
+    case 'AnswerCorrected':
+      return { kind: 'request-answer-corrected', ...envelope, ...saidIn(event.data) };
+    case 'ItemsRefused':
+      return { kind: 'request-items-refused', ...envelope, ...saidIn(event.data) };
+    case 'RestrictionImposed':
+      return { kind: 'request-restriction-imposed', ...envelope, ...saidIn(event.data) };
+    case 'RestrictionLifted':
+      return { kind: 'request-restriction-lifted', ...envelope, ...saidIn(event.data) };
+    case 'CaseRefused':
+      return { kind: 'request-refused', ...envelope, ...saidIn(event.data) };
+    case 'ClarificationGiven':
+      return { kind: 'request-clarification-given', ...envelope, ...saidIn(event.data) };
+    case 'CaseRedirected':
+      return { kind: 'request-redirected', ...envelope, ...saidIn(event.data) };
+    case 'ConsentGiven':
+      return { kind: 'request-consent-given', ...envelope, ...saidIn(event.data) };
+    case 'ConsentDenied':
+      return { kind: 'request-consent-denied', ...envelope, ...saidIn(event.data) };
     case 'ReplyDeliveryFailed':
-    case 'MessageRerun':
       return undefined;
     default:
       return undefined;
   }
 }
+
+/** What an act says, and its number, where it has one; not the flag, which the desk keeps to itself. */
+function saidIn<Data extends Stamp & Flag>({ act, outsideInstrument: _, ...data }: Data) {
+  return { ...(act && { act }), data };
+}
+
+const numberIn = ({ act }: Stamp) => act && { act };

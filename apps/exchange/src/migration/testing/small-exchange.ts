@@ -8,12 +8,22 @@ import { traceCase } from '@vestigo/responding/domain';
 import { startLoopsHere } from '@vestigo/service';
 import { openSqliteEventStore } from '@vestigo/sqlite';
 import { openExchange } from '../../exchange';
-import { parties, requesterActs, responderActs } from '../../testing/agreement';
+import { act as instants, parties, submit } from '../../testing/agreement';
 import { eventsOf } from '../read-log';
 
 const day = 24 * 3_600_000;
-const { submit, withdraw, close } = requesterActs;
-const { acknowledge, answer, refuse } = responderActs;
+const asking = { by: 'TTO', ...instants };
+const asked = { by: 'USA', ...instants };
+const withdraw = { type: 'WithdrawRequest', ...asking, reason: 'The arm was returned.' } as const;
+const close = { type: 'CloseRequest', ...asking, conclusion: 'LEAD_EXHAUSTED' } as const;
+const acknowledge = { type: 'AcknowledgeCase', ...asked } as const;
+const answer = {
+  type: 'AnswerCase',
+  ...asked,
+  answers: [{ item: 1, outcome: 'TRACED_LAST_HOLDER', remarks: 'One holder.' }],
+} as const;
+const refusal = { ground: 'ITI22_INVESTIGATION', reason: 'Under way.' } as const;
+const refuse = { type: 'RefuseCase', ...asked, refusal } as const;
 const begun = submit.at;
 const meta = { actor: 'officer', state: 'TTO', role: 'officer', correlationId: 'case 17', causationId: '17' };
 

@@ -1,0 +1,79 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+/** What keeps the protected fields of an answer from its reader. */
+export class DenialEntry {
+  @ApiProperty({ description: 'The handling condition that denies, or the rule that holds without any.' })
+  readonly condition!: string;
+
+  @ApiProperty({ example: 'ITI 15(c)' })
+  readonly clause!: string;
+
+  @ApiProperty()
+  readonly reason!: string;
+}
+
+export class DecisionDetail {
+  @ApiProperty({
+    description: 'Whether protected fields are shown; where not, only codes are left of an answer.',
+  })
+  readonly released!: boolean;
+
+  @ApiPropertyOptional({ type: [DenialEntry] })
+  readonly deniedBy?: readonly DenialEntry[];
+}
+
+/** The giver agreed to release to one further State (ITI 15(c)). */
+export class ConsentEntry {
+  @ApiProperty({ description: 'Number of the question that it answers.' })
+  readonly number!: number;
+
+  @ApiProperty()
+  readonly item!: number;
+
+  @ApiProperty({ description: 'ISO 3166-1 alpha-3' })
+  readonly to!: string;
+}
+
+/** The giver was told before its conditions were broken (Firearms Protocol 12(5)). */
+export class NoticeEntry {
+  @ApiProperty()
+  readonly item!: number;
+
+  @ApiProperty()
+  readonly to!: string;
+}
+
+export class RestrictionEntry {
+  @ApiProperty()
+  readonly ground!: string;
+
+  @ApiProperty()
+  readonly reason!: string;
+}
+
+/** How the answers on an item must be handled (ITI 15), and why part is held back (ITI 23). */
+export class HandlingDetail {
+  @ApiProperty({ type: [Object], description: 'Each as it was given, the tightest of a kind.' })
+  readonly conditions!: readonly object[];
+
+  @ApiProperty({ type: [ConsentEntry] })
+  readonly consents!: readonly ConsentEntry[];
+
+  @ApiProperty({ type: [NoticeEntry] })
+  readonly notices!: readonly NoticeEntry[];
+
+  @ApiProperty({ type: [RestrictionEntry] })
+  readonly restrictions!: readonly RestrictionEntry[];
+}
+
+/** What the reader may see of the answers on one item, and how they must be handled. */
+export class ItemDetail {
+  @ApiProperty()
+  readonly item!: number;
+
+  @ApiProperty({ type: DecisionDetail })
+  readonly decision!: DecisionDetail;
+
+  @ApiPropertyOptional({ type: HandlingDetail })
+  readonly handling?: HandlingDetail;
+}

@@ -1,0 +1,17 @@
+export * from './acts';
+export * from './answer-content';
+export * from './book';
+export * from './edges';
+export * from './grounds';
+export type { Words } from './guards';
+export * from './item-handling';
+export { itemNumbersOf } from './item-numbers';
+export { type ItemStanding, type Result, rollUpOf } from './item-standing';
+export { keptText } from './kept';
+export * from './matter';
+export * from './outcomes';
+export * from './permit';
+export * from './register-date';
+export * from './replies';
+export * from './shown-replies';
+export * from './traced-yield';
