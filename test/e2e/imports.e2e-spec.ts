@@ -179,7 +179,7 @@ test('an import goes on after a kill in its middle, and nothing is sent twice', 
   const folder = await temporaryFolder();
   const first = await ExchangeProcess.started(folder, '--no-demo');
   const desk = await first.desk('officer', 'JAM');
-  const count = 4000;
+  const count = 2000;
   const { body } = await sendFile(desk, requestFile(rowsOf(count)), { mode: 'all-or-nothing' });
   await eventually(async () => {
     const { body: now } = await desk.get<Import>(`/v1/imports/${body.id}`);

@@ -55,14 +55,21 @@ export function sendFile(
   });
 }
 
-/** What an import has come to. */
-export function importEnded(desk: Desk, id: string): Promise<Import> {
-  return eventually(async () => {
-    const { status, body, text } = await desk.get<Import>(`/v1/imports/${id}`);
-    if (status !== 200 || ['checking', 'sending'].includes(body.status)) throw new Error(text);
-    return body;
-  });
+/** What an import has come to; fails when it stands still. */
+export async function importEnded(desk: Desk, id: string): Promise<Import> {
+  for (let reached = -1; ;) {
+    const now = await eventually(async () => {
+      const { status, body, text } = await desk.get<Import>(`/v1/imports/${id}`);
+      if (status !== 200 || (isUnderWay(body) && far(body) <= reached)) throw new Error(text);
+      return body;
+    });
+    if (!isUnderWay(now)) return now;
+    reached = far(now);
+  }
 }
+
+const isUnderWay = ({ status }: Import) => status === 'checking' || status === 'sending';
+const far = ({ requests, sent }: Import) => requests + sent;
 
 /** Hands a file in and waits for its end. */
 export async function imported(

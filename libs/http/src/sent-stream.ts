@@ -21,7 +21,7 @@ export interface Stream {
   readonly mediaType: string;
   /** As the headers tell; absent when they do not. */
   readonly length?: number;
-  readonly bytes: IncomingMessage;
+  readonly bytes: AsyncIterable<Buffer> & Pick<IncomingMessage, 'errored'>;
 }
 
 export const SentStream = createParamDecorator((_: unknown, context: ExecutionContext): Stream => {

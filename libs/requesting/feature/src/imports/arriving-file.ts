@@ -18,7 +18,7 @@ export async function arrive({ bytes: incoming, length = 0 }: Stream, file: stri
   const handle = await open(file, 'wx', 0o600);
   let bytes = 0;
   try {
-    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    for await (const chunk of incoming) {
       bytes += chunk.length;
       if (bytes > FILE_LIMIT) throw new PayloadTooLargeException();
       digest.update(chunk);

@@ -13,9 +13,10 @@ export interface Column {
 
 const { items: itemList, arm: _, ...requestFields } = schemaOf(SubmitRequestDto).properties ?? {};
 const request: JsonSchema = { type: 'object', properties: requestFields };
+const kinds = itemList?.items?.oneOf ?? [];
 const item: JsonSchema = {
   type: 'object',
-  properties: Object.assign({}, ...(itemList?.items?.oneOf ?? []).map(({ properties }) => properties)),
+  properties: Object.fromEntries(kinds.flatMap(({ properties = {} }) => Object.entries(properties))),
 };
 
 /** The columns that a first row names. Throws `Unreadable` with every fault: no row can be read without its columns. */

@@ -40,11 +40,11 @@ export function openImportFolder(folder: string): ImportFolder {
   };
 
   /** What moves meanwhile moves from the first of these to the second. */
-  async function readIn<Kept>(id: string, name: string): Promise<Kept | undefined> {
+  async function readIn(id: string, name: string): Promise<unknown> {
     if (!uuid.test(id)) return undefined;
     for (const place of [places.underWay, places.ended]) {
       const text = await readFile(join(place, id, name), 'utf8').catch(ifThere);
-      if (text !== undefined) return JSON.parse(text) as Kept;
+      if (text !== undefined) return JSON.parse(text);
     }
     return undefined;
   }
@@ -68,8 +68,14 @@ export function openImportFolder(folder: string): ImportFolder {
       await writeWhole(join(arrived, stateFile), state);
       await move(arrived, join(places.underWay, state.id));
     },
-    find: (id) => readIn<ImportState>(id, stateFile),
-    reportOf: async (id) => (await readIn<ImportReport>(id, reportFile)) ?? [],
+    async find(id) {
+      const kept = await readIn(id, stateFile);
+      return isState(kept) ? kept : undefined;
+    },
+    async reportOf(id) {
+      const kept = await readIn(id, reportFile);
+      return isReport(kept) ? kept : [];
+    },
     underWay: async () => (await readdir(places.underWay).catch(ifThere)) ?? [],
     fileOf: (id) => join(places.underWay, id, FILE),
     save,
@@ -89,6 +95,11 @@ export function openImportFolder(folder: string): ImportFolder {
     },
   };
 }
+
+/** Nobody else writes these files, and each appears whole. */
+const isState = (kept: unknown): kept is ImportState =>
+  typeof kept === 'object' && kept !== null && 'status' in kept;
+const isReport = (kept: unknown): kept is ImportReport => Array.isArray(kept);
 
 /** The file appears whole or not at all, and survives a power cut. */
 async function writeWhole(file: string, value: object): Promise<void> {

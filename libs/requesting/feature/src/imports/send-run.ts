@@ -18,7 +18,7 @@ type Sent = Pick<ImportState, 'sent' | 'skipped'>;
 /** Requests that are on their way to the log together: they share a sync of the disk. */
 const abreast = 64;
 /** Batches between two notes of how far it is. */
-const stride = 16;
+const stride = 4;
 
 /**
  * Sends each request of a file that no rule is against, after those that are counted already. What was sent and not yet counted
