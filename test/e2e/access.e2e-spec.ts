@@ -11,6 +11,7 @@ import type { Answer, Desk } from './desk';
 import { type ExchangeHere, openExchangeHere } from './exchange-here';
 import { importEnded, requestFile, sendFile } from './imports';
 import { matterAt, submitted } from './matters';
+import { sendPhotograph } from './photographs';
 import { problemIn } from './problem';
 
 /** Who calls what, and the status of the answer. `{id}` is a request of JAM to the USA, a fresh one for each caller. */
@@ -54,6 +55,9 @@ POST /v1/cases/{id}/refusal                           404 403 200 403 404 403 40
 POST /v1/imports                                      202 403 202 403 202 403 403 401   401   401
 GET  /v1/imports/template.csv                         200 200 200 200 200 200 200 401   401   401
 GET  /v1/imports/{import}                             200 403 404 403 404 403 403 401   401   401
+POST /v1/photographs                                  201 403 201 403 201 403 403 401   401   401
+GET  /v1/photographs?request={id}                     200 403 200 403 200 403 403 401   401   401
+GET  /v1/photographs/{sha256}                         200 403 404 403 404 403 403 401   401   401
 GET  /v1/oversight/pairs                              200 200 200 200 200 200 200 401   401   401
 GET  /v1/oversight/pairs?requesting=JAM&responding=USA 200 200 200 200 403 403 200 401   401   401
 GET  /v1/oversight/deadlines                          200 200 200 200 200 200 200 401   401   401
@@ -107,6 +111,8 @@ let exchange: ExchangeHere;
 let desks: ReadonlyMap<string, Desk>;
 /** Of a file that JAM handed in. */
 let imported: string;
+/** Of a photograph that JAM sent in for no request yet. */
+let sha256: string;
 
 const deskOf = (name: string) => desks.get(name) ?? exchange.bearer();
 const requester = () => deskOf('JAM officer');
@@ -132,6 +138,7 @@ beforeAll(async () => {
   const file = await sendFile(officer, requestFile());
   imported = file.body.id;
   await importEnded(officer, imported);
+  ({ sha256 } = (await sendPhotograph(officer, 'black')).body);
 });
 afterAll(() => exchange.close());
 
@@ -249,8 +256,9 @@ async function matters(path: string, count: number): Promise<readonly string[]> 
 function call(desk: Desk, method: string, path: string, id: string): Promise<Answer<unknown>> {
   const body = bodies[`${method} ${path}`];
   const named = path.replace('{id}', id).replace('{code}', 'JAM').replace('{number}', '999');
-  const address = named.replace('{import}', imported);
+  const address = named.replace('{sha256}', sha256).replace('{import}', imported);
   if (address === '/v1/imports') return sendFile(desk, requestFile());
+  if (address === '/v1/photographs') return sendPhotograph(desk);
   return desk.ask(method, address, body ? { body: JSON.stringify(body) } : {});
 }
 

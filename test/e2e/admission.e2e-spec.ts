@@ -50,7 +50,7 @@ const { respondingState: ___, ...toNobody } = sparseRequest;
 test.each<[string, object, readonly (number | string)[]]>([
   ['no legal basis', withoutLegalBasis, [422, 'validation-failed', '/legalBasis']],
   ['a blank legal basis', { ...sparseRequest, legalBasis: ' \t' }, [422, 'validation-failed', '/legalBasis']],
-  ['nothing that it is about', withoutArm, [422, 'validation-failed', '/items']],
+  ['nothing that it is about', withoutArm, [422, 'arm-or-items', '/items']],
   ['nobody who is asked', toNobody, [422, 'validation-failed', '/respondingState']],
   [
     'a State that is none',

@@ -11,6 +11,7 @@ import {
   withCurrentForms,
 } from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
+import { photographs, photographSettings } from '@vestigo/photographs';
 import { deadLetterLoop, type Inbound, ONE_HOUSE } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
 import { requestsInbound, responding } from '@vestigo/responding';
@@ -109,11 +110,14 @@ function assemble(
     addressing: ONE_HOUSE,
     states: STATE_CODES,
   };
+  const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
+  const { deskClock } = participants.reading;
+  const alongside = pictures.inbound;
   const desks = [
     requesting({ log, readStore, post, now, imports: join(data, 'imports') }),
-    responding({ log, readStore, post, now, deskClock: participants.reading.deskClock }),
+    responding({ log, readStore, post, now, deskClock, alongside }),
   ];
-  const contexts = [participants, ...desks, overview];
+  const contexts = [participants, ...desks, pictures, overview];
   const categories = inboundsOn(log, now).map(({ refused }) => refused);
   const deadLetters = deadLetterLoop({ store: log.store, post, service: 'exchange', categories });
   return {

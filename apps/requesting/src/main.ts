@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { runService } from '@vestigo/backing';
 import { directoryCopy, directoryInbound, suggestions } from '@vestigo/directory';
+import { photographs, photographSettings } from '@vestigo/photographs';
 import { reportingLoops } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
 import { tracingRequest, tracingRequestForms } from '@vestigo/requesting/domain';
@@ -14,12 +15,14 @@ runService({
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
     const { module, loops } = requesting({ log, readStore, post, now, imports: join(data, 'imports') });
+    const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
     const categories = [tracingRequest.category];
     return {
-      modules: [module, suggestions(copy.reading)],
+      modules: [module, pictures.module, suggestions(copy.reading)],
       loops: [
         ...copy.loops,
         ...loops,
+        ...pictures.loops,
         ...reportingLoops({ store: log.store, post, side: 'requesting', categories, now }),
       ],
     };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { runService } from '@vestigo/backing';
 import { copiedDeskClocks, directoryCopy, directoryInbound } from '@vestigo/directory';
+import { photographs, photographSettings } from '@vestigo/photographs';
 import { reportingLoops } from '@vestigo/protocol';
 import { requestsInbound, responding } from '@vestigo/responding';
 import { traceCase, traceCaseForms } from '@vestigo/responding/domain';
@@ -9,13 +10,16 @@ runService({
   name: 'responding',
   title: 'Vestigo, responding focal point',
   forms: [traceCaseForms],
-  compose({ log, readStore, post, now }) {
+  compose({ log, readStore, post, now, data }) {
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'responding' });
-    const { module, loops } = responding({ log, readStore, post, now, deskClock: copy.reading.deskClock });
+    const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
+    const { deskClock } = copy.reading;
+    const alongside = pictures.inbound;
+    const { module, loops } = responding({ log, readStore, post, now, deskClock, alongside });
     const categories = [traceCase.category];
     return {
-      modules: [module],
+      modules: [module, pictures.module],
       loops: [
         ...copy.loops,
         ...loops,

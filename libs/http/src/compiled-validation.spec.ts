@@ -1,4 +1,4 @@
-import { IsArray, IsBoolean, IsInt, IsOptional, IsString, Max } from 'class-validator';
+import { IsArray, IsBoolean, IsEmail, IsInt, IsOptional, IsString, Max } from 'class-validator';
 import { valid, verdictOf } from './testing/sample-body';
 
 describe('the compiled verdict', () => {
@@ -15,6 +15,16 @@ describe('the compiled verdict', () => {
       mark: { text: 'ZCZ' },
     });
   });
+});
+
+test('half a surrogate pair is refused as an address, and is no fault of ours', () => {
+  class Contact {
+    @IsEmail()
+    readonly email!: string;
+  }
+  expect(verdictOf({ email: '\ud800' }, Contact)).toEqual([
+    { pointer: '/email', detail: 'must be an e-mail address' },
+  ]);
 });
 
 describe('query and path', () => {

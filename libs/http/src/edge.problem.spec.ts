@@ -16,6 +16,7 @@ afterAll(() => app.close());
 
 const { problemOf } = sampleClient(() => app);
 const fail = '/v1/samples/7/failure';
+const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
 describe('what is wrong is said as a problem', () => {
   test('a body that breaks its rules', async () => {
@@ -51,6 +52,7 @@ describe('what is wrong is said as a problem', () => {
     ['not-found', 404, 'request-not-found', 'Request not found'],
     ['version', 409, 'version-conflict', 'It changed in the meantime'],
     ['unavailable', 503, 'unavailable', 'A part of the exchange does not answer'],
+    ['not-ready', 503, 'unavailable', 'A part of the exchange does not answer'],
     ['nest', 404, 'unknown-route', 'There is nothing at this address'],
   ])('a handler that fails with %s', async (kind, status, code, title) => {
     const found = await problemOf('PUT', `${fail}/${kind}`);
@@ -86,9 +88,13 @@ describe('what is wrong is said as a problem', () => {
     ['plain text', 'text/plain', 'hello', 415, 'unsupported-media-type'],
     ['a form', 'application/x-www-form-urlencoded', 'a=1', 415, 'unsupported-media-type'],
     ['more than 1 MiB', 'application/json', `"${'a'.repeat(1024 * 1024)}"`, 413, 'body-too-large'],
+    ['nested 33 deep', 'application/json', nested(33), 400, 'malformed-json'],
+    ['nested half a million deep', 'application/json', nested(500_000), 400, 'malformed-json'],
+    ['nested 32 deep', 'application/json', nested(32), 422, 'validation-failed'],
     ['nothing', 'application/json', '', 400, 'malformed-json'],
   ])('a body that is %s', async (_, type, text, status, code) => {
-    const found = await problemOf('POST', '/v1/samples', { headers: { 'content-type': type }, body: text });
+    const headers = { 'content-type': type, 'idempotency-key': 'one' };
+    const found = await problemOf('POST', '/v1/samples', { headers, body: text });
     expect([found.status, found.code]).toEqual([status, code]);
   });
 
@@ -109,6 +115,7 @@ describe('what is wrong is said as a problem', () => {
     ['GET', '/v1/nothing', 404, 'unknown-route', undefined],
     ['DELETE', '/v1/samples', 405, 'method-not-allowed', 'GET, HEAD, POST'],
     ['POST', '/v1/samples/7', 405, 'method-not-allowed', 'GET, HEAD'],
+    ['GET', `/v1/samples/${'x'.repeat(101)}`, 414, 'address-too-long', undefined],
     ['GET', '/v1/samples/%zz', 400, 'bad-request', undefined],
   ])('%s %s', async (method, url, status, code, allow) => {
     const found = await problemOf(method, url);

@@ -4,6 +4,7 @@ import { assertEveryRouteIsGuarded, AuthenticationGuard, type TokenVerifier } fr
 import { AddressBook } from './address-book';
 import { readOnlyJson } from './json-body';
 import { ProblemFilter } from './problem.filter';
+import { readBytes } from './sent-bytes';
 import { leaveStreams } from './sent-stream';
 import { compileIntakes, ValidationPipe } from './validation.pipe';
 import { dropBodyOf304, tagVersion } from './versioned.hook';
@@ -34,6 +35,7 @@ export function prepareEdge(app: NestFastifyApplication, { issuer, states, refus
   fastify.addHook('onSend', dropBodyOf304);
   leaveStreams(app);
   readOnlyJson(app);
+  readBytes(app);
   app.useGlobalGuards(new AuthenticationGuard(issuer, states && new Set(states)));
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter(addresses, refused));

@@ -31,7 +31,8 @@ export const formats: Readonly<Record<string, Format>> = {
     remedy: 'must be an existing date or date-time of ISO 8601 with T between date and time',
   },
   'iso3166-1-alpha-3': { test: isISO31661Alpha3, remedy: 'must be an ISO 3166-1 alpha-3 code, such as KEN' },
-  email: { test: (text) => isEmail(text), remedy: 'must be an e-mail address' },
+  // The function throws on half a surrogate pair.
+  email: { test: (text) => text.isWellFormed() && isEmail(text), remedy: 'must be an e-mail address' },
   uuid: { test: (text) => isUUID(text), remedy: 'must be a UUID' },
   ...Object.fromEntries(
     uuids.map((version) => [

@@ -5,6 +5,7 @@ import { type Route, routesOf } from '@vestigo/identity';
 import { answeredForms } from './api-form';
 import { takesInvocation } from './invocation';
 import type { JsonSchema } from './json-schema';
+import { type Operation, type Parameter, versioned, withAbsence } from './open-api-answers';
 import { invocationHeaders, problemResponses, problemSchema } from './open-api-problems';
 import { hasRules, schemaOf } from './schema-of';
 import { type Intake, intakesOf } from './validation.pipe';
@@ -33,6 +34,8 @@ export function documentOf(app: NestFastifyApplication, { title, version }: ApiD
   const config = new DocumentBuilder()
     .setTitle(title)
     .setVersion(version)
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/', 'The service that this document comes from')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
   const document = SwaggerModule.createDocument(app, config, {
@@ -43,7 +46,10 @@ export function documentOf(app: NestFastifyApplication, { title, version }: ApiD
   const paths = Object.entries(document.paths).map(([path, item]) => {
     const operations = Object.entries(item as Record<string, Operation>).map(([method, operation]) => {
       const route = routes.get(operation.operationId ?? '');
-      return [method, route ? completed(operation, route, dtos) : operation] as const;
+      return [
+        method,
+        route ? versioned(completed(operation, route, dtos), method, document) : operation,
+      ] as const;
     });
     return [path, Object.fromEntries(operations)] as const;
   });
@@ -55,42 +61,44 @@ export function documentOf(app: NestFastifyApplication, { title, version }: ApiD
   };
 }
 
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-}
-
-interface Operation {
-  readonly operationId?: string;
-  readonly parameters?: readonly Parameter[];
-  readonly responses?: Readonly<Record<string, unknown>>;
-  readonly description?: string;
-  readonly security?: readonly object[];
-}
-
 function completed(operation: Operation, route: Route, dtos: Map<string, Type>): Operation {
   const intakes = intakesOf(route);
   for (const { from, type } of intakes) if (from === 'body') remember(type, dtos);
-  const { parameters = [], responses = {}, description } = operation;
+  const { parameters = [], responses = {}, description, requestBody } = operation;
   const declared = intakes.flatMap((intake) => parametersOf(intake, dtos));
+  const isCommand = takesInvocation(route);
+  const known = [
+    ...parameters
+      .filter((one) => !declared.some(({ name, in: place }) => one.name === name && one.in === place))
+      .map(limited),
+    ...declared,
+  ];
+  const guarded = route.access !== 'public' && route.access !== undefined;
+  const risks = {
+    guarded,
+    namesOne: known.some(({ in: place }) => place === 'path'),
+    takesInput: declared.length > 0,
+    takesBody: requestBody !== undefined,
+    isCommand,
+  };
   const described = {
     ...operation,
-    parameters: [
-      ...parameters.filter(
-        (one) => !declared.some(({ name, in: place }) => one.name === name && one.in === place),
-      ),
-      ...declared,
-      ...(takesInvocation(route) ? invocationHeaders : []),
-    ],
+    parameters: [...known, ...(isCommand ? invocationHeaders : [])],
+    responses: { ...problemResponses(risks), ...responses },
   };
-  if (route.access === 'public' || route.access === undefined) return described;
+  if (!guarded) return { ...described, security: [] };
   const roles = `Roles: ${route.access.join(', ')}.`;
   return {
     ...described,
     description: description ? `${description}\n\n${roles}` : roles,
-    responses: { ...problemResponses, ...responses },
     security: [{ bearer: [] }],
   };
+}
+
+/** The router takes no longer part of an address (`maxParamLength` of Fastify). */
+function limited(parameter: Parameter): Parameter {
+  const { in: place, schema = {} } = parameter;
+  return place === 'path' ? { ...parameter, schema: { maxLength: 100, ...schema } } : parameter;
 }
 
 /** A field of a query or path class is a parameter of its own. */
@@ -110,7 +118,7 @@ function schemasOf({ components }: OpenAPIObject, dtos: Map<string, Type>): Reco
   const ruled: Record<string, object> = {};
   // Describing a class may bring in the classes that it holds: the map grows while it is walked.
   for (const [name, type] of dtos) ruled[name] = schemaOf(type, (nested) => refTo(nested, dtos));
-  return { ...components?.schemas, ...ruled, Problem: problemSchema };
+  return { ...withAbsence(components?.schemas ?? {}), ...ruled, Problem: problemSchema };
 }
 
 function rememberAnswered(document: OpenAPIObject, dtos: Map<string, Type>): void {

@@ -1,4 +1,4 @@
-import { HttpException } from '@nestjs/common';
+import { HttpException, ServiceUnavailableException } from '@nestjs/common';
 import { Unauthenticated } from '@vestigo/identity';
 import { type Fault, Rejection, type RejectionKind, Unavailable, VersionConflict } from '@vestigo/kernel';
 
@@ -47,6 +47,7 @@ const statusOfKind: Readonly<Record<RejectionKind, number>> = {
 
 /** Codes of the edge itself; one that the domain gives is its own title. */
 const titles = {
+  'address-too-long': 'The address is too long',
   'bad-request': 'The request is not HTTP as it should be',
   'body-too-large': 'The body is too large',
   'cursor-malformed': 'The cursor is not one of this list',
@@ -74,6 +75,7 @@ const codeOfStatus: Readonly<Record<number, EdgeCode>> = {
   405: 'method-not-allowed',
   408: 'request-timeout',
   413: 'body-too-large',
+  414: 'address-too-long',
   415: 'unsupported-media-type',
   431: 'headers-too-large',
 };
@@ -95,6 +97,9 @@ export function refusalOf(error: unknown, asked: Asked): Refusal | undefined {
     const detail =
       'A part of the exchange does not answer now. Send the request again with the same Idempotency-Key.';
     return refusal(asked, 503, 'unavailable', detail, { headers: { 'retry-after': '1' } });
+  }
+  if (error instanceof ServiceUnavailableException) {
+    return refusal(asked, 503, 'unavailable', error.message, { headers: { 'retry-after': '1' } });
   }
   if (error instanceof MalformedBody) return refusal(asked, 400, 'malformed-json', error.message);
   if (error instanceof HttpException && error.getStatus() < 500)
@@ -122,9 +127,10 @@ export function methodNotAllowed(asked: Asked, allowed: readonly string[]): Refu
 const details: Readonly<Partial<Record<EdgeCode, (asked: Asked) => string>>> = {
   'unknown-route': ({ method, path }) =>
     `There is no ${method} ${path} here. /openapi.json lists all addresses.`,
-  'body-too-large': () => 'A body of JSON may have 1 MiB, a file of many requests 128 MiB.',
-  'unsupported-media-type': () =>
-    'Send the body as `Content-Type: application/json`, and a file as what it is.',
+  'address-too-long': () => 'A part of an address may have 100 characters.',
+  'body-too-large': () =>
+    'A body of JSON may have 1 MiB, a photograph 10 MiB, a file of many requests 128 MiB.',
+  'unsupported-media-type': () => 'Send JSON as `Content-Type: application/json`, and a file as what it is.',
 };
 
 function versionConflict({ expected, actual }: VersionConflict, asked: Asked): Refusal {

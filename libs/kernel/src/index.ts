@@ -1,3 +1,4 @@
+export { countBehind } from './behind';
 export * from './current-forms';
 export * from './decider';
 export * from './event';

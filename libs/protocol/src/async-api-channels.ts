@@ -26,7 +26,7 @@ export const channelPlans = {
     address: LETTER_BOXES.requests('{state}'),
     title: 'What is said to the State asked',
     description: 'Read by the service of the responding State alone; written to by all other States.',
-    kinds: [...kindsOf('requesting'), 'message-refused'],
+    kinds: [...kindsOf('requesting'), 'message-refused', 'photograph-part'],
     parameters: { state },
   },
   replies: {

@@ -40,4 +40,5 @@ export const titles: Readonly<Record<MessageKind | NoticeKind, string>> = {
     'The national point of contact of a State (ITI 25); read, and no longer sent',
   'participant-changed': 'What the directory says anew of a State: contacts, delegations, review, marks',
   'message-dead-lettered': 'A refused message as it came',
+  'photograph-part': 'A piece of a photograph that a request refers to',
 };

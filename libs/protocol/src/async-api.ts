@@ -140,6 +140,7 @@ const keys: Readonly<Partial<Record<Kind, string>>> = {
   'point-of-contact-registered': 'The State.',
   'participant-changed': 'The State.',
   'message-dead-lettered': 'The id of the CloudEvent.',
+  'photograph-part': 'The id of the request.',
 };
 
 function operationsOf({ service, sends, receives }: ServicePlan): readonly (readonly [string, object])[] {

@@ -61,6 +61,20 @@ const notices: readonly AnyNotice[] = [
       body: '{"type":"org.vestigo.request-moved.v1"}\n',
     },
   },
+  {
+    kind: 'photograph-part',
+    id: '01980000-0000-8000-8000-0000000000d4',
+    occurredAt,
+    data: {
+      requestId: '01980000-0000-7000-8000-0000000000a1',
+      from: 'TTO',
+      to: 'USA',
+      sha256: 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2',
+      index: 0,
+      count: 1,
+      content: 'dGVzdAo=',
+    },
+  },
 ];
 const golden = (kind: string) => readFileSync(join(__dirname, '..', 'golden', `${kind}.v1.json`), 'utf8');
 

@@ -20,6 +20,8 @@ export interface NoticeData {
   'participant-changed': ParticipantData;
   /** A message that its receiver could not understand or follow, as it was. */
   'message-dead-lettered': DeadLetterData;
+  /** A piece of a photograph that a request refers to. Parts come in any order; put together they have the digest. */
+  'photograph-part': PhotographPart;
 }
 
 export type NoticeKind = keyof NoticeData;
@@ -48,6 +50,21 @@ export interface DeadLetterData {
   readonly bytes: number;
   /** The body as it was; absent when it is too long for a letter, and then the receiver's log alone has it. */
   readonly body?: string;
+}
+
+export interface PhotographPart {
+  readonly requestId: string;
+  /** ISO 3166-1 alpha-3: the requesting State. */
+  readonly from: string;
+  /** ISO 3166-1 alpha-3: the State asked. */
+  readonly to: string;
+  /** Of the whole photograph, in hexadecimal digits. */
+  readonly sha256: string;
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+  /** Base64, at most 256 KiB of it. */
+  readonly content: string;
 }
 
 export interface Notice<Kind extends NoticeKind = NoticeKind> {
@@ -94,6 +111,20 @@ const dataSchemas: Readonly<Record<NoticeKind, object>> = {
     required: ['messageId', 'channel', 'code', 'reason', 'bytes'],
     additionalProperties: false,
   },
+  'photograph-part': {
+    type: 'object',
+    properties: {
+      requestId: { type: 'string', pattern: '^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$' },
+      from: state,
+      to: state,
+      sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+      index: { type: 'integer', minimum: 0, maximum: 127 },
+      count: { type: 'integer', minimum: 1, maximum: 128 },
+      content: { type: 'string', maxLength: 256 * 1024, pattern: '^[A-Za-z0-9+/]*={0,2}$' },
+    },
+    required: ['requestId', 'from', 'to', 'sha256', 'index', 'count', 'content'],
+    additionalProperties: false,
+  },
 };
 
 const sources: Readonly<Record<NoticeKind, string>> = {
@@ -101,6 +132,7 @@ const sources: Readonly<Record<NoticeKind, string>> = {
   'point-of-contact-registered': '/services/directory',
   'participant-changed': '/services/directory',
   'message-dead-lettered': '/services/receiver',
+  'photograph-part': '/services/desk',
 };
 
 export const noticeTypeOf = (kind: NoticeKind): string => `org.vestigo.${kind}.v1`;
@@ -128,6 +160,7 @@ export const noticeKinds = [
   'point-of-contact-registered',
   'participant-changed',
   'message-dead-lettered',
+  'photograph-part',
 ] as const;
 
 /** JSON Schema (draft 7) of every notice, version 1. */

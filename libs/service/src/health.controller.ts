@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { problemResponse } from '@vestigo/http';
 import { Public } from '@vestigo/identity';
 import type { EventStore, Loop } from '@vestigo/kernel';
 
@@ -16,6 +23,26 @@ const nearTheHead = 100;
 /** Milliseconds in which a loop must say how far behind it is; a broker that is away takes longer to be given up. */
 const patience = 1500;
 
+/** How far each loop is from its end, by its name; null when it cannot tell now. */
+export type Behind = Readonly<Record<string, number | null>>;
+
+export class Live {
+  @ApiProperty({ enum: ['live'] })
+  readonly status!: 'live';
+}
+
+export class Ready {
+  @ApiProperty({ enum: ['ready'] })
+  readonly status!: 'ready';
+
+  @ApiProperty({
+    type: Object,
+    additionalProperties: { type: 'integer', nullable: true },
+    description: 'How far each loop is from its end; null when it cannot tell now.',
+  })
+  readonly behind!: Behind;
+}
+
 @ApiTags('Operation')
 @Controller('health')
 export class HealthController {
@@ -30,14 +57,19 @@ export class HealthController {
   @Get('live')
   @Public()
   @ApiOperation({ summary: 'The process answers' })
-  live(): { readonly status: 'live' } {
+  @ApiOkResponse({ type: Live })
+  live(): Live {
     return { status: 'live' };
   }
 
   @Get('ready')
   @Public()
   @ApiOperation({ summary: 'The log can be read, and every view is near its end' })
-  async ready(): Promise<{ readonly status: 'ready'; readonly behind: Behind }> {
+  @ApiOkResponse({ type: Ready })
+  @ApiServiceUnavailableResponse(
+    problemResponse(503, 'The log cannot be read, or a view is still catching up.'),
+  )
+  async ready(): Promise<Ready> {
     await this.store.head();
     const behind = await behindOf(this.loops);
     const late = this.loops.filter((loop) => loop.keepsView && this.#isLate(loop.name, behind[loop.name]));
@@ -53,9 +85,6 @@ export class HealthController {
     return left > tolerated || !this.#begun.has(name);
   }
 }
-
-/** By name of the loop; null when it cannot tell now. */
-export type Behind = Readonly<Record<string, number | null>>;
 
 /** Asks every loop. One that hangs on a part that does not answer holds nobody up. */
 export async function behindOf(loops: readonly Loop[]): Promise<Behind> {

@@ -77,6 +77,28 @@ test('whatever the log holds, its backup is good, and a folder restored from it 
   );
 });
 
+test('photographs are in a backup, and parts of those on their way, but nothing half written', async () => {
+  const [data, restored] = [newPath(), newPath()];
+  await write(data, [1]);
+  const sha256 = 'ab'.repeat(32);
+  const files = {
+    [`photographs/JAM/ab/${sha256}`]: 'a photograph',
+    [`photographs/USA/incoming/${sha256}.JAM.3/0`]: 'a phot',
+  };
+  for (const [name, text] of Object.entries({ ...files, [`photographs/JAM/ab/${sha256}.x.draft`]: 'a ph' })) {
+    mkdirSync(join(data, name, '..'), { recursive: true });
+    writeFileSync(join(data, name), text);
+  }
+  const backup = await takeBackup({ data, to: newPath(), now });
+  await restoreBackup(backup, restored);
+  const names = readdirSync(join(restored, 'photographs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  expect(names.map((name) => readFileSync(name, 'utf8')).toSorted()).toEqual(Object.values(files).toSorted());
+  writeFileSync(join(backup, `photographs/JAM/ab/${sha256}`), 'A photograph');
+  await expect(verifyBackup(backup)).rejects.toThrow('is damaged');
+});
+
 describe('a backup', () => {
   const data = newPath();
   const to = newPath();

@@ -18,10 +18,18 @@ export const LOG = 'log.db';
  * counts as taken has left its event in the log by then, and what it still carries comes from an event of the log.
  */
 export const STORED = [KEY, TRANSPORT, LOG] as const;
-export type StoredName = (typeof STORED)[number];
+
+/** Folder of the photographs. It is copied after the log: what a request in the log refers to is there by then. */
+export const PHOTOGRAPHS = 'photographs';
+
+/** A photograph, or a part of one that has not arrived whole. */
+const photograph = `${PHOTOGRAPHS}/[A-Z]{3}/(?:[0-9a-f]{2}|incoming/[0-9a-f]{64}\\.[A-Z]{3}\\.\\d{1,3})/(?:[0-9a-f]{64}|\\d{1,3})`;
+
+export const isPhotograph = (name: string): boolean => new RegExp(`^${photograph}$`).test(name);
 
 export interface StoredFile {
-  readonly name: StoredName;
+  /** With the folders that it lies in, divided by `/`. */
+  readonly name: string;
   readonly bytes: number;
   /** In hexadecimal digits. */
   readonly sha256: string;
@@ -114,7 +122,14 @@ const isSealed = new Ajv().compile<Manifest & { readonly seal: string }>(
     software: { type: 'string' },
     takenAt: { type: 'string' },
     log: object({ head: count, events: count, streams: count, digest }),
-    files: { type: 'array', items: object({ name: { enum: STORED }, bytes: count, sha256: digest }) },
+    files: {
+      type: 'array',
+      items: object({
+        name: { anyOf: [{ enum: STORED }, { type: 'string', pattern: `^${photograph}$` }] },
+        bytes: count,
+        sha256: digest,
+      }),
+    },
     seal: digest,
   }),
 );

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openSnapshot, type Snapshot } from '@vestigo/sqlite';
 import { copyDurably, sha256Of } from './durable-files';
 import { type Tally, totalOf } from './figures';
 import { foldViews } from './fold-views';
 import { censusOf } from './log-census';
-import { KEY, LOG, type Manifest, readManifest, type StoredFile } from './manifest';
+import { isPhotograph, KEY, LOG, type Manifest, readManifest, type StoredFile } from './manifest';
 import { inWords, UnusableBackup } from './unusable-backup';
 
 /** What was seen of a backup that is good. */
@@ -36,7 +36,7 @@ export async function rebuild(backup: string, into: string): Promise<Seen> {
   try {
     for (const file of manifest.files) await take(file, backup, into);
     for (const { name } of manifest.files)
-      if (name !== KEY) lookAt(join(into, name), soundness(join(backup, name)));
+      if (name !== KEY && !isPhotograph(name)) lookAt(join(into, name), soundness(join(backup, name)));
     lookAt(join(into, LOG), (snapshot) => {
       const { events, digest } = censusOf(snapshot.logEntries());
       if (digest === manifest.log.digest) return;
@@ -54,6 +54,7 @@ export async function rebuild(backup: string, into: string): Promise<Seen> {
 async function take({ name, bytes, sha256 }: StoredFile, backup: string, into: string): Promise<void> {
   const [from, to] = [join(backup, name), join(into, name)];
   if (!existsSync(from)) throw new UnusableBackup(`${from} is missing. Use another backup.`);
+  await mkdir(dirname(to), { recursive: true });
   await copyDurably(from, to);
   if ((await stat(to)).size === bytes && (await sha256Of(to)) === sha256) return;
   throw new UnusableBackup(`${from} is damaged: it is not what was written. Use another backup.`);

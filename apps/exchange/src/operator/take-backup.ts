@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { openSnapshot, type Snapshot } from '@vestigo/sqlite';
 import { copyDurably, liesIn, sha256Of, sync } from './durable-files';
 import { censusOf } from './log-census';
-import { KEY, LOG, STORED, type StoredFile, type StoredName, TRANSPORT, writeManifest } from './manifest';
+import { copyPhotographs } from './copy-photographs';
+import { KEY, LOG, STORED, type StoredFile, TRANSPORT, writeManifest } from './manifest';
 import { codeOf, inWords, UnusableBackup } from './unusable-backup';
 
 export interface BackupOrder {
@@ -32,9 +33,11 @@ export async function takeBackup({ data, to, now }: BackupOrder): Promise<string
     if (existsSync(join(data, KEY))) await copyDurably(join(data, KEY), join(folder, KEY));
     if (existsSync(join(data, TRANSPORT))) await copyDatabase(TRANSPORT, data, folder, () => undefined);
     const log = await copyDatabase(LOG, data, folder, (snapshot) => censusOf(snapshot.logEntries()));
-    const files = await Promise.all(
-      STORED.filter((name) => existsSync(join(folder, name))).map((name) => describe(folder, name)),
-    );
+    const photographs = await copyPhotographs(data, folder);
+    const files: StoredFile[] = [];
+    for (const name of [...STORED.filter((one) => existsSync(join(folder, one))), ...photographs]) {
+      files.push(await describe(folder, name));
+    }
     await writeManifest(folder, { software: softwareVersion(), takenAt: now.toISOString(), log, files });
     await sync(to);
     return folder;
@@ -46,7 +49,7 @@ export async function takeBackup({ data, to, now }: BackupOrder): Promise<string
 
 /** Resolves with what `look` saw in the database that was copied. */
 async function copyDatabase<Seen>(
-  name: StoredName,
+  name: string,
   data: string,
   folder: string,
   look: (snapshot: Snapshot) => Seen,
@@ -62,7 +65,7 @@ async function copyDatabase<Seen>(
   }
 }
 
-async function describe(folder: string, name: StoredName): Promise<StoredFile> {
+async function describe(folder: string, name: string): Promise<StoredFile> {
   const path = join(folder, name);
   return { name, bytes: (await stat(path)).size, sha256: await sha256Of(path) };
 }

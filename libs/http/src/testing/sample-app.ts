@@ -9,6 +9,7 @@ import {
   Post,
   Put,
   Query,
+  ServiceUnavailableException,
 } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -65,6 +66,7 @@ const failures: Readonly<Record<string, () => Error>> = {
     new Rejection('not-found', 'request-not-found', 'Your State is party to no request with this id.'),
   version: () => new VersionConflict('traceCase-1', 3, 5),
   unavailable: () => new Unavailable('SQLITE_BUSY in /var/lib/secret'),
+  'not-ready': () => new ServiceUnavailableException('Still catching up: list.'),
   bug: () => new TypeError('secret is not a function'),
   nest: () => new NotFoundException('Cannot find it'),
 };

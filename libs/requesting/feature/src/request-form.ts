@@ -25,8 +25,8 @@ function itemsOf({ arm, items }: SubmitRequestDto): readonly Item[] {
 function misformed(pointer: string, detail: string): Rejection {
   return new Rejection(
     'invalid',
-    'validation-failed',
-    'The body breaks the rules listed under errors. Mend it and send it again.',
+    'arm-or-items',
+    'A request is about items, or in its first form about one arm. Mend it and send it again.',
     [{ pointer, detail }],
   );
 }

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   decodePlace,
@@ -27,6 +34,7 @@ import {
   RequestState,
   WithdrawRequestDto,
 } from './requests.dto';
+import { requestExamples } from './request.examples';
 import { RequestingCommand } from './requesting.command';
 import { submissionOf } from './submission';
 import { NOW } from '@vestigo/http';
@@ -45,6 +53,7 @@ export class RequestsController {
   @Post()
   @Allow('officer')
   @ApiOperation({ summary: 'Send a tracing request' })
+  @ApiBody({ type: SubmitRequestDto, examples: requestExamples })
   @ApiCreatedResponse({ type: RequestState })
   async submit(
     @Body() body: SubmitRequestDto,

@@ -181,7 +181,7 @@ describe('the first form of a request', () => {
   test('does not stand beside items', async () => {
     expect(await faultsOf({ ...oldForm, items })).toEqual([
       422,
-      'validation-failed',
+      'arm-or-items',
       '/arm must not stand beside items: it is item 1 in the first form',
     ]);
   });
@@ -202,7 +202,7 @@ describe('a request is refused, and told where it is wrong,', () => {
   const { illicitGrounds: ___, ...groundless } = wholeForm;
 
   test.each<[string, object, readonly unknown[]]>([
-    ['about nothing', base, ['validation-failed', '/items is required']],
+    ['about nothing', base, ['arm-or-items', '/items is required']],
     ['about no item', { ...base, items: [] }, ['validation-failed', '/items must hold at least 1 item']],
     [
       'about a thing of no kind',

@@ -10,7 +10,7 @@ import {
   publisherLoop,
   type ReadStore,
 } from '@vestigo/kernel';
-import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
+import { type Inbound, letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { caseList } from './case-list.projection';
 import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
 import { CaseExportController } from './case-export.controller';
@@ -25,18 +25,21 @@ export interface RespondingParts {
   readonly post: Post;
   readonly now: () => Instant;
   readonly deskClock: (state: string) => Promise<DeskClock>;
+  /** Takes what else comes into the letter box of requests; without it there is nothing else. */
+  readonly alongside?: (requests: Inbound) => Inbound;
 }
 
 @Module({})
 export class RespondingModule {}
 
 /** The responding focal point's service: its module, and the loops to run once the application is up. */
-export function responding({ log, readStore, post, now, deskClock }: RespondingParts): {
+export function responding({ log, readStore, post, now, deskClock, alongside }: RespondingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
   const list = readStore.open(caseList);
-  const inbound = requestsInbound({ log, now, deskClock });
+  const requests = requestsInbound({ log, now, deskClock });
+  const inbound = alongside?.(requests) ?? requests;
   return {
     module: {
       module: RespondingModule,

@@ -3,15 +3,12 @@ import { join } from 'node:path';
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
-  ApiBadRequestResponse,
   ApiBearerAuth,
   ApiBody,
   ApiConsumes,
   ApiOkResponse,
   ApiOperation,
-  ApiPayloadTooLargeResponse,
   ApiTags,
-  ApiUnsupportedMediaTypeResponse,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
@@ -20,7 +17,6 @@ import {
   type Invoked,
   NEW_ID,
   NOW,
-  PROBLEM_TYPE,
   SentStream,
   type Stream,
   TakesStream,
@@ -35,11 +31,6 @@ import { ImportProgress, ImportQuery } from './imports.dto';
 import { TEMPLATE } from './template';
 
 export const IMPORT_FOLDER = Symbol('folder of the imports');
-
-const problem = (description: string) => ({
-  description,
-  content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
-});
 
 @ApiTags('Many requests at once')
 @ApiBearerAuth()
@@ -62,9 +53,6 @@ export class ImportsController {
   @ApiConsumes(...FILE_FORMS)
   @ApiBody({ schema: { type: 'string', format: 'binary', maxLength: FILE_LIMIT } })
   @ApiAcceptedResponse({ type: ImportProgress })
-  @ApiBadRequestResponse(problem('The body broke off.'))
-  @ApiPayloadTooLargeResponse(problem('The file is too large.'))
-  @ApiUnsupportedMediaTypeResponse(problem('The file has a type that is not read here.'))
   async take(
     @Query() { mode }: ImportQuery,
     @SentStream() sent: Stream,
