@@ -9,6 +9,7 @@ import {
 } from './canaries';
 import type { Answer, Desk } from './desk';
 import { type ExchangeHere, openExchangeHere } from './exchange-here';
+import { importEnded, requestFile, sendFile } from './imports';
 import { matterAt, submitted } from './matters';
 import { sendPhotograph } from './photographs';
 import { problemIn } from './problem';
@@ -37,6 +38,8 @@ GET  /v1/participants/{code}/marking-practices        200 200 200 200 200 200 20
 POST /v1/participants/{code}/marking-practices        201 403 403 403 403 403 201 401   401   401
 PUT  /v1/participants/{code}/marking-practices/{number} 404 403 403 403 403 403 404 401 401   401
 POST /v1/directory/suggestions                        200 403 200 403 200 403 403 401   401   401
+GET  /v1/requests/export?format=csv                   200 403 200 403 200 403 403 401   401   401
+GET  /v1/cases/export?format=json                     200 403 200 403 200 403 403 401   401   401
 POST /v1/requests                                     201 403 422 403 201 403 403 401   401   401
 GET  /v1/requests                                     200 200 200 200 200 200 200 401   401   401
 GET  /v1/requests?status=answered                     200 200 200 200 200 200 200 401   401   401
@@ -53,6 +56,9 @@ GET  /v1/cases/{id}/cross-hits                        404 403 200 403 404 403 40
 POST /v1/cases/{id}/acknowledgement                   404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/answer                            404 403 200 403 404 403 403 401   401   401
 POST /v1/cases/{id}/refusal                           404 403 200 403 404 403 403 401   401   401
+POST /v1/imports                                      202 403 202 403 202 403 403 401   401   401
+GET  /v1/imports/template.csv                         200 200 200 200 200 200 200 401   401   401
+GET  /v1/imports/{import}                             200 403 404 403 404 403 403 401   401   401
 POST /v1/photographs                                  201 403 201 403 201 403 403 401   401   401
 GET  /v1/photographs?request={id}                     200 403 200 403 200 403 403 401   401   401
 GET  /v1/photographs/{sha256}                         200 403 404 403 404 403 403 401   401   401
@@ -108,6 +114,8 @@ const bodies: Readonly<Record<string, object>> = {
 
 let exchange: ExchangeHere;
 let desks: ReadonlyMap<string, Desk>;
+/** Of a file that JAM handed in. */
+let imported: string;
 /** Of a photograph that JAM sent in for no request yet. */
 let sha256: string;
 
@@ -132,6 +140,9 @@ beforeAll(async () => {
     ['tampered token', exchange.bearer(asIfOf('USA', officer.token ?? ''))],
     ['expired token', exchange.bearer(expired)],
   ]);
+  const file = await sendFile(officer, requestFile());
+  imported = file.body.id;
+  await importEnded(officer, imported);
   ({ sha256 } = (await sendPhotograph(officer, 'black')).body);
 });
 afterAll(() => exchange.close());
@@ -217,6 +228,11 @@ test('pairs, deadlines and lists show a State only what it is party to', async (
     const { body } = await elsewhere.get<{ readonly items: readonly unknown[] }>(`/v1/${list}`);
     expect({ list, items: body.items }).toEqual({ list, items: [] });
   }
+  const officer = await exchange.desk('officer', 'FRA');
+  for (const kind of ['requests', 'cases']) {
+    const { body } = await officer.get(`/v1/${kind}/export?format=json`);
+    expect({ kind, body }).toEqual({ kind, body: [] });
+  }
 });
 
 test.each(['HEAD', 'OPTIONS', 'DELETE', 'PATCH'])(
@@ -245,7 +261,8 @@ async function matters(path: string, count: number): Promise<readonly string[]> 
 function call(desk: Desk, method: string, path: string, id: string): Promise<Answer<unknown>> {
   const body = bodies[`${method} ${path}`];
   const named = path.replace('{id}', id).replace('{code}', 'JAM').replace('{number}', '999');
-  const address = named.replace('{sha256}', sha256);
+  const address = named.replace('{sha256}', sha256).replace('{import}', imported);
+  if (address === '/v1/imports') return sendFile(desk, requestFile());
   if (address === '/v1/photographs') return sendPhotograph(desk);
   return desk.ask(method, address, body ? { body: JSON.stringify(body) } : {});
 }

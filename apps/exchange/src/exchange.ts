@@ -114,7 +114,7 @@ function assemble(
   const { deskClock } = participants.reading;
   const alongside = pictures.inbound;
   const desks = [
-    requesting({ log, readStore, post, now, deskClock }),
+    requesting({ log, readStore, post, now, deskClock, imports: join(data, 'imports') }),
     responding({ log, readStore, post, now, deskClock, alongside }),
   ];
   const contexts = [participants, ...desks, pictures, overview];

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { runService } from '@vestigo/backing';
 import { directoryCopy, directoryInbound, suggestions } from '@vestigo/directory';
 import { photographs, photographSettings } from '@vestigo/photographs';
@@ -15,7 +16,8 @@ runService({
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
     const { deskClock } = copy.reading;
-    const { module, loops } = requesting({ log, readStore, post, now, deskClock });
+    const imports = join(data, 'imports');
+    const { module, loops } = requesting({ log, readStore, post, now, deskClock, imports });
     const categories = [tracingRequest.category];
     return {
       modules: [module, pictures.module, suggestions(copy.reading)],

@@ -13,6 +13,10 @@ import {
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { FindDuplicatesHandler, REQUEST_ARMS, requestArms } from './duplicates.query';
 import { FollowOnController } from './follow-on.controller';
+import { openImportFolder } from './imports/import-folder';
+import { IMPORT_FOLDER, ImportsController } from './imports/imports.controller';
+import { importsLoop } from './imports/imports.loop';
+import { RequestExportController } from './request-export.controller';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
@@ -29,13 +33,15 @@ export interface RequestingParts {
   readonly now: () => Instant;
   /** The clock in force at the desk of a State: limits are shown by it. */
   readonly deskClock: DeskClockOf;
+  /** Folder of the files of many requests that desks hand in. */
+  readonly imports: string;
 }
 
 @Module({})
 export class RequestingModule {}
 
 /** The requesting State's service: its module, and the loops to run once the application is up. */
-export function requesting({ log, readStore, post, now, deskClock }: RequestingParts): {
+export function requesting({ log, readStore, post, now, deskClock, imports }: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
@@ -43,17 +49,25 @@ export function requesting({ log, readStore, post, now, deskClock }: RequestingP
   const links = readStore.open(traceLinks);
   const arms = readStore.open(requestArms);
   const inbound = repliesInbound(log, now);
+  const folder = openImportFolder(imports);
   return {
     module: {
       module: RequestingModule,
       imports: [CqrsModule],
-      controllers: [FollowOnController, RequestsController, TracesController],
+      controllers: [
+        FollowOnController,
+        RequestExportController,
+        RequestsController,
+        TracesController,
+        ImportsController,
+      ],
       providers: [
         { provide: REQUESTING_LOG, useValue: log },
         { provide: REQUEST_LIST, useValue: list },
         { provide: TRACE_LINKS, useValue: links },
         { provide: REQUEST_ARMS, useValue: arms },
         { provide: DESK_CLOCK, useValue: deskClock },
+        { provide: IMPORT_FOLDER, useValue: folder },
         { provide: NOW, useValue: now },
         { provide: NEW_ID, useValue: log.newId },
         RequestingHandler,
@@ -71,6 +85,7 @@ export function requesting({ log, readStore, post, now, deskClock }: RequestingP
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
         takeIn(log, inbound, now, batch),
       ),
+      importsLoop({ log, folder, now }),
     ],
   };
 }

@@ -32,7 +32,7 @@ import {
 import { duplicateDetail, SentRequest } from './duplicates.dto';
 import { FindDuplicates } from './duplicates.query';
 import { SubmitRequestDto } from './request-content.dto';
-import { contentOf, toldInFormOf } from './request-form';
+import { toldInFormOf } from './request-form';
 import { GetRequest, ListRequests } from './request.query';
 import {
   CloseRequestDto,
@@ -45,6 +45,7 @@ import {
 import { requestExamples } from './request.examples';
 import { RequestingCommand } from './requesting.command';
 import { GetTrace } from './trace.query';
+import { submissionOf } from './submission';
 import { NOW } from '@vestigo/http';
 
 @ApiTags('Requesting desk')
@@ -68,22 +69,12 @@ export class RequestsController {
     @Invocation() { actor, context }: Invoked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SentRequest> {
-    const { imported = false, respondingState } = body;
     const requestId = idFor(context, this.newId);
     const requestingState = stateOf(actor);
-    const content = contentOf(body);
+    const submission = submissionOf(body, { requestId, requestingState, now: this.now() });
+    const { content } = submission;
     const trail = await this.trailOf(content);
-    const command: TracingRequestCommand = {
-      type: 'SubmitRequest',
-      by: requestingState,
-      ...occurrenceOf(body, this.now()),
-      requestId,
-      requestingState,
-      respondingState,
-      imported,
-      content,
-      trail,
-    };
+    const command = { ...submission, trail };
     const handled = await this.commands
       .execute(new RequestingCommand(requestId, command, context))
       .catch((error: unknown) => {

@@ -13,6 +13,7 @@ import {
 import { type Inbound, letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { caseList } from './case-list.projection';
 import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
+import { CaseExportController } from './case-export.controller';
 import { CasesController } from './cases.controller';
 import { CrossHitsController } from './cross-hits.controller';
 import { crossHitLoop } from './cross-hits.process';
@@ -47,7 +48,7 @@ export function responding({ log, readStore, post, now, deskClock, alongside }: 
     module: {
       module: RespondingModule,
       imports: [CqrsModule],
-      controllers: [CasesController, CrossHitsController],
+      controllers: [CaseExportController, CasesController, CrossHitsController],
       providers: [
         { provide: RESPONDING_LOG, useValue: log },
         { provide: CASE_LIST, useValue: list },
