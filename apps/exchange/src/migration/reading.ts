@@ -49,7 +49,7 @@ export function openReading({ store, separate }: LogSide, folder: string, now: (
   });
   const contexts = [
     participants,
-      requesting({ log, readStore, post, now, deskClock, imports: join(folder, 'imports') }),
+    requesting({ log, readStore, post, now, deskClock, imports: join(folder, 'imports') }),
     responding({ log, readStore, post, now, deskClock }),
     overview,
   ];
