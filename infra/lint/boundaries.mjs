@@ -10,7 +10,7 @@ const byType = {
   kernel: [],
 };
 
-const edge = ['http', 'identity', 'states'];
+const edge = ['bulk', 'http', 'identity', 'states'];
 const context = ['arms', 'deadlines', 'docket', 'handling', 'lifecycle', 'protocol', ...edge, 'kernel'];
 const adapters = ['sqlite', 'kurrent', 'kafka'];
 const service = ['service', 'backing', 'protocol', ...adapters, ...edge, 'kernel'];
@@ -28,6 +28,7 @@ const byScope = {
   lifecycle: ['lifecycle', 'handling', 'kernel'],
   protocol: ['protocol', 'kernel'],
   docket: ['docket', 'kernel'],
+  bulk: [...edge, 'kernel'],
   http: [...edge, 'kernel'],
   identity: [...edge, 'kernel'],
   states: [...edge, 'kernel'],

@@ -22,6 +22,8 @@ GET  /v1/participants/{code}/marking-practices              200 200 200 200 200 
 POST /v1/participants/{code}/marking-practices              201 403 403 403 403 403 201 403 401   401   401
 PUT  /v1/participants/{code}/marking-practices/{number}     404 403 403 403 403 403 404 403 401   401   401
 POST /v1/directory/suggestions                              200 403 200 403 200 403 403 403 401   401   401
+GET  /v1/requests/export?format=csv                         200 403 200 403 200 403 403 403 401   401   401
+GET  /v1/cases/export?format=json                           200 403 200 403 200 403 403 403 401   401   401
 POST /v1/requests                                           201 403 422 403 201 403 403 403 401   401   401
 GET  /v1/requests                                           200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/requests?status=answered                           200 200 200 200 200 200 200 403 401   401   401
@@ -63,6 +65,9 @@ POST /v1/cases/{id}/redirection                             404 403 200 403 404 
 POST /v1/cases/{id}/consents/{number}                       404 403 200 403 404 403 403 403 401   401   401
 POST /v1/cases/{id}/answer                                  404 403 200 403 404 403 403 403 401   401   401
 POST /v1/cases/{id}/refusal                                 404 403 200 403 404 403 403 403 401   401   401
+POST /v1/imports                                            202 403 202 403 202 403 403 403 401   401   401
+GET  /v1/imports/template.csv                               200 200 200 200 200 200 200 403 401   401   401
+GET  /v1/imports/{import}                                   200 403 404 403 404 403 403 403 401   401   401
 POST /v1/photographs                                        201 403 201 403 201 403 403 403 401   401   401
 GET  /v1/photographs?request={id}                           200 403 200 403 200 403 403 403 401   401   401
 GET  /v1/photographs/{sha256}                               200 403 404 403 404 403 403 403 401   401   401

@@ -11,6 +11,7 @@ import {
 } from './canaries';
 import type { Answer, Desk } from './desk';
 import { type ExchangeHere, openExchangeHere } from './exchange-here';
+import { importEnded, requestFile, sendFile } from './imports';
 import { matterAt } from './matters';
 import { sendPhotograph } from './photographs';
 import { preparedMatters } from './prepared-matters';
@@ -52,6 +53,8 @@ function under(prefix: string, acts: Readonly<Record<string, object>>) {
 
 let exchange: ExchangeHere;
 let desks: ReadonlyMap<string, Desk>;
+/** Of a file that JAM handed in. */
+let imported: string;
 /** Of a photograph that JAM sent in for no request yet. */
 let sha256: string;
 
@@ -82,6 +85,9 @@ beforeAll(async () => {
     body: 'National Central Bureau',
     acts: ['remind', 'comment'],
   });
+  const file = await sendFile(officer, requestFile());
+  imported = file.body.id;
+  await importEnded(officer, imported);
   ({ sha256 } = (await sendPhotograph(officer, 'black')).body);
 });
 afterAll(() => exchange.close());
@@ -209,6 +215,11 @@ test('pairs, deadlines and lists show a State only what it is party to', async (
     const { body } = await elsewhere.get<{ readonly items: readonly unknown[] }>(`/v1/${list}`);
     expect({ list, items: body.items }).toEqual({ list, items: [] });
   }
+  const officer = await exchange.desk('officer', 'FRA');
+  for (const kind of ['requests', 'cases']) {
+    const { body } = await officer.get(`/v1/${kind}/export?format=json`);
+    expect({ kind, body }).toEqual({ kind, body: [] });
+  }
 });
 
 test.each(['HEAD', 'OPTIONS', 'DELETE', 'PATCH'])(
@@ -226,6 +237,7 @@ const matters = (path: string, count: number) =>
 function call(desk: Desk, method: string, path: string, id: string): Promise<Answer<unknown>> {
   const body = bodies[`${method} ${path}`];
   const address = named(path, id);
+  if (address === '/v1/imports') return sendFile(desk, requestFile());
   if (address === '/v1/photographs') return sendPhotograph(desk);
   return desk.ask(method, address, body ? { body: JSON.stringify(body) } : {});
 }
@@ -236,7 +248,8 @@ const named = (path: string, id: string) =>
     .replace('{id}', id)
     .replace('{code}', 'JAM')
     .replace('{number}', path.startsWith('/v1/cases') ? '1' : '999')
-    .replace('{sha256}', sha256);
+    .replace('{sha256}', sha256)
+    .replace('{import}', imported);
 
 const byCaller = (statuses: readonly number[]) =>
   Object.fromEntries(callers.map((caller, index) => [caller, statuses[index]]));

@@ -10,9 +10,11 @@ const content = {
   legalBasis: 'Firearms Act',
   intendedUse: 'INVESTIGATION',
   acquisitionMode: 'SEIZED',
-  arm: { type: 'REVOLVER' },
+  channel: 'OTHER',
+  items: [{ number: 1, kind: 'ARM', type: 'REVOLVER' }],
 };
-const answer = { outcome: 'TRACED_LAST_HOLDER', answerClass: 'FULL' };
+const answering = (outcome: string) => ({ answers: [{ item: 1, outcome }], answerClass: 'FULL' });
+const answer = answering('TRACED_LAST_HOLDER');
 const meta = { actor: 'amina', state: null, role: 'officer', correlationId: '', causationId: '' };
 
 /** One after the other, as a log holds them. */
@@ -73,7 +75,7 @@ describe('what two States keep of a request, and what oversight was told', () =>
   });
 
   test('tells of another answer than was given', () => {
-    const other = { respondedAt: 1000, ...answer, outcome: 'COPY' };
+    const other = { respondedAt: 1000, ...answering('COPY') };
     const heard = logOf('tracingRequest', submitted, delivered, ['AnswerReceived', undefined, other]);
     expect(kinds({ requesting: heard })).toEqual([
       expect.stringMatching(/^disagreeing: answers: .*COPY.* and /),

@@ -85,7 +85,7 @@ describe('two services with a transport that repeats itself', () => {
         const leadership = soleLeadership(readStore);
         const post = { transport, leadership, addressing: ONE_HOUSE, states: ['JAM', 'USA'] };
         const deskClock = () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] } as const);
-        const parts = { log, readStore, post, now: Date.now, deskClock };
+        const parts = { log, readStore, post, now: Date.now, deskClock, imports: join(folder, 'imports') };
         const { reading } = directory(parts);
         const services = [requesting({ ...parts, directory: reading }), responding(parts)];
         const lines: string[] = [];

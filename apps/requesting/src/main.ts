@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { runService } from '@vestigo/backing';
 import { directoryCopy, directoryInbound, suggestions } from '@vestigo/directory';
 import { photographs, photographSettings } from '@vestigo/photographs';
@@ -15,8 +16,10 @@ runService({
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
     const { reading } = copy;
-    const { deskClock } = reading;
-    const { module, loops } = requesting({ log, readStore, post, now, deskClock, directory: reading });
+    const { module, loops } = requesting({
+      ...{ log, readStore, post, now },
+      ...{ deskClock: reading.deskClock, directory: reading, imports: join(data, 'imports') },
+    });
     const categories = [tracingRequest.category];
     return {
       modules: [module, pictures.module, suggestions(copy.reading)],

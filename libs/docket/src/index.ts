@@ -1,2 +1,3 @@
 export * from './arm-index.projection';
 export * from './docket.projection';
+export * from './every-line';

@@ -5,6 +5,7 @@ import { AddressBook } from './address-book';
 import { readOnlyJson } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import { readBytes } from './sent-bytes';
+import { leaveStreams } from './sent-stream';
 import { compileIntakes, ValidationPipe } from './validation.pipe';
 import { dropBodyOf304, tagVersion } from './versioned.hook';
 
@@ -32,6 +33,7 @@ export function prepareEdge(app: NestFastifyApplication, { issuer, states, refus
   fastify.addHook('onRequest', addSecurityHeaders);
   fastify.addHook('preSerialization', tagVersion);
   fastify.addHook('onSend', dropBodyOf304);
+  leaveStreams(app);
   readOnlyJson(app);
   readBytes(app);
   app.useGlobalGuards(new AuthenticationGuard(issuer, states && new Set(states)));

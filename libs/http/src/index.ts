@@ -17,6 +17,7 @@ export * from './page';
 export { type Problem, PROBLEM_TYPE } from './problem';
 export { schemaOf } from './schema-of';
 export { type Bytes, SentBytes, TakesBytes } from './sent-bytes';
+export { SentStream, type Stream, TakesStream } from './sent-stream';
 export * from './sources';
 export * from './timeline';
 export { ValidationPipe } from './validation.pipe';

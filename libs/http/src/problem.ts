@@ -128,9 +128,9 @@ const details: Readonly<Partial<Record<EdgeCode, (asked: Asked) => string>>> = {
   'unknown-route': ({ method, path }) =>
     `There is no ${method} ${path} here. /openapi.json lists all addresses.`,
   'address-too-long': () => 'A part of an address may have 100 characters.',
-  'body-too-large': () => 'A body of JSON may have 1 MiB, a photograph 10 MiB.',
-  'unsupported-media-type': () =>
-    'Send JSON as `Content-Type: application/json`, and a photograph as the image that it is.',
+  'body-too-large': () =>
+    'A body of JSON may have 1 MiB, a photograph 10 MiB, a file of many requests 128 MiB.',
+  'unsupported-media-type': () => 'Send JSON as `Content-Type: application/json`, and a file as what it is.',
 };
 
 function versionConflict({ expected, actual }: VersionConflict, asked: Asked): Refusal {

@@ -50,7 +50,10 @@ export function openReading({ store, separate }: LogSide, folder: string, now: (
   });
   const contexts = [
     participants,
-    requesting({ log, readStore, post, now, deskClock, directory: reading }),
+    requesting({
+      ...{ log, readStore, post, now, deskClock },
+      ...{ directory: reading, imports: join(folder, 'imports') },
+    }),
     responding({ log, readStore, post, now, deskClock }),
     overview,
   ];

@@ -42,26 +42,50 @@ export class ExchangeApi {
     return this.#ask('PUT', path, body);
   }
 
+  /** Hands in a file; a repeat under the same key has its effect once. */
+  send(path: string, body: Blob, key?: string): Promise<unknown> {
+    return this.#ask('POST', path, body, key === undefined ? {} : { 'idempotency-key': key });
+  }
+
+  /** The bytes of an answer as they come. Throws `AskedInVain`. */
+  async download(path: string): Promise<ReadableStream<Uint8Array>> {
+    const response = await this.#fetch('GET', path);
+    if (response.ok && response.body) return response.body;
+    throw this.#inVain(response, parsed(await response.text()));
+  }
+
   /** Resolves with the JSON of the answer. Throws `AskedInVain`. */
-  async #ask(method: string, path: string, body?: object): Promise<unknown> {
-    const headers = { authorization: `Bearer ${this.#token}`, accept: 'application/json' };
-    const response = await fetch(`${this.#url}${path}`, {
+  async #ask(method: string, path: string, body?: object, more: Sent = {}): Promise<unknown> {
+    const response = await this.#fetch(method, path, body, more);
+    const answer = parsed(await response.text());
+    if (response.ok && answer !== undefined) return answer;
+    throw this.#inVain(response, answer);
+  }
+
+  #fetch(method: string, path: string, body?: object, more: Sent = {}): Promise<Response> {
+    const headers = { authorization: `Bearer ${this.#token}`, accept: 'application/json, text/csv', ...more };
+    const sent = body instanceof Blob ? body : JSON.stringify(body);
+    const type = body instanceof Blob ? body.type : 'application/json';
+    return fetch(`${this.#url}${path}`, {
       method,
-      headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
-      ...(body && { body: JSON.stringify(body) }),
+      headers: body ? { ...headers, 'content-type': type } : headers,
+      ...(body && { body: sent }),
     }).catch((cause: unknown) => {
       throw new AskedInVain(
         `${this.#url} does not answer. Start the exchange, or say where it is with --url or VESTIGO_URL.`,
         { cause },
       );
     });
-    const answer = parsed(await response.text());
-    if (response.ok && answer !== undefined) return answer;
-    throw new AskedInVain(
-      reasonIn(answer) ?? `${this.#url} answers ${String(response.status)} and no exchange does so.`,
+  }
+
+  #inVain({ status }: Response, answer: unknown): AskedInVain {
+    return new AskedInVain(
+      reasonIn(answer) ?? `${this.#url} answers ${String(status)} and no exchange does so.`,
     );
   }
 }
+
+type Sent = Readonly<Record<string, string>>;
 
 function addressIn(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -3,6 +3,8 @@ import type { Environment } from '@vestigo/service';
 import type { Config } from '../config';
 import { BackupCommand, RestoreCommand, VerifyCommand } from './backup.command';
 import { ContactCommand, RegisterContactCommand } from './contact.command';
+import { ExportCommand } from './export.command';
+import { ImportCommand } from './import.command';
 import { MigrateCommand, TopicsCommand } from './move.command';
 import { SURROUNDINGS } from './operator-command';
 import { RefusedCommand, RerunCommand } from './refused.command';
@@ -20,6 +22,7 @@ export function operatorModule(config: Config, env: Environment): DynamicModule 
       ...[BackupCommand, VerifyCommand, RestoreCommand, MigrateCommand],
       ...[RefusedCommand, RerunCommand, TopicsCommand],
       ...[ContactCommand, RegisterContactCommand, StreamCommand, ShowStreamCommand],
+      ...[ImportCommand, ExportCommand],
     ],
   };
 }

@@ -10,7 +10,7 @@ import { draftContentOf } from './request-form';
 import { RequestStep } from './request-step';
 import { RequestingDesk } from './requesting-desk';
 import { RequestState } from './requests.dto';
-import { Submission } from './submission';
+import { RequestSending } from './request-sending';
 
 /** A request before it leaves the desk: written, approved by a second officer where the State asks for it, submitted. */
 @ApiTags('Requesting desk')
@@ -19,7 +19,7 @@ import { Submission } from './submission';
 export class DraftsController {
   constructor(
     private readonly desk: RequestingDesk,
-    private readonly submission: Submission,
+    private readonly sending: RequestSending,
     @Inject(NOW) private readonly now: () => Instant,
     @Inject(NEW_ID) private readonly newId: () => string,
   ) {}
@@ -83,7 +83,7 @@ export class DraftsController {
     @Body() body: SubmitDraftDto,
     @Invocation() invoked: Invoked,
   ): Promise<SentRequest> {
-    return this.submission.ofDraft(id, body, invoked);
+    return this.sending.ofDraft(id, body, invoked);
   }
 
   private actOf(body: Occurrence, { actor }: Invoked) {

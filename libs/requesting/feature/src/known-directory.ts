@@ -1,5 +1,6 @@
 import type { Delegation } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
+import type { AddressedTo } from '@vestigo/requesting/domain';
 
 /** What the desk is told by the directory, each time as it is in force. */
 export interface KnownDirectory {
@@ -19,3 +20,15 @@ export interface KnownContact {
 
 /** The directory as this service knows it. */
 export const KNOWN_DIRECTORY = Symbol('directory as the requesting desk knows it');
+
+/** To whom a request goes that is sent at this instant; undefined where the State asked has nobody in force. */
+export async function addressedTo(
+  directory: KnownDirectory,
+  respondingState: string,
+  at: Instant,
+): Promise<AddressedTo | undefined> {
+  const contact = await directory.contactFor(respondingState, at);
+  if (!contact) return undefined;
+  const { version, number, pointOfContact } = contact;
+  return { version, number, body: pointOfContact.body };
+}

@@ -10,7 +10,7 @@ import {
   type TracingRequest,
   type TracingRequestCommand,
 } from '@vestigo/requesting/domain';
-import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
+import { addressedTo, KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { GetRequest } from './request.query';
 import type { RequestState } from './requests.dto';
 import { RequestingCommand } from './requesting.command';
@@ -80,11 +80,8 @@ export class RequestingDesk {
   }
 
   /** The point of contact that is in force at the State asked (ITI 25). */
-  async addressedTo(respondingState: string, at: Instant): Promise<AddressedTo | undefined> {
-    const contact = await this.directory.contactFor(respondingState, at);
-    if (!contact) return undefined;
-    const { version, number, pointOfContact } = contact;
-    return { version, number, body: pointOfContact.body };
+  addressedTo(respondingState: string, at: Instant): Promise<AddressedTo | undefined> {
+    return addressedTo(this.directory, respondingState, at);
   }
 
   /** The same of the State that a request of this State asks. */

@@ -63,6 +63,7 @@ beforeEach(async () => {
     post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['TTO', 'USA'] },
     now: () => now,
     deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
+    imports: join(folder, 'imports'),
     directory: emptyDirectory,
   });
   app = await (await Test.createTestingModule({ imports: [service.module] }).compile()).init();

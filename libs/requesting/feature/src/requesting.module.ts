@@ -14,6 +14,10 @@ import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { DraftsController } from './drafts.controller';
 import { FindDuplicatesHandler, REQUEST_ARMS, requestArms } from './duplicates.query';
 import { FollowOnController } from './follow-on.controller';
+import { openImportFolder } from './imports/import-folder';
+import { IMPORT_FOLDER, ImportsController } from './imports/imports.controller';
+import { importsLoop } from './imports/imports.loop';
+import { RequestExportController } from './request-export.controller';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
@@ -24,7 +28,7 @@ import { requestingOutbound } from './requesting.outbound';
 import { RequestActsController } from './request-acts.controller';
 import { RequestOutcomeController } from './request-outcome.controller';
 import { RequestsController } from './requests.controller';
-import { Submission } from './submission';
+import { RequestSending } from './request-sending';
 import { GetTraceHandler, TRACE_LINKS, traceLinks } from './trace.query';
 import { DESK_CLOCK, type DeskClockOf, TracesController } from './traces.controller';
 
@@ -36,13 +40,15 @@ export interface RequestingParts {
   /** The clock in force at the desk of a State: limits are shown by it. */
   readonly deskClock: DeskClockOf;
   readonly directory: KnownDirectory;
+  /** Folder of the files of many requests that desks hand in. */
+  readonly imports: string;
 }
 
 @Module({})
 export class RequestingModule {}
 
 /** The requesting State's service: its module, and the loops to run once the application is up. */
-export function requesting({ log, readStore, post, now, deskClock, directory }: RequestingParts): {
+export function requesting({ log, readStore, post, now, deskClock, directory, imports }: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
@@ -50,6 +56,7 @@ export function requesting({ log, readStore, post, now, deskClock, directory }: 
   const links = readStore.open(traceLinks);
   const arms = readStore.open(requestArms);
   const inbound = repliesInbound(log, now);
+  const folder = openImportFolder(imports);
   return {
     module: {
       module: RequestingModule,
@@ -57,10 +64,12 @@ export function requesting({ log, readStore, post, now, deskClock, directory }: 
       controllers: [
         DraftsController,
         FollowOnController,
+        RequestExportController,
         RequestsController,
         RequestActsController,
         RequestOutcomeController,
         TracesController,
+        ImportsController,
       ],
       providers: [
         { provide: REQUESTING_LOG, useValue: log },
@@ -68,11 +77,12 @@ export function requesting({ log, readStore, post, now, deskClock, directory }: 
         { provide: TRACE_LINKS, useValue: links },
         { provide: REQUEST_ARMS, useValue: arms },
         { provide: DESK_CLOCK, useValue: deskClock },
+        { provide: IMPORT_FOLDER, useValue: folder },
         { provide: NOW, useValue: now },
         { provide: NEW_ID, useValue: log.newId },
         { provide: KNOWN_DIRECTORY, useValue: directory },
         RequestingDesk,
-        Submission,
+        RequestSending,
         RequestingHandler,
         GetRequestHandler,
         ListRequestsHandler,
@@ -88,6 +98,7 @@ export function requesting({ log, readStore, post, now, deskClock, directory }: 
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
         takeIn(log, inbound, now, batch),
       ),
+      importsLoop({ log, folder, now, directory }),
     ],
   };
 }

@@ -20,7 +20,7 @@ import { requestExamples } from './request.examples';
 import { GetRequest, ListRequests } from './request.query';
 import { unknownRequest } from './requesting-desk';
 import { ListRequestsDto, RequestDetail, RequestPage } from './requests.dto';
-import { Submission } from './submission';
+import { RequestSending } from './request-sending';
 
 @ApiTags('Requesting desk')
 @ApiBearerAuth()
@@ -28,7 +28,7 @@ import { Submission } from './submission';
 export class RequestsController {
   constructor(
     private readonly queries: QueryBus,
-    private readonly submission: Submission,
+    private readonly sending: RequestSending,
     @Inject(KNOWN_DIRECTORY) private readonly directory: KnownDirectory,
     @Inject(NOW) private readonly now: () => Instant,
   ) {}
@@ -43,7 +43,7 @@ export class RequestsController {
     @Invocation() invoked: Invoked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SentRequest> {
-    const sent = await this.submission.ofRequest(body, invoked);
+    const sent = await this.sending.ofRequest(body, invoked);
     void reply.header('Location', `/v1/requests/${sent.id}`);
     return sent;
   }

@@ -36,6 +36,7 @@ async function openDeskEdge(): Promise<DeskEdge> {
     post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['TTO', 'USA'] },
     now: () => now,
     deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
+    imports: join(folder, 'imports'),
     directory: emptyDirectory,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, createEdgeAdapter(), {

@@ -6,7 +6,7 @@ import { createEdgeAdapter, documentOf, NEW_ID, NOW } from '@vestigo/http';
 import { KNOWN_DIRECTORY } from './known-directory';
 import { RequestingDesk } from './requesting-desk';
 import { RequestsController } from './requests.controller';
-import { Submission } from './submission';
+import { RequestSending } from './request-sending';
 import { emptyDirectory } from './testing/empty-directory';
 
 let app: NestFastifyApplication;
@@ -17,7 +17,7 @@ beforeAll(async () => {
     controllers: [RequestsController],
     providers: [
       RequestingDesk,
-      Submission,
+      RequestSending,
       { provide: KNOWN_DIRECTORY, useValue: emptyDirectory },
       { provide: NOW, useValue: () => 0 },
       { provide: NEW_ID, useValue: () => '01980000-0000-7000-8000-0000000000a1' },

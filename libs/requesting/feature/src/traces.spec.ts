@@ -38,6 +38,7 @@ beforeEach(async () => {
     post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['JAM', 'USA'] },
     now: () => now,
     deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
+    imports: join(folder, 'imports'),
     directory: emptyDirectory,
   });
   app = await NestFactory.create<NestFastifyApplication>(module, createEdgeAdapter(), { logger: false });

@@ -15,6 +15,7 @@ import { caseList } from './case-list.projection';
 import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
 import { AnswersController } from './answers.controller';
 import { CaseActsController } from './case-acts.controller';
+import { CaseExportController } from './case-export.controller';
 import { CasesController } from './cases.controller';
 import { CrossHitsController } from './cross-hits.controller';
 import { crossHitLoop } from './cross-hits.process';
@@ -50,7 +51,13 @@ export function responding({ log, readStore, post, now, deskClock, alongside }: 
     module: {
       module: RespondingModule,
       imports: [CqrsModule],
-      controllers: [CasesController, CaseActsController, AnswersController, CrossHitsController],
+      controllers: [
+        CaseExportController,
+        CasesController,
+        CaseActsController,
+        AnswersController,
+        CrossHitsController,
+      ],
       providers: [
         { provide: RESPONDING_LOG, useValue: log },
         { provide: CASE_LIST, useValue: list },

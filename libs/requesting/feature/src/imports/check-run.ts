@@ -1,0 +1,69 @@
+import { setImmediate as others } from 'node:timers/promises';
+import { type FileFault, Unreadable } from '@vestigo/bulk';
+import type { Instant } from '@vestigo/kernel';
+import type { Draft } from './draft';
+import { type ImportReport, type ImportState, MOST_LISTED, nothingYet, requestIdIn } from './import-state';
+import { judged, type ReportedFault } from './judge';
+
+export interface Checked {
+  readonly counts: Pick<ImportState, 'rows' | 'requests' | 'faulty' | 'faults'>;
+  readonly report: ImportReport;
+  /** Whether the file could be read to its end: if not, nothing of it is sent. */
+  readonly isWhole: boolean;
+}
+
+export interface CheckParts {
+  readonly drafts: AsyncIterable<Draft>;
+  readonly now: () => Instant;
+  readonly signal: AbortSignal;
+  /** Told now and then how far the check is. */
+  readonly reached: (counts: Checked['counts']) => Promise<void>;
+}
+
+/** Requests between two looks at what else there is to do. */
+const stride = 500;
+
+/** Asks every rule of every request in a file. Holds one request and the faults that are listed. */
+export async function checkAll(
+  { id, state }: Pick<ImportState, 'id' | 'state'>,
+  { drafts, now, signal, reached }: CheckParts,
+): Promise<Checked> {
+  let { rows, requests, faulty, faults } = nothingYet;
+  const report: ReportedFault[] = [];
+  const list = (found: readonly ReportedFault[]) => {
+    faults += found.length;
+    report.push(...found.slice(0, MOST_LISTED - report.length));
+  };
+  const counts = () => ({ rows, requests, faulty, faults });
+  let isWhole = true;
+  try {
+    for await (const draft of drafts) {
+      rows += draft.rows;
+      requests += 1;
+      const sender = { requestId: requestIdIn(id, draft.key), requestingState: state, now: now() };
+      const outcome = judged(draft, sender);
+      if ('faults' in outcome) {
+        faulty += 1;
+        list(outcome.faults);
+      }
+      if (requests % stride > 0) continue;
+      await others();
+      signal.throwIfAborted();
+      if (requests % (stride * 10) === 0) await reached(counts());
+    }
+    if (requests === 0) list([ofFile({ line: 1, remedy: 'must hold at least one request' })]);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    isWhole = false;
+    list(error.faults.map(ofFile));
+  }
+  return { counts: counts(), report, isWhole };
+}
+
+const ofFile = ({ line, column, remedy }: FileFault): ReportedFault => ({
+  line,
+  ...(column !== undefined && { column }),
+  pointer: '',
+  found: 'this line',
+  remedy,
+});

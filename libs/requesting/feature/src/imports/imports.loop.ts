@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Instant, Log, Loop } from '@vestigo/kernel';
+import type { KnownDirectory } from '../known-directory';
+import { checkAll } from './check-run';
+import { draftsIn } from './drafts-in';
+import type { ImportFolder } from './import-folder';
+import type { ImportState } from './import-state';
+import { sendAll } from './send-run';
+
+export interface ImportsParts {
+  readonly log: Log;
+  readonly folder: ImportFolder;
+  readonly now: () => Instant;
+  readonly directory: KnownDirectory;
+}
+
+/** Milliseconds between two looks for imports. */
+const pause = 250;
+
+/**
+ * Works on the imports that were taken, one after the other. Started again after whatever ended it, it goes on where each import stands:
+ * nothing needs to be told to resume.
+ */
+export function importsLoop(parts: ImportsParts): Loop {
+  return {
+    name: 'imports',
+    async run(signal) {
+      await parts.folder.tidy();
+      while (!signal.aborted) {
+        for (const id of await parts.folder.underWay()) await workOn(id, parts, signal);
+        await sleep(pause, undefined, { signal }).catch(() => undefined);
+      }
+    },
+    behind: async () => (await parts.folder.underWay()).length,
+  };
+}
+
+async function workOn(
+  id: string,
+  { log, folder, now, directory }: ImportsParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const found = await folder.find(id);
+  if (!found) return;
+  const ended = (state: ImportState) => folder.end({ ...state, endedAt: new Date(now()).toISOString() });
+  if (found.status !== 'checking' && found.status !== 'sending') return ended(found);
+  const state = found.status === 'checking' ? await checked(found, folder, now, signal) : found;
+  if (state.status !== 'sending') return ended(state);
+  const reached = (counts: Pick<ImportState, 'sent' | 'skipped'>) => folder.save({ ...state, ...counts });
+  const drafts = draftsIn(folder.fileOf(id), state.form);
+  const sent = await sendAll(state, { drafts, log, now, directory, signal, reached });
+  return ended({ ...state, ...sent, status: 'sent' });
+}
+
+async function checked(
+  state: ImportState,
+  folder: ImportFolder,
+  now: () => Instant,
+  signal: AbortSignal,
+): Promise<ImportState> {
+  const drafts = draftsIn(folder.fileOf(state.id), state.form);
+  const reached = (counts: Partial<ImportState>) => folder.save({ ...state, ...counts });
+  const { counts, report, isWhole } = await checkAll(state, { drafts, now, signal, reached });
+  await folder.saveReport(state.id, report);
+  const mayBeSent =
+    isWhole && (state.mode === 'valid-only' ? counts.requests > counts.faulty : counts.faults === 0);
+  const status = state.mode === 'dry-run' ? 'checked' : mayBeSent ? 'sending' : 'turned-down';
+  const next = { ...state, ...counts, status } as const;
+  await folder.save(next);
+  return next;
+}

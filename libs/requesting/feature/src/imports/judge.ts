@@ -1,0 +1,87 @@
+import { checkOf } from '@vestigo/http';
+import { type Fault, Rejection } from '@vestigo/kernel';
+import { type SubmitRequest, tracingRequest } from '@vestigo/requesting/domain';
+import { SubmitRequestDto } from '../request-content.dto';
+import { toldInFormOf } from '../request-form';
+import { type Sender, submissionOf } from '../submission';
+import type { Draft, Place } from './draft';
+
+/** A fault of one request: where, what kind of value stands there and what to do, never the value. */
+export interface ReportedFault extends Place {
+  /** JSON pointer into the request as it would be sent by itself. */
+  readonly pointer: string;
+  readonly found: string;
+  readonly remedy: string;
+}
+
+export type Judged = { readonly command: SubmitRequest } | { readonly faults: readonly ReportedFault[] };
+
+const check = checkOf(SubmitRequestDto, 'body');
+
+/** Asks every rule that `POST /v1/requests` asks, and sends nothing. */
+export function judged(draft: Draft, sender: Sender): Judged {
+  if (draft.faults.length > 0) {
+    return {
+      faults: draft.faults.map(({ detail, ...fault }) => ({ ...fault, found: 'this row', remedy: detail })),
+    };
+  }
+  const asked = rulesOn(draft.form, sender);
+  return asked instanceof Rejection ? { faults: reported(asked, draft) } : { command: asked };
+}
+
+function rulesOn(form: unknown, sender: Sender): SubmitRequest | Rejection {
+  try {
+    const checked = check(form);
+    if (!isForm(checked)) throw new Error('What passes the check of a class has its form.');
+    const command = submissionOf(checked, sender);
+    const decided = tracingRequest.decide(command, tracingRequest.initial);
+    if (!(decided instanceof Rejection)) return command;
+    const told = toldInFormOf(checked, decided);
+    return told instanceof Rejection ? told : decided;
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
+}
+
+function isForm(value: unknown): value is SubmitRequestDto {
+  return typeof value === 'object' && value !== null;
+}
+
+function reported({ message, faults }: Rejection, draft: Draft): readonly ReportedFault[] {
+  const told = faults.length > 0 ? faults : [{ pointer: '', detail: message }];
+  return told.map(withoutUnknownName).map(({ pointer, detail }) => ({
+    ...draft.placeOf(pointer),
+    pointer,
+    found: kindOf(valueAt(draft.form, pointer)),
+    remedy: detail,
+  }));
+}
+
+/** A name that nobody knows may be anything, even what is to be protected: the fault is told of what holds it. */
+function withoutUnknownName({ pointer, detail }: Fault): Fault {
+  if (detail !== 'is not a known field') return { pointer, detail };
+  return {
+    pointer: pointer.slice(0, pointer.lastIndexOf('/')),
+    detail: 'must hold no other fields than those documented',
+  };
+}
+
+function valueAt(form: unknown, pointer: string): unknown {
+  const names = pointer.split('/').slice(1);
+  return names.reduce<unknown>((held, name) => (isHolder(held) ? held[name] : undefined), form);
+}
+
+function isHolder(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'string') return `a text of ${count(value.length, 'character')}`;
+  if (typeof value === 'number') return 'a number';
+  if (typeof value === 'boolean') return 'true or false';
+  return Array.isArray(value) ? `a list of ${count(value.length, 'item')}` : 'an object';
+}
+
+const count = (number: number, what: string) => `${String(number)} ${what}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,74 @@
+import { handle, type Instant, type Log, Rejection } from '@vestigo/kernel';
+import { tracingRequest } from '@vestigo/requesting/domain';
+import { addressedTo, type KnownDirectory } from '../known-directory';
+import type { Draft } from './draft';
+import { type ImportState, requestIdIn } from './import-state';
+import { judged } from './judge';
+
+export interface SendParts {
+  readonly drafts: AsyncIterable<Draft>;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly directory: KnownDirectory;
+  readonly signal: AbortSignal;
+  /** Told now and then how far it is: there it goes on after a restart. */
+  readonly reached: (counts: Sent) => Promise<void>;
+}
+
+type Sent = Pick<ImportState, 'sent' | 'skipped'>;
+
+/** Requests that are on their way to the log together: they share a sync of the disk. */
+const abreast = 64;
+/** Batches between two notes of how far it is. */
+const stride = 4;
+
+/**
+ * Sends each request of a file that no rule is against, after those that are counted already. What was sent and not yet counted
+ * when the process ended is sent under the same id, and so has its effect once.
+ */
+export async function sendAll(
+  state: ImportState,
+  { drafts, signal, reached, ...desk }: SendParts,
+): Promise<Sent> {
+  const done = state.sent + state.skipped;
+  let { sent, skipped } = state;
+  let [looked, batches] = [0, 0];
+  let batch: Draft[] = [];
+  const sendBatch = async () => {
+    const outcomes = await Promise.all(batch.map((draft) => send(draft, state, desk)));
+    sent += outcomes.filter((wasSent) => wasSent).length;
+    skipped += outcomes.filter((wasSent) => !wasSent).length;
+    batch = [];
+    batches += 1;
+    signal.throwIfAborted();
+    if (batches % stride === 0) await reached({ sent, skipped });
+  };
+  for await (const draft of drafts) {
+    looked += 1;
+    if (looked <= done) continue;
+    batch.push(draft);
+    if (batch.length === abreast) await sendBatch();
+  }
+  if (batch.length > 0) await sendBatch();
+  return { sent, skipped };
+}
+
+async function send(
+  draft: Draft,
+  { id, state, actor }: ImportState,
+  { log, now, directory }: Pick<SendParts, 'log' | 'now' | 'directory'>,
+): Promise<boolean> {
+  const requestId = requestIdIn(id, draft.key);
+  const outcome = judged(draft, { requestId, requestingState: state, now: now() });
+  if ('faults' in outcome) return false;
+  const meta = { actor, state, role: 'officer', correlationId: id, causationId: id };
+  const { respondingState, at } = outcome.command;
+  const command = { ...outcome.command, addressedTo: await addressedTo(directory, respondingState, at) };
+  try {
+    await handle(log, tracingRequest, requestId, command, { meta, messageId: requestId });
+    return true;
+  } catch (error) {
+    if (error instanceof Rejection) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import { Controller, Get, Inject, Query, type StreamableFile } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  exportedAnswer,
+  ExportedForm,
+  type ExportedMatter,
+  exportFile,
+  ExportQuery,
+  REPLY_COLUMNS,
+  repliesAbout,
+  repliesOn,
+} from '@vestigo/bulk';
+import { type DocketLine, everyLine } from '@vestigo/docket';
+import { NOW } from '@vestigo/http';
+import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
+import type { Instant } from '@vestigo/kernel';
+import { shownReplies } from '@vestigo/lifecycle';
+import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
+import { IsIn, IsOptional } from 'class-validator';
+import { GetCase, ListCases } from './case.query';
+
+export class CaseExportQuery extends ExportQuery {
+  @IsOptional()
+  @IsIn(CASE_STATUSES)
+  readonly status?: CaseStatus;
+}
+
+const about = [
+  ...['id', 'version', 'status', 'requestingState', 'imported', 'receivedAt', 'changedAt'],
+  ...REPLY_COLUMNS,
+];
+
+@ApiTags('Many requests at once')
+@ApiBearerAuth()
+@Controller('v1/cases/export')
+export class CaseExportController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(NOW) private readonly now: () => Instant,
+  ) {}
+
+  @Get()
+  @Allow('officer')
+  @ApiOperation({ summary: 'All cases of your State with their content, newest first, as one file' })
+  @ApiExtraModels(ExportedForm)
+  @ApiOkResponse(exportedAnswer)
+  export(@Query() query: CaseExportQuery, @CurrentActor() actor: Actor): StreamableFile {
+    const matters = this.matters(actor, query.status);
+    return exportFile(query, { matters, about, name: 'cases' });
+  }
+
+  private async *matters(actor: Actor, status: CaseStatus | undefined): AsyncGenerator<ExportedMatter> {
+    const state = stateOf(actor);
+    const page = (before: number | undefined) =>
+      this.queries.execute(new ListCases({ state, status, before, limit: 200 }));
+    for await (const line of everyLine(page)) {
+      const matter = await this.matterOf(line, actor);
+      if (matter) yield matter;
+    }
+  }
+
+  private async matterOf(line: DocketLine<CaseStatus>, actor: Actor): Promise<ExportedMatter | undefined> {
+    const { found, history } = await this.queries.execute(new GetCase(line.id));
+    if (found.status === 'unknown') return undefined;
+    const { parties, status, content, receivedAt, book, matter } = found;
+    const said = { asked: book.heard, replied: book.own };
+    const shown = shownReplies(parties, said, matter, { wayOut: 'export', reader: actor, at: this.now() });
+    return {
+      id: line.id,
+      form: { respondingState: parties.respondingState, ...content },
+      about: {
+        id: line.id,
+        version: history.length,
+        status,
+        requestingState: parties.requestingState,
+        imported: parties.imported,
+        receivedAt: new Date(receivedAt).toISOString(),
+        changedAt: new Date(line.changedAt).toISOString(),
+        ...repliesAbout(shown),
+      },
+      ofItem: (number) => repliesOn(number, shown),
+    };
+  }
+}
