@@ -114,6 +114,23 @@ describe('the requesting State reads an answer as far as its conditions allow', 
   });
 });
 
+test('an export holds what may leave the exchange, and codes of the rest', async () => {
+  const [free, commercial] = [await answeredUnder(), await answeredUnder({ kind: 'COMMERCIAL' })];
+  const exported = async (desk: Desk, kind: string, id: string) => {
+    const { body } = await desk.get<readonly { readonly about: { readonly id: string } }[]>(
+      `/v1/${kind}/export?format=json`,
+    );
+    const csv = await desk.get(`/v1/${kind}/export?format=csv`);
+    const row = csv.text.split('\r\n').find((line) => line.startsWith(id)) ?? '';
+    const answer = (text: string) => canariesIn(text).filter((word) => ofTheAnswer.includes(word));
+    const about = body.map((matter) => matter.about).filter((one) => one.id === id);
+    return { json: canariesIn(JSON.stringify(about)), csv: answer(row) };
+  };
+  expect(await exported(jamaica, 'requests', free)).toEqual({ json: ofTheAnswer, csv: ofTheAnswer });
+  expect(await exported(usa, 'cases', commercial)).toEqual({ json: ofTheAnswer, csv: ofTheAnswer });
+  expect(await exported(jamaica, 'requests', commercial)).toEqual({ json: ofTheReason, csv: [] });
+});
+
 test('no other reader, on no route, reads a word of an answer', async () => {
   const id = await answeredUnder(openText, { kind: 'NO_ONWARD' });
   const routes = [
@@ -121,6 +138,8 @@ test('no other reader, on no route, reads a word of an answer', async () => {
     `cases/${id}`,
     'requests',
     'cases',
+    'requests/export?format=csv',
+    'cases/export?format=json',
     'oversight/pairs',
     'oversight/deadlines',
   ];

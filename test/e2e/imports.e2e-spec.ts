@@ -28,10 +28,8 @@ const rowsOf = (count: number): readonly Row[] =>
 
 /** References of all requests of a desk, by way of their export. */
 async function referencesOf(desk: Desk): Promise<readonly string[]> {
-  const { body } = await desk.get<readonly { readonly reference?: string }[]>(
-    '/v1/requests/export?format=json',
-  );
-  return body.map(({ reference = '' }) => reference).toSorted();
+  const requests = await contentsOf(desk);
+  return requests.map(({ reference = '' }) => reference).toSorted();
 }
 
 const kenya = () => exchange.desk('officer', 'KEN');
@@ -151,6 +149,10 @@ test('what is imported reaches the State asked, several rows as one request, and
   await eventually(async () => {
     expect(await contentsOf(again)).toEqual(await contentsOf(desk));
   });
+  const json = await desk.get('/v1/requests/export?format=json');
+  const third = await exchange.desk('officer', 'PRY');
+  const how = { type: 'application/json', mode: 'all-or-nothing' };
+  expect(await imported(third, json.text, how)).toMatchObject({ status: 'sent', sent: 2 });
   const cases = await usa.get<readonly { readonly about: { readonly id: string } }[]>(
     '/v1/cases/export?format=json&status=answered',
   );
@@ -221,7 +223,7 @@ test('an operator imports and exports with the token of an officer', async () =>
   expect([good.code, JSON.parse(good.out)]).toMatchObject([0, { status: 'sent', sent: 1 }]);
   await eventually(async () => onlyOne(await requestsOf(desk)));
   const shown = await operator('export', 'requests', '--format', 'json');
-  expect([shown.code, JSON.parse(shown.out)]).toMatchObject([0, [{ reference: 'HTI-1' }]]);
+  expect([shown.code, JSON.parse(shown.out)]).toMatchObject([0, [{ request: { reference: 'HTI-1' } }]]);
   const written = await operator('export', 'requests', '--bom', '--to', join(folder, 'out.csv'));
   expect(written).toEqual({ code: 0, out: '', err: '' });
   expect(await readFile(join(folder, 'out.csv'), 'utf8')).toContain('HTI-1');
@@ -229,13 +231,15 @@ test('an operator imports and exports with the token of an officer', async () =>
 });
 
 /** What the requests of a desk ask, in no order. */
-async function contentsOf(desk: Desk): Promise<readonly object[]> {
-  const { body } = await desk.get<readonly { readonly reference: string; readonly about?: object }[]>(
-    '/v1/requests/export?format=json',
-  );
+async function contentsOf(desk: Desk): Promise<readonly Asked[]> {
+  const { body } = await desk.get<readonly { readonly request: Asked }[]>('/v1/requests/export?format=json');
   return body
-    .map(({ about: _, ...form }) => form)
-    .toSorted((one, other) => one.reference.localeCompare(other.reference));
+    .map(({ request }) => request)
+    .toSorted(({ reference: one = '' }, { reference: other = '' }) => one.localeCompare(other));
+}
+
+interface Asked {
+  readonly reference?: string;
 }
 
 function onlyOne<Each>(all: readonly Each[]): Each {

@@ -28,6 +28,9 @@ const dot = Buffer.from(
   'base64',
 );
 
+/** Of one request, which lacks what it must say. */
+const file = 'respondingState,priority\r\nUSA,ROUTINE\r\n';
+
 /** Requests to one operation, told apart by what they mean to do. */
 export function requestsTo(
   operation: Operation,
@@ -35,7 +38,10 @@ export function requestsTo(
   tokens: number,
 ): fc.Arbitrary<PlannedRequest> {
   const { parameters, requestBody } = operation;
-  const { schema: body, examples = {} } = requestBody?.content['application/json'] ?? {};
+  const { schema, examples = {} } = requestBody?.content['application/json'] ?? {};
+  // A file is sent as it is, whatever it holds.
+  const body = schema?.properties ? schema : undefined;
+  const [fileType = 'image/png'] = Object.keys(requestBody?.content ?? {});
   const takesBytes = requestBody !== undefined && body === undefined;
   const queries = parameters.filter((parameter) => parameter.in === 'query');
   const canBreak = body !== undefined || queries.some(({ schema }) => breakable(schema));
@@ -49,7 +55,7 @@ export function requestsTo(
   };
   const bare = {
     headers: fc.constant({}),
-    contentType: fc.constant(takesBytes ? 'image/png' : body && 'application/json'),
+    contentType: fc.constant(takesBytes ? fileType : body && 'application/json'),
   };
   const plain = fc.record({
     ...common,
@@ -60,7 +66,7 @@ export function requestsTo(
     token: fc.nat(tokens - 1),
     body: body
       ? validBody(body, Object.values(examples), familiar).map(jsonOf)
-      : fc.constant(takesBytes ? dot : undefined),
+      : fc.constant(takesBytes ? (fileType.startsWith('image/') ? dot : file) : undefined),
   });
   const nearly = () =>
     fc.record({

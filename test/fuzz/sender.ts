@@ -82,6 +82,8 @@ export class Sender {
   #remember({ headers, text: body, status }: Answered): void {
     if (status >= 300) return;
     if (typeof headers['etag'] === 'string') this.#learn('etag', headers['etag']);
+    const [, kind, id] = /^\/v1\/(\w+)s\/([^/]+)$/.exec(String(headers['location'])) ?? [];
+    if (kind !== undefined && id !== undefined && this.names.has(kind)) this.#learn(kind, id);
     for (const thing of thingsIn(body)) {
       for (const [name, value] of Object.entries(thing)) {
         if (this.names.has(name) && ['string', 'number'].includes(typeof value))

@@ -55,13 +55,13 @@ async function* csvTexts(
 async function* jsonTexts(matters: AsyncIterable<ExportedMatter>): AsyncGenerator<string> {
   let before = '[';
   for await (const { form, about } of matters) {
-    yield `${before}\n${JSON.stringify({ about, ...form })}`;
+    yield `${before}\n${JSON.stringify({ about, request: form })}`;
     before = ',';
   }
   yield before === '[' ? '[]\n' : '\n]\n';
 }
 
-/** One matter of an export in JSON: beside `about`, the fields of a request as they can be sent in. */
+/** One matter of an export in JSON. */
 export class ExportedForm {
   @ApiProperty({
     type: Object,
@@ -69,11 +69,8 @@ export class ExportedForm {
   })
   readonly about!: object;
 
-  @ApiProperty({ description: 'ISO 3166-1 alpha-3' })
-  readonly respondingState!: string;
-
-  @ApiProperty({ type: [Object] })
-  readonly items!: readonly object[];
+  @ApiProperty({ type: Object, description: 'What was asked, in the form in which it can be sent in.' })
+  readonly request!: object;
 }
 
 /** How an export answers, for the description of the API. */

@@ -38,6 +38,9 @@ export interface ImportState extends TakenFile {
   readonly endedAt?: string;
 }
 
+export const isUnderWay = ({ status }: Pick<ImportState, 'status'>): boolean =>
+  status === 'checking' || status === 'sending';
+
 /** The faults that are listed. */
 export const MOST_LISTED = 1000;
 export type ImportReport = readonly ReportedFault[];

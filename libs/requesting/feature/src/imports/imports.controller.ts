@@ -28,7 +28,7 @@ import { KNOWN_DIRECTORY, type KnownDirectory } from '../known-directory';
 import { arrive, FILE_LIMIT } from './arriving-file';
 import { FILE_FORMS, isFileForm } from './drafts-in';
 import { FILE, type ImportFolder } from './import-folder';
-import { begun, type ImportState, type TakenFile } from './import-state';
+import { begun, type ImportState, isUnderWay, type TakenFile } from './import-state';
 import { ImportProgress, ImportQuery } from './imports.dto';
 import { TEMPLATE } from './template';
 
@@ -111,7 +111,8 @@ export class ImportsController {
   /** Files that wait for each other would only take room. */
   private async makeSureOfNoOther(state: string): Promise<void> {
     for (const id of await this.folder.underWay()) {
-      if ((await this.folder.find(id))?.state !== state) continue;
+      const other = await this.folder.find(id);
+      if (other?.state !== state || !isUnderWay(other)) continue;
       throw new Rejection(
         'conflict',
         'import-under-way',

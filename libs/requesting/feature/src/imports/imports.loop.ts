@@ -4,7 +4,7 @@ import type { KnownDirectory } from '../known-directory';
 import { checkAll } from './check-run';
 import { draftsIn } from './drafts-in';
 import type { ImportFolder } from './import-folder';
-import type { ImportState } from './import-state';
+import { type ImportState, isUnderWay } from './import-state';
 import { sendAll } from './send-run';
 
 export interface ImportsParts {
@@ -43,7 +43,7 @@ async function workOn(
   const found = await folder.find(id);
   if (!found) return;
   const ended = (state: ImportState) => folder.end({ ...state, endedAt: new Date(now()).toISOString() });
-  if (found.status !== 'checking' && found.status !== 'sending') return ended(found);
+  if (!isUnderWay(found)) return ended(found);
   const state = found.status === 'checking' ? await checked(found, folder, now, signal) : found;
   if (state.status !== 'sending') return ended(state);
   const reached = (counts: Pick<ImportState, 'sent' | 'skipped'>) => folder.save({ ...state, ...counts });
@@ -66,6 +66,6 @@ async function checked(
     isWhole && (state.mode === 'valid-only' ? counts.requests > counts.faulty : counts.faults === 0);
   const status = state.mode === 'dry-run' ? 'checked' : mayBeSent ? 'sending' : 'turned-down';
   const next = { ...state, ...counts, status } as const;
-  await folder.save(next);
+  if (isUnderWay(next)) await folder.save(next);
   return next;
 }

@@ -1,7 +1,7 @@
 import type { JsonText } from '@vestigo/bulk';
 import type { Draft } from './draft';
 
-/** The requests of JSON values, each in the form of one that is sent by itself. What an export says `about` its matters is not read. */
+/** The requests of JSON values, each in the form of one that is sent by itself, or as an export has it: under `request`. */
 export async function* jsonDrafts(texts: AsyncIterable<JsonText>): AsyncGenerator<Draft> {
   let place = 0;
   for await (const { line, text } of texts) {
@@ -12,15 +12,13 @@ export async function* jsonDrafts(texts: AsyncIterable<JsonText>): AsyncGenerato
 
 function formIn(text: string, line: number): Pick<Draft, 'form' | 'faults'> {
   try {
-    return { form: withoutAbout(JSON.parse(text)), faults: [] };
+    return { form: requestIn(JSON.parse(text)), faults: [] };
   } catch {
     // The parser's own sentence quotes what it could not read.
     return { form: undefined, faults: [{ line, pointer: '', detail: 'must be a JSON text' }] };
   }
 }
 
-function withoutAbout(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('about' in value)) return value;
-  const { about: _, ...form } = value;
-  return form;
+function requestIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'request' in value ? value.request : value;
 }
