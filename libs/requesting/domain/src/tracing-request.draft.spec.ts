@@ -36,6 +36,10 @@ describe('a draft', () => {
       .when({ ...draftRequest, content: bare })
       .then(history);
     given(history).when(submitDraft(false)).then('request-not-admissible');
+    const { intendedUse: _, acquisitionMode: __, ...barer } = bare;
+    given([{ ...drafted, data: { ...drafted.data, content: barer } }])
+      .when(submitDraft(false))
+      .then('request-not-admissible');
   });
 
   test('becomes the request as it stands', () => {
@@ -45,6 +49,18 @@ describe('a draft', () => {
     given([drafted, revised])
       .when(submitDraft(false))
       .then([{ ...submitted, clock }]);
+  });
+
+  test('is addressed to the point of contact that is in force on the day it is sent (ITI 25)', () => {
+    const addressedTo = { version: 3, number: 2, body: 'National Tracing Center' };
+    given([drafted])
+      .when({ ...submitDraft(false), addressedTo })
+      .then([{ ...submitted, data: { ...submitted.data, addressedTo } }]);
+    const relieved = { ...addressedTo, version: 4, number: 3 };
+    const resent = { ...submitted, type: 'RequestResent', clock: { ...submitted.clock, code: '' } } as const;
+    given(histories.undeliverable)
+      .when({ ...commands.ResendRequest, addressedTo: relieved })
+      .then([{ ...resent, data: { ...submitted.data, addressedTo: relieved } }]);
   });
 
   test("is approved by another officer than wrote it when the State's policy asks for it", () => {
