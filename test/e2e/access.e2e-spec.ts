@@ -1,85 +1,21 @@
 import { openIssuer } from '@vestigo/identity';
 import { eventually } from '@vestigo/kernel/testing';
+import { callers, ofTheTwoStates, rows } from './access-table';
 import {
   answerWithCanaries,
   canariesIn,
+  caseActsWithCanaries,
   refusalWithCanary,
+  requestActsWithCanaries,
   requestWithCanaries,
-  withdrawalWithCanary,
 } from './canaries';
 import type { Answer, Desk } from './desk';
 import { type ExchangeHere, openExchangeHere } from './exchange-here';
 import { importEnded, requestFile, sendFile } from './imports';
-import { matterAt, submitted } from './matters';
+import { matterAt } from './matters';
 import { sendPhotograph } from './photographs';
+import { preparedMatters } from './prepared-matters';
 import { problemIn } from './problem';
-
-/** Who calls what, and the status of the answer. `{id}` is a request of JAM to the USA, a fresh one for each caller. */
-const table = `
-                                                      JAM JAM USA USA KEN KEN     no    tam-  ex-
-                                                      off lia off lia off lia co- token pered pired
-GET  /health/live                                     200 200 200 200 200 200 200 200   200   200
-GET  /health/ready                                    200 200 200 200 200 200 200 200   200   200
-GET  /metrics                                         200 200 200 200 200 200 200 200   200   200
-GET  /docs                                            200 200 200 200 200 200 200 200   200   200
-GET  /openapi.json                                    200 200 200 200 200 200 200 200   200   200
-GET  /v1/participants                                 200 200 200 200 200 200 200 401   401   401
-GET  /v1/participants/{code}                          200 200 200 200 200 200 200 401   401   401
-PUT  /v1/participants/{code}/point-of-contact         200 403 403 403 403 403 200 401   401   401
-PUT  /v1/participants/{code}/review-policy            200 403 403 403 403 403 403 401   401   401
-GET  /v1/participants/{code}/history                  200 200 200 200 200 200 200 401   401   401
-GET  /v1/participants/{code}/points-of-contact        200 200 200 200 200 200 200 401   401   401
-POST /v1/participants/{code}/points-of-contact        201 403 403 403 403 403 201 401   401   401
-PUT  /v1/participants/{code}/points-of-contact/{number} 404 403 403 403 403 403 404 401 401   401
-GET  /v1/participants/{code}/delegations              200 200 200 200 200 200 200 401   401   401
-POST /v1/participants/{code}/delegations              201 403 403 403 403 403 403 401   401   401
-POST /v1/participants/{code}/delegations/{number}/end 404 403 403 403 403 403 403 401   401   401
-GET  /v1/participants/{code}/marking-practices        200 200 200 200 200 200 200 401   401   401
-POST /v1/participants/{code}/marking-practices        201 403 403 403 403 403 201 401   401   401
-PUT  /v1/participants/{code}/marking-practices/{number} 404 403 403 403 403 403 404 401 401   401
-POST /v1/directory/suggestions                        200 403 200 403 200 403 403 401   401   401
-GET  /v1/requests/export?format=csv                   200 403 200 403 200 403 403 401   401   401
-GET  /v1/cases/export?format=json                     200 403 200 403 200 403 403 401   401   401
-POST /v1/requests                                     201 403 422 403 201 403 403 401   401   401
-GET  /v1/requests                                     200 200 200 200 200 200 200 401   401   401
-GET  /v1/requests?status=answered                     200 200 200 200 200 200 200 401   401   401
-GET  /v1/requests/{id}                                200 200 404 404 404 404 200 401   401   401
-GET  /v1/requests/{id}/follow-on                      409 403 404 403 404 403 403 401   401   401
-POST /v1/requests/duplicates                          200 403 200 403 200 403 403 401   401   401
-GET  /v1/traces/{id}                                  200 200 200 200 404 404 200 401   401   401
-POST /v1/requests/{id}/withdrawal                     200 403 404 403 404 403 403 401   401   401
-POST /v1/requests/{id}/closure                        200 403 404 403 404 403 403 401   401   401
-GET  /v1/cases                                        200 200 200 200 200 200 200 401   401   401
-GET  /v1/cases?status=answered                        200 200 200 200 200 200 200 401   401   401
-GET  /v1/cases/{id}                                   404 404 200 200 404 404 200 401   401   401
-GET  /v1/cases/{id}/cross-hits                        404 403 200 403 404 403 403 401   401   401
-POST /v1/cases/{id}/acknowledgement                   404 403 200 403 404 403 403 401   401   401
-POST /v1/cases/{id}/answer                            404 403 200 403 404 403 403 401   401   401
-POST /v1/cases/{id}/refusal                           404 403 200 403 404 403 403 401   401   401
-POST /v1/imports                                      202 403 202 403 202 403 403 401   401   401
-GET  /v1/imports/template.csv                         200 200 200 200 200 200 200 401   401   401
-GET  /v1/imports/{import}                             200 403 404 403 404 403 403 401   401   401
-POST /v1/photographs                                  201 403 201 403 201 403 403 401   401   401
-GET  /v1/photographs?request={id}                     200 403 200 403 200 403 403 401   401   401
-GET  /v1/photographs/{sha256}                         200 403 404 403 404 403 403 401   401   401
-GET  /v1/oversight/pairs                              200 200 200 200 200 200 200 401   401   401
-GET  /v1/oversight/pairs?requesting=JAM&responding=USA 200 200 200 200 403 403 200 401   401   401
-GET  /v1/oversight/deadlines                          200 200 200 200 200 200 200 401   401   401
-GET  /v1/oversight/deadlines?requesting=JAM&responding=USA 200 200 200 200 403 403 200 401   401   401
-`;
-
-const callers = [
-  ...['JAM officer', 'JAM liaison', 'USA officer', 'USA liaison', 'KEN officer', 'KEN liaison'],
-  ...['coordinator', 'no token', 'tampered token', 'expired token'],
-];
-const ofTheTwoStates = ['JAM officer', 'USA officer'];
-
-const rows = table
-  .trim()
-  .split('\n')
-  .slice(2)
-  .map((line) => line.split(/\s+/))
-  .map(([method = '', path = '', ...statuses]) => ({ method, path, statuses: statuses.map(Number) }));
 
 const contact = {
   body: 'Firearms desk',
@@ -105,12 +41,15 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /v1/directory/suggestions': { countryOfManufacture: 'CHN' },
   'POST /v1/requests': requestWithCanaries,
   'POST /v1/requests/duplicates': requestWithCanaries,
-  'POST /v1/requests/{id}/withdrawal': withdrawalWithCanary,
-  'POST /v1/requests/{id}/closure': { conclusion: 'LEAD_EXHAUSTED' },
-  'POST /v1/cases/{id}/acknowledgement': {},
-  'POST /v1/cases/{id}/answer': answerWithCanaries,
-  'POST /v1/cases/{id}/refusal': refusalWithCanary,
+  'POST /v1/requests/drafts': requestActsWithCanaries.draft,
+  'PUT /v1/requests/{id}/draft': requestActsWithCanaries.draft,
+  ...under('POST /v1/requests/{id}/', requestActsWithCanaries),
+  ...under('POST /v1/cases/{id}/', caseActsWithCanaries),
 };
+
+function under(prefix: string, acts: Readonly<Record<string, object>>) {
+  return Object.fromEntries(Object.entries(acts).map(([noun, body]) => [prefix + noun, body]));
+}
 
 let exchange: ExchangeHere;
 let desks: ReadonlyMap<string, Desk>;
@@ -137,9 +76,15 @@ beforeAll(async () => {
       ),
     )),
     ['coordinator', await exchange.desk('coordinator', null)],
+    ['liaison desk', await exchange.liaisonDesk('NCB-PORT-ROYAL')],
     ['tampered token', exchange.bearer(asIfOf('USA', officer.token ?? ''))],
     ['expired token', exchange.bearer(expired)],
   ]);
+  await officer.post('/v1/participants/JAM/delegations', {
+    desk: 'NCB-PORT-ROYAL',
+    body: 'National Central Bureau',
+    acts: ['remind', 'comment'],
+  });
   const file = await sendFile(officer, requestFile());
   imported = file.body.id;
   await importEnded(officer, imported);
@@ -210,7 +155,7 @@ describe.each(commands)('$method $path', ({ method, path }) => {
       const unknown = id.replace(/.{12}$/, '000000000000');
       const ask = async (which: string) => {
         const body = JSON.stringify({ ...bodies[`${method} ${path}`], ...more });
-        const answer = await deskOf('KEN officer').ask(method, path.replace('{id}', which), {
+        const answer = await deskOf('KEN officer').ask(method, named(path, which), {
           headers,
           body,
         });
@@ -219,6 +164,48 @@ describe.each(commands)('$method $path', ({ method, path }) => {
       expect(await ask(id)).toEqual(await ask(unknown));
     },
   );
+});
+
+test('what desks write to each other is read by officers of the two States alone', async () => {
+  const path = '/v1/cases/{id}/clarifications/{number}';
+  const [id = ''] = await matters(path, 1);
+  await responder().post(named(path, id), caseActsWithCanaries['clarifications/{number}']);
+  await requester().post(`/v1/requests/${id}/reminders`, requestActsWithCanaries.reminders);
+  const words = ['CANARY-clarification', 'CANARY-clarification-reply', 'CANARY-refusal-reason'];
+  await eventually(async () => {
+    for (const [kind, desk] of [['requests', requester()] as const, ['cases', responder()] as const]) {
+      const { text } = await desk.get(`/v1/${kind}/${id}`);
+      expect(canariesIn(text)).toEqual(expect.arrayContaining(words));
+    }
+  });
+  for (const caller of callers.filter((one) => !ofTheTwoStates.includes(one))) {
+    for (const kind of ['requests', 'cases']) {
+      const { text } = await deskOf(caller).get(`/v1/${kind}/${id}`);
+      expect({ caller, kind, words: canariesIn(text) }).toEqual({ caller, kind, words: [] });
+    }
+  }
+});
+
+test('a liaison desk that nobody asked for help learns nothing of a matter', async () => {
+  const [id = ''] = await matters('', 1);
+  const desk = await exchange.liaisonDesk('NCB-ELSEWHERE');
+  for (const [method, noun] of [
+    ['GET', ''],
+    ['POST', '/reminders'],
+    ['POST', '/resending'],
+  ] as const) {
+    const ask = async (which: string) => {
+      const answer = await desk.ask(
+        method,
+        `/v1/requests/${which}${noun}`,
+        method === 'GET' ? {} : { body: '{}' },
+      );
+      return [answer.status, answer.text.replaceAll(which, '{id}')];
+    };
+    const told = await ask(id);
+    expect(told).toEqual(await ask(id.replace(/.{12}$/, '000000000000')));
+    expect(told[0]).toBe(404);
+  }
 });
 
 test('pairs, deadlines and lists show a State only what it is party to', async () => {
@@ -244,28 +231,25 @@ test.each(['HEAD', 'OPTIONS', 'DELETE', 'PATCH'])(
   },
 );
 
-/** Requests of JAM that the USA have received; answered, when it is about closing them. */
-async function matters(path: string, count: number): Promise<readonly string[]> {
-  const ids = await Promise.all(
-    Array.from({ length: count }, () => submitted(requester(), requestWithCanaries)),
-  );
-  await Promise.all(ids.map((id) => eventually(() => matterAt(responder(), `/v1/cases/${id}`))));
-  if (!path.endsWith('/closure')) return ids;
-  await Promise.all(ids.map((id) => responder().post(`/v1/cases/${id}/answer`, answerWithCanaries)));
-  await Promise.all(
-    ids.map((id) => eventually(() => matterAt(requester(), `/v1/requests/${id}`, 'answered'))),
-  );
-  return ids;
-}
+const matters = (path: string, count: number) =>
+  preparedMatters({ requester: requester(), responder: responder() }, path, count);
 
 function call(desk: Desk, method: string, path: string, id: string): Promise<Answer<unknown>> {
   const body = bodies[`${method} ${path}`];
-  const named = path.replace('{id}', id).replace('{code}', 'JAM').replace('{number}', '999');
-  const address = named.replace('{sha256}', sha256).replace('{import}', imported);
+  const address = named(path, id);
   if (address === '/v1/imports') return sendFile(desk, requestFile());
   if (address === '/v1/photographs') return sendPhotograph(desk);
   return desk.ask(method, address, body ? { body: JSON.stringify(body) } : {});
 }
+
+/** The address of one; of a case, the first of what was asked there, of the directory, an entry that it does not have. */
+const named = (path: string, id: string) =>
+  path
+    .replace('{id}', id)
+    .replace('{code}', 'JAM')
+    .replace('{number}', path.startsWith('/v1/cases') ? '1' : '999')
+    .replace('{sha256}', sha256)
+    .replace('{import}', imported);
 
 const byCaller = (statuses: readonly number[]) =>
   Object.fromEntries(callers.map((caller, index) => [caller, statuses[index]]));

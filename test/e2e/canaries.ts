@@ -52,3 +52,49 @@ export const withdrawalWithCanary = { reason: canary('withdrawal-reason') } as c
 export function canariesIn(text: string): readonly string[] {
   return [...new Set(text.match(/CANARY-[a-z-]+/g))].sort();
 }
+
+const ground = 'ITI22_INVESTIGATION';
+
+/** What is said in each act of the requesting desk, by the noun of its route. */
+export const requestActsWithCanaries = {
+  draft: { ...requestWithCanaries, arm: undefined, items: [{ kind: 'ARM', type: 'UNKNOWN_SMALL' }] },
+  approval: {},
+  submission: {},
+  information: { question: 1, information: canary('information') },
+  'information-refusal': { question: 1, reason: canary('information-refusal') },
+  reminders: { text: canary('reminder') },
+  clarifications: { text: canary('clarification') },
+  consents: { items: [1], recipient: 'COL', purpose: canary('consent-purpose') },
+  'disclosure-notices': {
+    items: [1],
+    recipient: canary('notice-recipient'),
+    reason: canary('notice-reason'),
+  },
+  withdrawal: withdrawalWithCanary,
+  closure: { conclusion: 'LEAD_EXHAUSTED' },
+  reopening: { reason: canary('reopening-reason') },
+  lapse: { reason: canary('lapse-reason') },
+  duplicate: { duplicateOf: '01980000-0000-7000-8000-0000000000d1' },
+  resending: {},
+} as const;
+
+/** What is said in each act of the desk of the State asked. */
+export const caseActsWithCanaries = {
+  acknowledgement: {},
+  questions: { text: canary('question') },
+  search: {},
+  delays: { ground, reason: canary('delay-reason'), expectedOn: '2030-01-01' },
+  answer: answerWithCanaries,
+  answers: { answers: [{ item: 1, ...answerWithCanaries }] },
+  supplements: { answers: [{ item: 1, outcome: 'STATE_STOCK_CONFIRMED', remarks: canary('supplement') }] },
+  corrections: {
+    corrects: 2,
+    answers: [{ item: 1, outcome: 'TRACED_LAST_HOLDER', lastLegalHolder: canary('correction') }],
+  },
+  restrictions: { items: [1], ground, reason: canary('restriction') },
+  'restrictions/lifting': { items: [1], reason: canary('lifting') },
+  refusal: refusalWithCanary,
+  'clarifications/{number}': { text: canary('clarification-reply') },
+  redirection: { state: 'CAN', body: canary('competent-body'), reason: canary('redirection-reason') },
+  'consents/{number}': { decision: 'GIVEN', terms: canary('consent-terms') },
+} as const;

@@ -13,6 +13,8 @@ export interface ExchangeHere {
   readonly clock: { now: number };
   /** Somebody signed in; a coordinator belongs to no State. `authority`: the body that the token names. */
   desk(role: Role, state: string | null, authority?: string): Promise<Desk>;
+  /** Somebody at a liaison desk of the INTERPOL type. */
+  liaisonDesk(code: string): Promise<Desk>;
   /** Somebody with this token, or with none. */
   bearer(token?: string): Desk;
   close(): Promise<void>;
@@ -40,6 +42,8 @@ export async function openExchangeHere(now = Date.now()): Promise<ExchangeHere> 
           ...(authority !== undefined && { authority }),
         }),
       ),
+    liaisonDesk: async (desk) =>
+      bearer(await served.issuer.issue({ subject: `duty@${desk}`, state: null, role: 'liaison-desk', desk })),
     async close() {
       await served.stop();
       await rm(folder, { recursive: true, force: true });

@@ -57,7 +57,17 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
     imported: false,
     receivedAt: '2026-03-02T10:00:00.000Z',
     content: { ...content, channel: 'OTHER', regimes: ['ITI'], items: [{ number: 1, kind: 'ARM', ...arm }] },
-    timeline: [entry('CaseReceived', start, 'JAM')],
+    matter: {
+      result: null,
+      items: [{ item: 1, result: null, givenIn: [] }],
+      acknowledged: false,
+      delayed: false,
+      openQuestions: [],
+      openClarifications: [],
+      openConsents: [],
+    },
+    warnings: [],
+    timeline: [entry('CaseReceived', start, 'JAM', { act: 'receive', clause: 'ITI 25', number: 1 })],
   });
   await eventually(() => matterAt(jamaica, request, 'received'));
   await figuresOnce({ requestingState: 'JAM', respondingState: 'USA', delivered: 1, unanswered: 1 });
@@ -92,10 +102,17 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
   const told = await eventually(() => matterAt(jamaica, request, 'answered'));
   expect(told).toMatchObject({ answer: { ...answerInFull, answerClass: 'FULL' }, version: 4 });
   expect(told.timeline).toEqual([
-    entry('RequestSubmitted', start, 'JAM'),
-    entry('RequestDelivered', start, 'USA'),
-    entry('AcknowledgementReceived', start + 4 * day, 'USA'),
-    entry('AnswerReceived', start + 10 * day, 'USA'),
+    entry('RequestSubmitted', start, 'JAM', { act: 'submit', clause: 'ITI 16, 17', number: 1 }),
+    entry('RequestDelivered', start, 'USA', { act: 'receive', clause: 'ITI 25', number: 1 }),
+    entry('AcknowledgementReceived', start + 4 * day, 'USA', {
+      act: 'acknowledge',
+      clause: 'ITI 19',
+      number: 2,
+    }),
+    entry('AnswerReceived', start + 10 * day, 'USA', {
+      ...{ act: 'answer', clause: 'ITI 20', number: 3 },
+      said: { answerClass: 'FULL' },
+    }),
   ]);
   await figuresOnce({
     delivered: 1,
@@ -202,7 +219,7 @@ test('figures as of an earlier instant stay what they were', async () => {
   ]);
 });
 
-function entry(what: string, at: number, byState: string) {
+function entry(what: string, at: number, byState: string, told: object) {
   const instant = new Date(at).toISOString();
-  return { what, occurredAt: instant, recordedAt: instant, byState };
+  return { what, ...told, occurredAt: instant, recordedAt: instant, byState };
 }

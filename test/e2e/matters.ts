@@ -1,5 +1,14 @@
 import type { Desk } from './desk';
 
+export interface TimelineLine {
+  readonly what: string;
+  readonly occurredAt: string;
+  readonly byState: string | null;
+  readonly act?: string;
+  readonly clause?: string;
+  readonly said?: object;
+}
+
 /** What the API tells of a request or a case; content only to those who may read it. */
 export interface Matter {
   readonly id: string;
@@ -12,7 +21,9 @@ export interface Matter {
   readonly content?: Readonly<Record<string, unknown>>;
   readonly answer?: Readonly<Record<string, unknown>>;
   readonly refusal?: Readonly<Record<string, unknown>>;
-  readonly timeline: readonly { readonly what: string; readonly byState: string | null }[];
+  readonly matter?: object;
+  readonly items?: readonly object[];
+  readonly timeline: readonly TimelineLine[];
 }
 
 export type MatterState = Pick<Matter, 'id' | 'version' | 'status'>;
@@ -33,9 +44,13 @@ export const answerInFull = {
   lastLegalHolder: 'Gun shop of the north',
 } as const;
 
-/** Sends a request and answers with its id. */
-export async function submitted(desk: Desk, request: object = sparseRequest): Promise<string> {
-  const { status, body, text } = await desk.post<MatterState>('/v1/requests', request);
+/** Sends a request, or begins a draft of one, and answers with its id. */
+export async function submitted(
+  desk: Desk,
+  request: object = sparseRequest,
+  path = '/v1/requests',
+): Promise<string> {
+  const { status, body, text } = await desk.post<MatterState>(path, request);
   if (status !== 201) throw new Error(text);
   return body.id;
 }

@@ -111,10 +111,11 @@ function assemble(
     states: STATE_CODES,
   };
   const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
-  const { deskClock } = participants.reading;
+  const { reading } = participants;
+  const { deskClock } = reading;
   const alongside = pictures.inbound;
   const desks = [
-    requesting({ log, readStore, post, now, deskClock, imports: join(data, 'imports') }),
+    requesting({ log, readStore, post, now, deskClock, directory: reading, imports: join(data, 'imports') }),
     responding({ log, readStore, post, now, deskClock, alongside }),
   ];
   const contexts = [participants, ...desks, pictures, overview];
@@ -126,7 +127,7 @@ function assemble(
     transport,
     clocks: overview.clocks,
     stored,
-    modules: [...contexts.map(({ module }) => module), suggestions(participants.reading)],
+    modules: [...contexts.map(({ module }) => module), suggestions(reading)],
     loops: [...contexts.flatMap(({ loops }) => loops), deadLetters],
     figures: overview.figures,
     async close() {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { directory } from '@vestigo/directory';
 import * as fc from 'fast-check';
 import {
   fold,
@@ -85,7 +86,8 @@ describe('two services with a transport that repeats itself', () => {
         const post = { transport, leadership, addressing: ONE_HOUSE, states: ['JAM', 'USA'] };
         const deskClock = () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] } as const);
         const parts = { log, readStore, post, now: Date.now, deskClock, imports: join(folder, 'imports') };
-        const services = [requesting(parts), responding(parts)];
+        const { reading } = directory(parts);
+        const services = [requesting({ ...parts, directory: reading }), responding(parts)];
         const lines: string[] = [];
         const loops = services.flatMap((service) => service.loops);
         const running = startLoops(loops, (line) => lines.push(line));

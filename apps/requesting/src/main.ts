@@ -15,9 +15,11 @@ runService({
     const { transport } = post;
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
-    const { deskClock } = copy.reading;
-    const imports = join(data, 'imports');
-    const { module, loops } = requesting({ log, readStore, post, now, deskClock, imports });
+    const { reading } = copy;
+    const { module, loops } = requesting({
+      ...{ log, readStore, post, now },
+      ...{ deskClock: reading.deskClock, directory: reading, imports: join(data, 'imports') },
+    });
     const categories = [tracingRequest.category];
     return {
       modules: [module, pictures.module, suggestions(copy.reading)],

@@ -16,7 +16,7 @@ const findings = (one: Arm, other: Arm) => {
   return [likeness, ...reasons.filter(({ finding }) => finding !== 'UNKNOWN')];
 };
 
-describe('two descriptions of an arm', () => {
+describe('acceptance check 8: two descriptions of an arm', () => {
   test('АВ1234 in Cyrillic and AB1234 match by key, and both stay as observed', () => {
     const [one, other] = [pistol('АВ1234'), pistol('AB1234', { make: 'CZ', calibre: '9x19' })];
     const before = structuredClone([one, other]);

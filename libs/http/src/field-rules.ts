@@ -50,6 +50,18 @@ export const OptionalCodes = (codes: readonly string[], least = 0) =>
 export const OptionalWhole = (least: number, most: number) =>
   applyDecorators(IsOptional(), IsInt(), Min(least), Max(most));
 
+/** At least one number of an item of a request, each once. */
+export const ItemNumbers = () =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(500),
+    ArrayUnique(),
+    IsInt({ each: true }),
+    Min(1, { each: true }),
+    Max(500, { each: true }),
+  );
+
 /** One object of a class. */
 export const OptionalHeld = (held: () => Class) =>
   applyDecorators(IsOptional(), ValidateNested(), Type(held));

@@ -9,6 +9,7 @@ export { IsInstant, isInstant } from './instant';
 export { Invocation, type Invoked } from './invocation';
 export type { JsonSchema } from './json-schema';
 export * from './item-detail';
+export * from './matter-detail';
 export * from './occurrence.dto';
 export { type ApiDescription, describeApi, documentOf } from './open-api';
 export { problemResponse } from './open-api-problems';

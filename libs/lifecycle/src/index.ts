@@ -13,5 +13,6 @@ export * from './outcomes';
 export * from './permit';
 export * from './register-date';
 export * from './replies';
+export * from './shown-acts';
 export * from './shown-replies';
 export * from './traced-yield';

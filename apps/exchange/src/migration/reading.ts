@@ -42,14 +42,18 @@ export function openReading({ store, separate }: LogSide, folder: string, now: (
   const post = { transport, leadership, addressing: LETTER_BOXES, states: STATE_CODES };
   const participants = directory({ log, readStore, now });
   const copy = directoryCopy({ log, readStore: copies, transport, now, service: 'responding' });
-  const { deskClock } = (separate ? copy : participants).reading;
+  const { reading } = separate ? copy : participants;
+  const { deskClock } = reading;
   const overview = oversight({
     ...{ log, readStore, profiles: regimeProfiles, now },
     ...(separate && { post }),
   });
   const contexts = [
     participants,
-    requesting({ log, readStore, post, now, deskClock, imports: join(folder, 'imports') }),
+    requesting({
+      ...{ log, readStore, post, now, deskClock },
+      ...{ directory: reading, imports: join(folder, 'imports') },
+    }),
     responding({ log, readStore, post, now, deskClock }),
     overview,
   ];

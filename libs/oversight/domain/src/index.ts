@@ -6,6 +6,7 @@ export * from './kaplan-meier';
 export type { CountedClock } from './known-clock';
 export type { NotedAct } from './noted-acts';
 export * from './pair-figures';
+export * from './published-counts';
 export type { AnswerClass, RequestClass } from './request-class';
 export * from './request-clock';
 export * from './reported-clock';

@@ -66,7 +66,7 @@ describe('the figures of a pair', () => {
     });
   });
 
-  test('where none was sent every rate is null, never 0', () => {
+  test('acceptance check 4: where none was sent every rate is null, never 0', () => {
     expect(figuresAt(31 * day)).toEqual({
       asOf: 31 * day,
       submitted: 0,

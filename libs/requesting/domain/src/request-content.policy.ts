@@ -1,5 +1,5 @@
 import type { Fault } from '@vestigo/kernel';
-import type { RequestContent } from './request-content';
+import type { DraftContent, RequestContent } from './request-content';
 import {
   itemsAreNumbered,
   photographsAreListed,
@@ -12,16 +12,23 @@ import { told } from './told';
  * marks are wanted "as far as possible" (ITI 17(b)), so an arm without a serial number never stops it. What is said must not contradict
  * itself.
  */
-export function faultsOfContent(content: RequestContent): readonly Fault[] {
+export function faultsOfContent(content: DraftContent): readonly Fault[] {
   return rules.flatMap((rule) => rule(content));
 }
 
-type Rule = (content: RequestContent) => readonly Fault[];
+/** True when nothing is left to be said that a request cannot be without. */
+export function isWhole(content: DraftContent): content is RequestContent {
+  return content.intendedUse !== undefined && content.acquisitionMode !== undefined;
+}
+
+type Rule = (content: DraftContent) => readonly Fault[];
 
 const rules: readonly Rule[] = [
   illicitGroundIsNamed,
   licitArmIsOutsideTheInstrument,
   legalBasisIsGiven,
+  useIsNamed,
+  acquisitionIsNamed,
   urgencyIsJustified,
   regimesAreNamedOnce,
   limitsThatCannotBeKeptHaveTheirReason,
@@ -35,7 +42,7 @@ const rules: readonly Rule[] = [
 const isBlank = (text: string | undefined) => text === undefined || text.trim() === '';
 
 /** ITI 17(a) with ITI 6. */
-function illicitGroundIsNamed({ illicitGrounds, licitCrime }: RequestContent): readonly Fault[] {
+function illicitGroundIsNamed({ illicitGrounds, licitCrime }: DraftContent): readonly Fault[] {
   return told(
     illicitGrounds.length === 0 && licitCrime !== true,
     '/illicitGrounds',
@@ -44,7 +51,7 @@ function illicitGroundIsNamed({ illicitGrounds, licitCrime }: RequestContent): r
 }
 
 /** ITI 16: the right to ask is for arms that are held to be illicit under ITI 6. */
-function licitArmIsOutsideTheInstrument(content: RequestContent): readonly Fault[] {
+function licitArmIsOutsideTheInstrument(content: DraftContent): readonly Fault[] {
   const { illicitGrounds, licitCrime, regimes } = content;
   return told(
     licitCrime === true && illicitGrounds.length === 0 && regimes.includes('ITI'),
@@ -54,11 +61,20 @@ function licitArmIsOutsideTheInstrument(content: RequestContent): readonly Fault
 }
 
 /** ITI 17(a). */
-function legalBasisIsGiven({ legalBasis }: RequestContent): readonly Fault[] {
+function legalBasisIsGiven({ legalBasis }: DraftContent): readonly Fault[] {
   return told(isBlank(legalBasis), '/legalBasis', 'must name the law, offence or resolution');
 }
 
-function urgencyIsJustified({ priority, justification }: RequestContent): readonly Fault[] {
+/** ITI 17(c). */
+function useIsNamed({ intendedUse }: DraftContent): readonly Fault[] {
+  return told(intendedUse === undefined, '/intendedUse', 'must say what the answer is wanted for');
+}
+
+function acquisitionIsNamed({ acquisitionMode }: DraftContent): readonly Fault[] {
+  return told(acquisitionMode === undefined, '/acquisitionMode', 'must say how the arm was come by');
+}
+
+function urgencyIsJustified({ priority, justification }: DraftContent): readonly Fault[] {
   return told(
     priority === 'URGENT' && isBlank(justification),
     '/justification',
@@ -66,7 +82,7 @@ function urgencyIsJustified({ priority, justification }: RequestContent): readon
   );
 }
 
-function regimesAreNamedOnce({ regimes }: RequestContent): readonly Fault[] {
+function regimesAreNamedOnce({ regimes }: DraftContent): readonly Fault[] {
   return told(
     regimes.length === 0 || new Set(regimes).size !== regimes.length,
     '/regimes',
@@ -75,7 +91,7 @@ function regimesAreNamedOnce({ regimes }: RequestContent): readonly Fault[] {
 }
 
 /** ITI 15: it is said when the request is made, with the legal, constitutional or administrative reason. */
-function limitsThatCannotBeKeptHaveTheirReason(content: RequestContent): readonly Fault[] {
+function limitsThatCannotBeKeptHaveTheirReason(content: DraftContent): readonly Fault[] {
   const { cannotComplyWith = [], cannotComplyReason } = content;
   return told(
     cannotComplyWith.length > 0 && isBlank(cannotComplyReason),
@@ -84,7 +100,7 @@ function limitsThatCannotBeKeptHaveTheirReason(content: RequestContent): readonl
   );
 }
 
-function limitsAreOfferedOrDenied(content: RequestContent): readonly Fault[] {
+function limitsAreOfferedOrDenied(content: DraftContent): readonly Fault[] {
   const { restrictionsProposed = [], cannotComplyWith = [] } = content;
   const both = restrictionsProposed.filter((limit) => cannotComplyWith.includes(limit));
   return told(
@@ -94,6 +110,6 @@ function limitsAreOfferedOrDenied(content: RequestContent): readonly Fault[] {
   );
 }
 
-function somethingIsAskedAbout({ items }: RequestContent): readonly Fault[] {
+function somethingIsAskedAbout({ items }: DraftContent): readonly Fault[] {
   return told(items.length === 0, '/items', 'must hold at least one item');
 }

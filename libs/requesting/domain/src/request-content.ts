@@ -61,6 +61,10 @@ export interface RequestContent {
   readonly items: readonly Item[];
 }
 
+/** A request that is being written: what ITI 17 asks for may not be said yet. */
+export type DraftContent = Omit<RequestContent, 'intendedUse' | 'acquisitionMode'> &
+  Partial<Pick<RequestContent, 'intendedUse' | 'acquisitionMode'>>;
+
 export interface Contact {
   readonly unit?: string;
   readonly officer?: string;

@@ -1,15 +1,15 @@
 import { isIllegible, type Item, type SerialRecord } from '@vestigo/arms';
 import type { Fault } from '@vestigo/kernel';
-import type { RequestContent } from './request-content';
+import type { DraftContent } from './request-content';
 import { told } from './told';
 
-export function itemsAreNumbered({ items }: RequestContent): readonly Fault[] {
+export function itemsAreNumbered({ items }: DraftContent): readonly Fault[] {
   return items.flatMap(({ number }, index) =>
     told(number !== index + 1, `/items/${String(index)}/number`, `must be ${String(index + 1)}, its place`),
   );
 }
 
-export function serialsDoNotContradictThemselves({ items }: RequestContent): readonly Fault[] {
+export function serialsDoNotContradictThemselves({ items }: DraftContent): readonly Fault[] {
   return items.flatMap((item, index) =>
     serialsOf(item).flatMap(([path, serial]) => serialFaults(`/items/${String(index)}${path}`, serial)),
   );
@@ -49,7 +49,7 @@ function serialsOf(item: Item): readonly (readonly [string, SerialRecord])[] {
 }
 
 /** A photograph shows an item of this request, and a mark is shown on a photograph of this request. */
-export function photographsAreListed({ photographs = [], items }: RequestContent): readonly Fault[] {
+export function photographsAreListed({ photographs = [], items }: DraftContent): readonly Fault[] {
   const digests = new Set(photographs.map(({ sha256 }) => sha256));
   return [
     ...photographs.flatMap(({ item }, index) =>

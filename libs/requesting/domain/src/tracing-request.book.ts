@@ -1,5 +1,6 @@
 import { never } from '@vestigo/kernel';
 import {
+  type ActKind,
   afterOwn,
   afterWord,
   itemNumbersOf,
@@ -55,6 +56,13 @@ export function requestBook(book: RequestingBook, event: TracingRequestEvent): R
     default:
       throw never(event, 'event');
   }
+}
+
+/** What kind of act an event tells of, by whichever desk; undefined where it tells of none. */
+export function actKindOf(event: TracingRequestEvent): ActKind | undefined {
+  if (isStepEvent(event)) return stepIn(event).kind;
+  if (isReplyEvent(event)) return replyIn(event).kind;
+  return event.type === 'RequestSubmitted' ? 'submit' : undefined;
 }
 
 function stepIn(event: StepEvent): RequestingAct {

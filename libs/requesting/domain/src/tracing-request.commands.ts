@@ -2,8 +2,8 @@ import type { Instant } from '@vestigo/kernel';
 import type { ActNumber, RespondingAct } from '@vestigo/lifecycle';
 import type { Conclusion } from './codes';
 import type { KeptRequest } from './hop';
-import type { RequestContent } from './request-content';
-import type { Echo, Parties } from './tracing-request.events';
+import type { DraftContent, RequestContent } from './request-content';
+import type { AddressedTo, Echo, Parties } from './tracing-request.events';
 
 interface Act {
   /** The State that acts, ISO 3166-1 alpha-3. */
@@ -13,7 +13,12 @@ interface Act {
   readonly now: Instant;
 }
 
-export interface SubmitRequest extends Act, Parties {
+/** To whom it goes: undefined where the State asked has no point of contact in force. */
+interface Sending {
+  readonly addressedTo?: AddressedTo | undefined;
+}
+
+export interface SubmitRequest extends Act, Parties, Sending {
   readonly type: 'SubmitRequest';
   readonly content: RequestContent;
   /** The State's policy asks for a second officer: then a request comes from an approved draft only. */
@@ -25,14 +30,14 @@ export interface SubmitRequest extends Act, Parties {
 export interface DraftRequest extends Act, Parties {
   readonly type: 'DraftRequest';
   readonly officer: string;
-  readonly content: RequestContent;
+  readonly content: DraftContent;
 }
 
 export interface ReviseDraft extends Act {
   readonly type: 'ReviseDraft';
   readonly officer: string;
   readonly respondingState: string;
-  readonly content: RequestContent;
+  readonly content: DraftContent;
 }
 
 export interface ApproveDraft extends Act {
@@ -41,7 +46,7 @@ export interface ApproveDraft extends Act {
   readonly reviewRequired: boolean;
 }
 
-export interface SubmitDraft extends Act {
+export interface SubmitDraft extends Act, Sending {
   readonly type: 'SubmitDraft';
   readonly reviewRequired: boolean;
   /** The requests that hang together with the parent of the draft. */
@@ -49,6 +54,10 @@ export interface SubmitDraft extends Act {
 }
 
 export type DraftCommand = DraftRequest | ReviseDraft | ApproveDraft | SubmitDraft;
+
+export interface ResendRequest extends Act, Sending {
+  readonly type: 'ResendRequest';
+}
 
 /** What the requesting desk does with a request that was sent. */
 export type StepCommand =
@@ -86,7 +95,7 @@ export interface RecordReply extends Act, Echo {
 export type TracingRequestCommand =
   | DraftCommand
   | SubmitRequest
-  | (Act & { readonly type: 'ResendRequest' })
+  | ResendRequest
   | StepCommand
   | RecordReply
   | (Act & { readonly type: 'RecordDeliveryFailure'; readonly reason: string });

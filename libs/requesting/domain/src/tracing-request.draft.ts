@@ -1,5 +1,6 @@
 import { never, Rejection } from '@vestigo/kernel';
-import type { RequestContent } from './request-content';
+import type { DraftContent, RequestContent } from './request-content';
+import { faultsOfContent, isWhole } from './request-content.policy';
 import type {
   DraftCommand,
   DraftRequest,
@@ -8,12 +9,13 @@ import type {
   TracingRequestCommand,
 } from './tracing-request.commands';
 import type { Parties, TracingRequestEvent } from './tracing-request.events';
+import { notAdmissible } from './tracing-request.policy';
 
 /** A request that is being written. It never leaves the desk. */
 export interface DraftedRequest {
   readonly status: 'draft' | 'approved';
   readonly parties: Parties;
-  readonly content: RequestContent;
+  readonly content: DraftContent;
   /** The officers who wrote it, each once. */
   readonly authors: readonly string[];
   /** Who approved it as it stands. */
@@ -56,7 +58,12 @@ export function workOnDraft(
       return [{ type: 'DraftApproved', occurredAt, clock: null, data: { officer } }];
     }
     case 'SubmitDraft':
-      return reviewed(command, state) ?? submit(submissionOf(command, state));
+      return (
+        reviewed(command, state) ??
+        (isWhole(state.content)
+          ? submit(submissionOf(command, state.parties, state.content))
+          : notAdmissible(faultsOfContent(state.content)))
+      );
     default:
       throw never(command, 'command');
   }
@@ -68,10 +75,11 @@ function reviewed({ reviewRequired }: SubmitDraft, { approvedBy, authors }: Draf
 }
 
 function submissionOf(
-  { by, at, now, trail = [] }: SubmitDraft,
-  { parties, content }: DraftedRequest,
+  { by, at, now, addressedTo, trail = [] }: SubmitDraft,
+  parties: Parties,
+  content: RequestContent,
 ): SubmitRequest {
-  return { type: 'SubmitRequest', by, at, now, ...parties, content, trail };
+  return { type: 'SubmitRequest', by, at, now, ...parties, content, addressedTo, trail };
 }
 
 /** Whoever changes a draft takes its approval away. */

@@ -6,14 +6,27 @@ import type {
   RespondingKind,
   RespondingWords,
 } from '@vestigo/lifecycle';
-import type { RequestContent } from './request-content';
+import type { DraftContent, RequestContent } from './request-content';
 
 /** A draft never leaves the desk. `officer`: who wrote or approved it. */
 export interface DraftWriting {
   readonly officer: string;
   /** ISO 3166-1 alpha-3. */
   readonly respondingState: string;
-  readonly content: RequestContent;
+  readonly content: DraftContent;
+}
+
+/** The point of contact that was in force on the day (ITI 25), as the desk's directory had it. */
+export interface AddressedTo {
+  /** Version of the directory's entry on the State asked, and number of the contact in it. */
+  readonly version: number;
+  readonly number: number;
+  readonly body: string;
+}
+
+/** To whom it was sent; to the State alone where none was registered. Kept to the desk. */
+export interface Addressed {
+  readonly addressedTo?: AddressedTo;
 }
 
 /** Place of an act among those of its desk. Streams of the first slice have none: their acts are taken in order. */
@@ -74,9 +87,9 @@ export type TracingRequestEvent =
   | DomainEvent<'RequestDrafted', DraftWriting & Omit<Parties, 'respondingState'>>
   | DomainEvent<'DraftRevised', DraftWriting>
   | DomainEvent<'DraftApproved', { readonly officer: string }>
-  | DomainEvent<'RequestSubmitted', RequestContent & Stamp>
+  | DomainEvent<'RequestSubmitted', RequestContent & Stamp & Addressed>
   /** The same request once more, after it could not be delivered. */
-  | DomainEvent<'RequestResent', RequestContent & Stamp>
+  | DomainEvent<'RequestResent', RequestContent & Stamp & Addressed>
   | DomainEvent<'DeliveryFailed', { readonly reason: string }>
   | StepEvent
   | ReplyEvent;

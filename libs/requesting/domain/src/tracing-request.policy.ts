@@ -1,4 +1,4 @@
-import { Rejection } from '@vestigo/kernel';
+import { type Fault, Rejection } from '@vestigo/kernel';
 import type { RequestContent } from './request-content';
 import { faultsOfContent } from './request-content.policy';
 
@@ -24,7 +24,10 @@ export function admissible({
     );
   }
   const faults = faultsOfContent(content);
-  if (faults.length === 0) return undefined;
+  return faults.length === 0 ? undefined : notAdmissible(faults);
+}
+
+export function notAdmissible(faults: readonly Fault[]): Rejection {
   return new Rejection(
     'invalid',
     'request-not-admissible',

@@ -18,6 +18,7 @@ import type { RequestContent } from './request-content';
 import { afterReturn, requestBook } from './tracing-request.book';
 import type {
   RecordReply,
+  ResendRequest,
   StepCommand,
   SubmitRequest,
   TracingRequestCommand,
@@ -32,6 +33,7 @@ import {
   workOnDraft,
 } from './tracing-request.draft';
 import {
+  type AddressedTo,
   type Echo,
   type Parties,
   REPLY_EVENTS,
@@ -53,6 +55,7 @@ export interface SubmittedRequest {
   readonly status: MatterStatus;
   readonly parties: Parties;
   readonly content: RequestContent;
+  readonly addressedTo?: AddressedTo;
   /** The acts of both desks, as far as they are known here. */
   readonly book: RequestingBook;
   /** The request came back: the State asked has not received it. */
@@ -84,7 +87,7 @@ function decide(command: TracingRequestCommand, state: TracingRequest): Decided 
   if (command.by !== state.parties.requestingState) return unknownRequest();
   if (isDrafting(command)) return isDraft(state) ? workOnDraft(command, state, submit) : alreadySubmitted();
   if (isDraft(state)) return notSubmitted();
-  return command.type === 'ResendRequest' ? resend(command.at, state) : step(command, state);
+  return command.type === 'ResendRequest' ? resend(command, state) : step(command, state);
 }
 
 function begin(command: Extract<TracingRequestCommand, Parties>, state: TracingRequest): Decided {
@@ -95,9 +98,9 @@ function begin(command: Extract<TracingRequestCommand, Parties>, state: TracingR
 }
 
 function submit(command: SubmitRequest): Decided {
-  const { requestId, requestingState, respondingState, imported, content } = command;
+  const { requestId, requestingState, respondingState, imported, content, addressedTo } = command;
   const clock = { requestId, requestingState, respondingState, imported, code: content.priority };
-  const data = { ...content, act: nextNumber(EMPTY_BOOK) };
+  const data = { ...content, act: nextNumber(EMPTY_BOOK), ...(addressedTo && { addressedTo }) };
   return (
     admissible(command) ??
     followable(command) ?? [{ type: 'RequestSubmitted', occurredAt: command.at, clock, data }]
@@ -105,12 +108,12 @@ function submit(command: SubmitRequest): Decided {
 }
 
 /** The same request under its first number: whoever received it before knows it, and no clock starts anew. */
-function resend(occurredAt: number, { status, parties, content }: SubmittedRequest): Decided {
+function resend({ at, addressedTo }: ResendRequest, { status, parties, content }: SubmittedRequest): Decided {
   if (status !== 'undeliverable') {
     return new Rejection('conflict', 'not-undeliverable', `The request is ${status}; it has not come back.`);
   }
-  const data = { ...content, act: nextNumber(EMPTY_BOOK) };
-  return [{ type: 'RequestResent', occurredAt, clock: { ...parties, code: '' }, data }];
+  const data = { ...content, act: nextNumber(EMPTY_BOOK), ...(addressedTo && { addressedTo }) };
+  return [{ type: 'RequestResent', occurredAt: at, clock: { ...parties, code: '' }, data }];
 }
 
 /** What ends a matter is done once: doing it again asks for what is already the case. */
@@ -217,16 +220,17 @@ function evolve(state: TracingRequest, event: TracingRequestEvent): TracingReque
   if (event.type === 'RequestSubmitted') {
     if (!event.clock) throw new Error('RequestSubmitted carries no clock facts');
     const { code: _, ...parties } = event.clock;
-    const { act: __, ...content } = event.data;
-    return standing({ parties, content, book: requestBook(EMPTY_BOOK, event), returned: false });
+    const { act: __, addressedTo, ...content } = event.data;
+    const book = requestBook(EMPTY_BOOK, event);
+    return standing({ parties, content, ...(addressedTo && { addressedTo }), book, returned: false });
   }
   if (!isSubmitted(state)) throw new Error(`${event.type} stands before RequestSubmitted`);
-  const { parties, content, book, returned } = state;
+  const { status: _, matter: __, ...kept } = state;
   return standing({
-    parties,
-    content,
-    book: requestBook(book, event),
-    returned: afterReturn(returned, event),
+    ...kept,
+    ...(event.type === 'RequestResent' && event.data.addressedTo && { addressedTo: event.data.addressedTo }),
+    book: requestBook(kept.book, event),
+    returned: afterReturn(kept.returned, event),
   });
 }
 

@@ -21,7 +21,7 @@ export type ItemDto = ArmItemDto | AmmunitionItemDto | PartItemDto;
 const kinds = { ARM: ArmItemDto, AMMUNITION: AmmunitionItemDto, PART: PartItemDto };
 
 /** One to many items; what is said of one follows from its kind. */
-const Items = () => (target: object, name: string) => {
+export const Items = () => (target: object, name: string) => {
   for (const rule of [IsArray(), ArrayMinSize(1), ArrayMaxSize(500), OneOf('kind', kinds)])
     rule(target, name);
 };

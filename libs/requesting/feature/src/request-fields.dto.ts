@@ -39,8 +39,8 @@ import {
 } from 'class-validator';
 import { ContactDto, PhotographDto, PriorCheckDto, RecoveryPointDto } from './circumstances.dto';
 
-/** What ITI 17 asks of a request, apart from the items that it is about. */
-export class RequestFieldsDto {
+/** What a request need not say, or not in every case. */
+export class FreeFieldsDto {
   @OptionalText(128)
   readonly reference?: string;
 
@@ -49,9 +49,6 @@ export class RequestFieldsDto {
 
   @OptionalCode(CHANNELS)
   readonly channel?: Channel;
-
-  @IsIn(PRIORITIES)
-  readonly priority!: Priority;
 
   @OptionalText(4000)
   readonly justification?: string;
@@ -72,17 +69,8 @@ export class RequestFieldsDto {
   @IsBoolean()
   readonly licitCrime?: boolean;
 
-  @Text(4000)
-  readonly legalBasis!: string;
-
-  @IsIn(INTENDED_USES)
-  readonly intendedUse!: IntendedUse;
-
   @OptionalText(4000)
   readonly intendedUseText?: string;
-
-  @IsIn(ACQUISITION_MODES)
-  readonly acquisitionMode!: AcquisitionMode;
 
   @IsOptional()
   @IsPartialDate()
@@ -125,4 +113,19 @@ export class RequestFieldsDto {
 
   @OptionalList(() => PhotographDto, 200)
   readonly photographs?: readonly PhotographDto[];
+}
+
+/** What ITI 17 asks of a request, apart from the items that it is about. */
+export class RequestFieldsDto extends FreeFieldsDto {
+  @IsIn(PRIORITIES)
+  readonly priority!: Priority;
+
+  @Text(4000)
+  readonly legalBasis!: string;
+
+  @IsIn(INTENDED_USES)
+  readonly intendedUse!: IntendedUse;
+
+  @IsIn(ACQUISITION_MODES)
+  readonly acquisitionMode!: AcquisitionMode;
 }

@@ -1,6 +1,7 @@
 import { firstItem, type Item, numbered, withReferences } from '@vestigo/arms';
 import { type Fault, Rejection } from '@vestigo/kernel';
-import type { RequestContent } from '@vestigo/requesting/domain';
+import type { DraftContent, RequestContent } from '@vestigo/requesting/domain';
+import type { DraftDto } from './draft.dto';
 import type { SubmitRequestDto } from './request-content.dto';
 
 /** The content of a request as its form gives it: items numbered, canonical references beside the texts that have one. */
@@ -13,6 +14,20 @@ export function contentOf(form: SubmitRequestDto): RequestContent {
     regimes: fields.regimes ?? ['ITI'],
     illicitGrounds: fields.illicitGrounds ?? [],
     items: itemsOf(form).map((item) => withReferences(item)),
+  };
+}
+
+/** The same of a draft, in which anything may be left out until it is submitted. */
+export function draftContentOf(form: DraftDto): DraftContent {
+  const { occurredAt: _, respondingState: __, ...fields } = form;
+  return {
+    ...fields,
+    priority: fields.priority ?? 'ROUTINE',
+    legalBasis: fields.legalBasis ?? '',
+    channel: fields.channel ?? 'OTHER',
+    regimes: fields.regimes ?? ['ITI'],
+    illicitGrounds: fields.illicitGrounds ?? [],
+    items: (fields.items ?? []).map((item, index) => withReferences(numbered(item, index + 1))),
   };
 }
 

@@ -24,6 +24,7 @@ import {
 import { GetRequest, ListRequests } from './request.query';
 import { RequestingCommand } from './requesting.command';
 import { requesting } from './requesting.module';
+import { emptyDirectory } from './testing/empty-directory';
 
 const now = Date.UTC(2026, 2, 15, 12);
 const requestId = '01980000-0000-7000-8000-0000000000a1';
@@ -63,6 +64,7 @@ beforeEach(async () => {
     now: () => now,
     deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
     imports: join(folder, 'imports'),
+    directory: emptyDirectory,
   });
   app = await (await Test.createTestingModule({ imports: [service.module] }).compile()).init();
   said = [];

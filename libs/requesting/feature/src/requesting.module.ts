@@ -11,18 +11,24 @@ import {
   type ReadStore,
 } from '@vestigo/kernel';
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
+import { DraftsController } from './drafts.controller';
 import { FindDuplicatesHandler, REQUEST_ARMS, requestArms } from './duplicates.query';
 import { FollowOnController } from './follow-on.controller';
 import { openImportFolder } from './imports/import-folder';
 import { IMPORT_FOLDER, ImportsController } from './imports/imports.controller';
 import { importsLoop } from './imports/imports.loop';
 import { RequestExportController } from './request-export.controller';
+import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
+import { RequestingDesk } from './requesting-desk';
 import { repliesInbound } from './requesting.inbound';
 import { requestingOutbound } from './requesting.outbound';
+import { RequestActsController } from './request-acts.controller';
+import { RequestOutcomeController } from './request-outcome.controller';
 import { RequestsController } from './requests.controller';
+import { RequestSending } from './request-sending';
 import { GetTraceHandler, TRACE_LINKS, traceLinks } from './trace.query';
 import { DESK_CLOCK, type DeskClockOf, TracesController } from './traces.controller';
 
@@ -33,6 +39,7 @@ export interface RequestingParts {
   readonly now: () => Instant;
   /** The clock in force at the desk of a State: limits are shown by it. */
   readonly deskClock: DeskClockOf;
+  readonly directory: KnownDirectory;
   /** Folder of the files of many requests that desks hand in. */
   readonly imports: string;
 }
@@ -41,7 +48,7 @@ export interface RequestingParts {
 export class RequestingModule {}
 
 /** The requesting State's service: its module, and the loops to run once the application is up. */
-export function requesting({ log, readStore, post, now, deskClock, imports }: RequestingParts): {
+export function requesting({ log, readStore, post, now, deskClock, directory, imports }: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
@@ -55,9 +62,12 @@ export function requesting({ log, readStore, post, now, deskClock, imports }: Re
       module: RequestingModule,
       imports: [CqrsModule],
       controllers: [
+        DraftsController,
         FollowOnController,
         RequestExportController,
         RequestsController,
+        RequestActsController,
+        RequestOutcomeController,
         TracesController,
         ImportsController,
       ],
@@ -70,6 +80,9 @@ export function requesting({ log, readStore, post, now, deskClock, imports }: Re
         { provide: IMPORT_FOLDER, useValue: folder },
         { provide: NOW, useValue: now },
         { provide: NEW_ID, useValue: log.newId },
+        { provide: KNOWN_DIRECTORY, useValue: directory },
+        RequestingDesk,
+        RequestSending,
         RequestingHandler,
         GetRequestHandler,
         ListRequestsHandler,
@@ -85,7 +98,7 @@ export function requesting({ log, readStore, post, now, deskClock, imports }: Re
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
         takeIn(log, inbound, now, batch),
       ),
-      importsLoop({ log, folder, now }),
+      importsLoop({ log, folder, now, directory }),
     ],
   };
 }

@@ -48,8 +48,10 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
   };
   switch (event.type) {
     case 'RequestSubmitted':
-    case 'RequestResent':
-      return { kind: 'request-submitted', ...envelope, ...saidIn(event.data) };
+    case 'RequestResent': {
+      const { addressedTo: _, ...data } = event.data;
+      return { kind: 'request-submitted', ...envelope, ...saidIn(data) };
+    }
     case 'InformationSupplied':
       return { kind: 'request-information-supplied', ...envelope, ...saidIn(event.data) };
     case 'InformationDeclined':

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -9,54 +9,28 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import {
-  decodePlace,
-  encodePlace,
-  idFor,
-  Invocation,
-  type Invoked,
-  NEW_ID,
-  occurrenceOf,
-  timelineOf,
-} from '@vestigo/http';
-import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
-import { type Handled, type Instant, Rejection } from '@vestigo/kernel';
-import { type MatterStatus, REQUESTING_EDGES, shownReplies } from '@vestigo/lifecycle';
-import {
-  isSubmitted,
-  type KeptRequest,
-  type RequestContent,
-  type TracingRequest,
-  type TracingRequestCommand,
-} from '@vestigo/requesting/domain';
-import { duplicateDetail, SentRequest } from './duplicates.dto';
-import { FindDuplicates } from './duplicates.query';
+import { decodePlace, encodePlace, Invocation, type Invoked, NOW } from '@vestigo/http';
+import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
+import type { Instant } from '@vestigo/kernel';
+import { SentRequest } from './duplicates.dto';
+import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { SubmitRequestDto } from './request-content.dto';
-import { toldInFormOf } from './request-form';
-import { GetRequest, ListRequests } from './request.query';
-import {
-  CloseRequestDto,
-  ListRequestsDto,
-  RequestDetail,
-  RequestPage,
-  RequestState,
-  WithdrawRequestDto,
-} from './requests.dto';
+import { maySee, requestDetail } from './request-detail';
 import { requestExamples } from './request.examples';
-import { RequestingCommand } from './requesting.command';
-import { GetTrace } from './trace.query';
-import { submissionOf } from './submission';
-import { NOW } from '@vestigo/http';
+import { GetRequest, ListRequests } from './request.query';
+import { unknownRequest } from './requesting-desk';
+import { ListRequestsDto, RequestDetail, RequestPage } from './requests.dto';
+import { RequestSending } from './request-sending';
 
 @ApiTags('Requesting desk')
 @ApiBearerAuth()
 @Controller('v1/requests')
 export class RequestsController {
   constructor(
-    private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly sending: RequestSending,
+    @Inject(KNOWN_DIRECTORY) private readonly directory: KnownDirectory,
     @Inject(NOW) private readonly now: () => Instant,
-    @Inject(NEW_ID) private readonly newId: () => string,
   ) {}
 
   @Post()
@@ -66,26 +40,12 @@ export class RequestsController {
   @ApiCreatedResponse({ type: SentRequest })
   async submit(
     @Body() body: SubmitRequestDto,
-    @Invocation() { actor, context }: Invoked,
+    @Invocation() invoked: Invoked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SentRequest> {
-    const requestId = idFor(context, this.newId);
-    const requestingState = stateOf(actor);
-    const submission = submissionOf(body, { requestId, requestingState, now: this.now() });
-    const { content } = submission;
-    const trail = await this.trailOf(content);
-    const command = { ...submission, trail };
-    const handled = await this.commands
-      .execute(new RequestingCommand(requestId, command, context))
-      .catch((error: unknown) => {
-        throw toldInFormOf(body, error);
-      });
-    void reply.header('Location', `/v1/requests/${requestId}`);
-    if (body.closesParent === true) await this.closeParent(content, trail, { actor, context });
-    const apart = [requestId, ...trail.map(({ request }) => request.parties.requestId)];
-    const duplicates = await this.queries.execute(new FindDuplicates(requestingState, content, apart));
-    const { id, version, status } = stateAfter(requestId, handled);
-    return { id, version, status, possibleDuplicates: duplicates.map(duplicateDetail) };
+    const sent = await this.sending.ofRequest(body, invoked);
+    void reply.header('Location', `/v1/requests/${sent.id}`);
+    return sent;
   }
 
   @Get()
@@ -109,99 +69,13 @@ export class RequestsController {
   }
 
   @Get(':id')
-  @Allow('officer', 'liaison', 'coordinator')
+  @Allow('officer', 'liaison', 'coordinator', 'liaison-desk')
   @ApiOperation({ summary: 'One request; its content only for officers of the requesting State' })
   @ApiOkResponse({ type: RequestDetail })
   async get(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<RequestDetail> {
-    const { request, history, crossHits } = await this.queries.execute(new GetRequest(id));
-    // A draft is seen at its own desk alone.
-    if (!isSubmitted(request) || !isParty(actor, request.parties.requestingState)) {
-      throw new Rejection(
-        'not-found',
-        'request-not-found',
-        'Your State is party to no request with this id.',
-      );
-    }
-    const { parties, status, content, book, matter } = request;
-    const said = { asked: book.own, replied: book.heard };
-    const reader = { ...actor, purpose: content.intendedUse };
-    const replies = shownReplies(parties, said, matter, { wayOut: 'read', reader, at: this.now() });
-    const protectedContent = { content, crossHits, ...replies };
-    return {
-      id,
-      version: history.length,
-      status,
-      requestingState: parties.requestingState,
-      respondingState: parties.respondingState,
-      imported: parties.imported,
-      ...(actor.role === 'officer' && protectedContent),
-      timeline: timelineOf(history),
-    };
+    const found = await this.queries.execute(new GetRequest(id));
+    const at = this.now();
+    if (!(await maySee(actor, found.request, this.directory, at))) throw unknownRequest();
+    return requestDetail(id, found, actor, at);
   }
-
-  @Post(':id/withdrawal')
-  @HttpCode(200)
-  @Allow('officer')
-  @ApiOperation({ summary: 'Withdraw an open request' })
-  @ApiOkResponse({ type: RequestState })
-  withdraw(
-    @Param('id') id: string,
-    @Body() body: WithdrawRequestDto,
-    @Invocation() invoked: Invoked,
-  ): Promise<RequestState> {
-    const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
-    return this.act(id, { type: 'WithdrawRequest', ...act, reason: body.reason }, invoked);
-  }
-
-  @Post(':id/closure')
-  @HttpCode(200)
-  @Allow('officer')
-  @ApiOperation({ summary: 'Close a request that was answered or refused' })
-  @ApiOkResponse({ type: RequestState })
-  close(
-    @Param('id') id: string,
-    @Body() body: CloseRequestDto,
-    @Invocation() invoked: Invoked,
-  ): Promise<RequestState> {
-    const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
-    return this.act(id, { type: 'CloseRequest', ...act, conclusion: body.conclusion }, invoked);
-  }
-
-  private async trailOf({ parentRequestId }: RequestContent): Promise<readonly KeptRequest[]> {
-    return parentRequestId === undefined ? [] : this.queries.execute(new GetTrace(parentRequestId));
-  }
-
-  /** 8.1: CLOSED with a child request. A parent that has ended, or ends meanwhile, stays as it is. */
-  private async closeParent(
-    { parentRequestId = '' }: RequestContent,
-    trail: readonly KeptRequest[],
-    { actor, context: { meta } }: Invoked,
-  ): Promise<void> {
-    const parent = trail.find(({ request }) => request.parties.requestId === parentRequestId);
-    if (!parent || !isClosable(parent.request.status)) return;
-    const now = this.now();
-    const act = { by: stateOf(actor), at: now, now, conclusion: 'FOLLOWED_ON' } as const;
-    await this.commands
-      .execute(new RequestingCommand(parentRequestId, { type: 'CloseRequest', ...act }, { meta }))
-      .catch((error: unknown) => {
-        if (!(error instanceof Rejection)) throw error;
-      });
-  }
-
-  private async act(id: string, command: TracingRequestCommand, { context }: Invoked): Promise<RequestState> {
-    return stateAfter(id, await this.commands.execute(new RequestingCommand(id, command, context)));
-  }
-}
-
-/** A coordinator belongs to no State and sees every line, never its content. */
-function isParty({ role, state }: Actor, requestingState: string): boolean {
-  return role === 'coordinator' || state === requestingState;
-}
-
-const isClosable = (status: MatterStatus) =>
-  REQUESTING_EDGES.close.from.some((closable) => closable === status);
-
-function stateAfter(id: string, { state, version }: Handled<TracingRequest>): RequestState {
-  if (state.status === 'unknown') throw new Error(`request ${id} has no state after its command`);
-  return { id, version, status: state.status };
 }

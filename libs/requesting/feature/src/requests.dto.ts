@@ -1,30 +1,27 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { ApiForm, ItemDetail, Occurrence, PageQuery, TimelineEntry } from '@vestigo/http';
-import {
-  type Conclusion,
-  CONCLUSIONS,
-  REQUEST_STATUSES,
-  type RequestStatus,
-} from '@vestigo/requesting/domain';
+import { IsIn, IsOptional } from 'class-validator';
+import { ApiForm, ItemDetail, MatterDetail, PageQuery, TimelineEntry } from '@vestigo/http';
+import { REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
 import { RequestContentDto } from './request-content.dto';
-
-export class WithdrawRequestDto extends Occurrence {
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(4000)
-  readonly reason!: string;
-}
-
-export class CloseRequestDto extends Occurrence {
-  @IsIn(CONCLUSIONS)
-  readonly conclusion!: Conclusion;
-}
 
 export class ListRequestsDto extends PageQuery {
   @IsOptional()
   @IsIn(REQUEST_STATUSES)
   readonly status?: RequestStatus;
+}
+
+/** The point of contact in force on the day at the State asked (ITI 25). */
+export class AddressedToDetail {
+  @ApiProperty({
+    description: "Version of the directory's entry on the State: what it said can be read again.",
+  })
+  readonly version!: number;
+
+  @ApiProperty({ description: 'Number of the point of contact in that entry.' })
+  readonly number!: number;
+
+  @ApiProperty()
+  readonly body!: string;
 }
 
 /** The answer to a command: which request, at which version, in which state. */
@@ -37,6 +34,13 @@ export class RequestState {
 
   @ApiProperty({ enum: REQUEST_STATUSES })
   readonly status!: RequestStatus;
+
+  @ApiPropertyOptional({
+    type: AddressedToDetail,
+    nullable: true,
+    description: 'To whom it was sent; null where the State asked had no point of contact in force.',
+  })
+  readonly addressedTo?: AddressedToDetail | null;
 }
 
 export class RequestSummary {
@@ -73,6 +77,15 @@ export class RequestPage {
   readonly next!: string | null;
 }
 
+/** Who has had a hand in a draft, for the second officer. */
+export class DraftDetail {
+  @ApiProperty({ type: [String] })
+  readonly authors!: readonly string[];
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly approvedBy!: string | null;
+}
+
 export class RequestDetail extends RequestState {
   @ApiProperty()
   readonly requestingState!: string;
@@ -82,6 +95,15 @@ export class RequestDetail extends RequestState {
 
   @ApiProperty()
   readonly imported!: boolean;
+
+  @ApiPropertyOptional({ type: MatterDetail, description: 'Absent from a draft.' })
+  readonly matter?: MatterDetail;
+
+  @ApiPropertyOptional({
+    type: DraftDetail,
+    description: 'Of a draft, which only officers of its State see.',
+  })
+  readonly draft?: DraftDetail;
 
   @ApiForm(RequestContentDto, 'Only for officers of the requesting State.')
   readonly content?: object;

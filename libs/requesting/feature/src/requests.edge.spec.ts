@@ -15,6 +15,7 @@ import {
   openSqliteTransport,
 } from '@vestigo/sqlite';
 import { requesting } from './requesting.module';
+import { emptyDirectory } from './testing/empty-directory';
 import { oldForm, photograph, wholeForm } from './testing/sample-forms';
 
 const now = Date.UTC(2026, 2, 15, 12);
@@ -36,6 +37,7 @@ async function openDeskEdge(): Promise<DeskEdge> {
     now: () => now,
     deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
     imports: join(folder, 'imports'),
+    directory: emptyDirectory,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, createEdgeAdapter(), {
     logger: false,

@@ -3,7 +3,11 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { createEdgeAdapter, documentOf, NEW_ID, NOW } from '@vestigo/http';
+import { KNOWN_DIRECTORY } from './known-directory';
+import { RequestingDesk } from './requesting-desk';
 import { RequestsController } from './requests.controller';
+import { RequestSending } from './request-sending';
+import { emptyDirectory } from './testing/empty-directory';
 
 let app: NestFastifyApplication;
 
@@ -12,6 +16,9 @@ beforeAll(async () => {
     imports: [CqrsModule.forRoot()],
     controllers: [RequestsController],
     providers: [
+      RequestingDesk,
+      RequestSending,
+      { provide: KNOWN_DIRECTORY, useValue: emptyDirectory },
       { provide: NOW, useValue: () => 0 },
       { provide: NEW_ID, useValue: () => '01980000-0000-7000-8000-0000000000a1' },
     ],

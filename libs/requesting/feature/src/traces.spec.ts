@@ -17,6 +17,7 @@ import {
   openSqliteTransport,
 } from '@vestigo/sqlite';
 import { requesting } from './requesting.module';
+import { emptyDirectory } from './testing/empty-directory';
 import type { PossibleDuplicates } from './duplicates.dto';
 import type { TraceDetail } from './traces.dto';
 
@@ -38,6 +39,7 @@ beforeEach(async () => {
     now: () => now,
     deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
     imports: join(folder, 'imports'),
+    directory: emptyDirectory,
   });
   app = await NestFactory.create<NestFastifyApplication>(module, createEdgeAdapter(), { logger: false });
   prepareEdge(app, {

@@ -6,7 +6,14 @@ export * from './cross-hit-notice';
 export * from './cross-hits';
 export * from './record-life';
 export * from './trace-case';
-export { caseBook, type CaseBook, EMPTY_CASE_BOOK, isCaseEvent, isWordEvent } from './trace-case.book';
+export {
+  actKindOf,
+  caseBook,
+  type CaseBook,
+  EMPTY_CASE_BOOK,
+  isCaseEvent,
+  isWordEvent,
+} from './trace-case.book';
 export * from './trace-case.commands';
 export * from './trace-case.events';
 export * from './trace-case.forms';

@@ -1,5 +1,6 @@
 import { never } from '@vestigo/kernel';
 import {
+  type ActKind,
   type ActNumber,
   afterOwn,
   afterWord,
@@ -75,6 +76,13 @@ export function caseBook({ waiting, book }: CaseBook, event: TraceCaseEvent): Ca
     default:
       throw never(event, 'event');
   }
+}
+
+/** What kind of act an event tells of, by whichever desk; undefined where it tells of none. */
+export function actKindOf(event: TraceCaseEvent): ActKind | undefined {
+  if (isStepEvent(event)) return stepIn(event).kind;
+  if (isWordEvent(event)) return wordIn(event).kind;
+  return event.type === 'CaseReceived' ? 'receive' : undefined;
 }
 
 function wordIn(event: WordEvent): RequestingAct<RequestingStep> {

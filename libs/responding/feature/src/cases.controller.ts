@@ -1,37 +1,19 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  decodePlace,
-  encodePlace,
-  Invocation,
-  type Invoked,
-  NOW,
-  occurrenceOf,
-  timelineOf,
-} from '@vestigo/http';
-import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
+import { decodePlace, encodePlace, NOW, timelineOf } from '@vestigo/http';
+import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
-import { answersOf, isOutsideInstrument, type Restriction, shownReplies } from '@vestigo/lifecycle';
-import { askedIn, type TraceCaseCommand, warningsOf } from '@vestigo/responding/domain';
+import { answersOf, isOutsideInstrument, type Restriction, shownAct, shownReplies } from '@vestigo/lifecycle';
+import { actKindOf, askedIn, type TraceCaseEvent, warningsOf } from '@vestigo/responding/domain';
 import { GetCase, ListCases } from './case.query';
-import {
-  AcknowledgeCaseDto,
-  AnswerCaseDto,
-  CaseDetail,
-  CasePage,
-  CaseState,
-  ListCasesDto,
-  RefuseCaseDto,
-} from './cases.dto';
-import { RespondingCommand } from './responding.command';
+import { CaseDetail, CasePage, ListCasesDto } from './cases.dto';
 
 @ApiTags('Responding desk')
 @ApiBearerAuth()
 @Controller('v1/cases')
 export class CasesController {
   constructor(
-    private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     @Inject(NOW) private readonly now: () => Instant,
   ) {}
@@ -66,6 +48,8 @@ export class CasesController {
       throw new Rejection('not-found', 'case-not-found', 'Your State is party to no case with this id.');
     }
     const { parties, status, receivedAt, content, book, matter } = found;
+    const { status: _, ...standing } = matter;
+    const isOfficer = actor.role === 'officer';
     const said = { asked: book.heard, replied: book.own };
     const reading = { wayOut: 'read', reader: actor, at: this.now() } as const;
     const { refusal, ...answers } = shownReplies(parties, said, matter, reading);
@@ -82,85 +66,19 @@ export class CasesController {
       respondingState: parties.respondingState,
       imported: parties.imported,
       receivedAt: new Date(receivedAt).toISOString(),
-      ...(actor.role === 'officer' && protectedContent),
-      timeline: timelineOf(history),
+      matter: standing,
+      ...(isOfficer && protectedContent),
+      timeline: timelineOf(history, (event: TraceCaseEvent) => {
+        const act = actKindOf(event);
+        return act ? shownAct(act, event.data, isOfficer) : {};
+      }),
     };
-  }
-
-  @Post(':id/acknowledgement')
-  @HttpCode(200)
-  @Allow('officer')
-  @ApiOperation({ summary: 'Acknowledge receipt (ITI 19)' })
-  @ApiOkResponse({ type: CaseState })
-  acknowledge(
-    @Param('id') id: string,
-    @Body() body: AcknowledgeCaseDto,
-    @Invocation() invoked: Invoked,
-  ): Promise<CaseState> {
-    return this.act(id, { type: 'AcknowledgeCase', ...this.actOf(body, invoked) }, invoked);
-  }
-
-  @Post(':id/answer')
-  @HttpCode(200)
-  @Allow('officer')
-  @ApiOperation({ summary: 'Answer (ITI 20); part may be held back on a ground of ITI 22' })
-  @ApiOkResponse({ type: CaseState })
-  answer(
-    @Param('id') id: string,
-    @Body() body: AnswerCaseDto,
-    @Invocation() invoked: Invoked,
-  ): Promise<CaseState> {
-    const { occurredAt: _, ...answer } = body;
-    const answers = [{ item: 1, ...answer }];
-    return this.act(id, { type: 'AnswerCase', ...this.actOf(body, invoked), answers }, invoked).catch(
-      (error: unknown) => {
-        throw ofTheOnlyItem(error);
-      },
-    );
-  }
-
-  @Post(':id/refusal')
-  @HttpCode(200)
-  @Allow('officer')
-  @ApiOperation({ summary: 'Refuse on a ground of ITI 22, with the reason (ITI 23)' })
-  @ApiOkResponse({ type: CaseState })
-  refuse(
-    @Param('id') id: string,
-    @Body() body: RefuseCaseDto,
-    @Invocation() invoked: Invoked,
-  ): Promise<CaseState> {
-    const { ground, reason } = body;
-    return this.act(
-      id,
-      { type: 'RefuseCase', ...this.actOf(body, invoked), refusal: { ground, reason } },
-      invoked,
-    );
-  }
-
-  private actOf(body: AcknowledgeCaseDto, { actor }: Invoked) {
-    return { by: stateOf(actor), ...occurrenceOf(body, this.now()) };
-  }
-
-  private async act(id: string, command: TraceCaseCommand, { context }: Invoked): Promise<CaseState> {
-    const { state, version } = await this.commands.execute(new RespondingCommand(id, command, context));
-    if (state.status === 'unknown') throw new Error(`case ${id} has no state after its command`);
-    return { id, version, status: state.status };
   }
 }
 
 /** A coordinator belongs to no State and sees every line, never its content. */
 function isParty({ role, state }: Actor, respondingState: string): boolean {
   return role === 'coordinator' || state === respondingState;
-}
-
-/** This way in has one item and no list of them: its pointers begin at the answer itself. */
-function ofTheOnlyItem(error: unknown): unknown {
-  if (!(error instanceof Rejection)) return error;
-  const faults = error.faults.map(({ pointer, detail }) => ({
-    pointer: pointer.replace(/^\/answers\/0/, ''),
-    detail,
-  }));
-  return new Rejection(error.kind, error.code, error.message, faults);
 }
 
 /** Whether a refusal rests on a ground that no instrument knows is shown at the desk that refused. */

@@ -1,21 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsInstant, ItemDetail, Occurrence, PageQuery, TimelineEntry } from '@vestigo/http';
-import { CASE_STATUSES, type CaseStatus, type Ground, GROUNDS } from '@vestigo/responding/domain';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsInstant, ItemDetail, MatterDetail, PageQuery, TimelineEntry } from '@vestigo/http';
+import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
 import { AnswerContentDto } from './answer.dto';
-
-export class AcknowledgeCaseDto extends Occurrence {}
-
-/** On which ground the request is refused, and why (ITI 22, 23). */
-export class RefuseCaseDto extends Occurrence {
-  @IsIn(GROUNDS)
-  readonly ground!: Ground;
-
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(4000)
-  readonly reason!: string;
-}
 
 export class AnswerCaseDto extends AnswerContentDto {
   /** RFC 3339 date-time with its offset; now when absent. */
@@ -103,6 +90,9 @@ export class CaseDetail extends CaseState {
 
   @ApiProperty({ format: 'date-time', description: 'The clocks of the case run from here.' })
   readonly receivedAt!: string;
+
+  @ApiProperty({ type: MatterDetail })
+  readonly matter!: MatterDetail;
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
   readonly content?: object;

@@ -13,11 +13,14 @@ import {
 import { type Inbound, letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { caseList } from './case-list.projection';
 import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
+import { AnswersController } from './answers.controller';
+import { CaseActsController } from './case-acts.controller';
 import { CaseExportController } from './case-export.controller';
 import { CasesController } from './cases.controller';
 import { CrossHitsController } from './cross-hits.controller';
 import { crossHitLoop } from './cross-hits.process';
 import { CASE_ARMS, caseArms, FindCrossHitsHandler } from './cross-hits.query';
+import { RespondingDesk } from './responding-desk';
 import { RESPONDING_LOG, RespondingHandler } from './responding.command';
 import { type DeskClock, requestsInbound } from './responding.inbound';
 import { respondingOutbound } from './responding.outbound';
@@ -48,12 +51,19 @@ export function responding({ log, readStore, post, now, deskClock, alongside }: 
     module: {
       module: RespondingModule,
       imports: [CqrsModule],
-      controllers: [CaseExportController, CasesController, CrossHitsController],
+      controllers: [
+        CaseExportController,
+        CasesController,
+        CaseActsController,
+        AnswersController,
+        CrossHitsController,
+      ],
       providers: [
         { provide: RESPONDING_LOG, useValue: log },
         { provide: CASE_LIST, useValue: list },
         { provide: CASE_ARMS, useValue: arms },
         { provide: NOW, useValue: now },
+        RespondingDesk,
         RespondingHandler,
         GetCaseHandler,
         ListCasesHandler,

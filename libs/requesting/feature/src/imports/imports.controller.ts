@@ -23,6 +23,8 @@ import {
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
+import { reviewMissing } from '@vestigo/requesting/domain';
+import { KNOWN_DIRECTORY, type KnownDirectory } from '../known-directory';
 import { arrive, FILE_LIMIT } from './arriving-file';
 import { FILE_FORMS, isFileForm } from './drafts-in';
 import { FILE, type ImportFolder } from './import-folder';
@@ -43,6 +45,7 @@ export class ImportsController {
     @Inject(IMPORT_FOLDER) private readonly folder: ImportFolder,
     @Inject(NOW) private readonly now: () => Instant,
     @Inject(NEW_ID) private readonly newId: () => string,
+    @Inject(KNOWN_DIRECTORY) private readonly directory: KnownDirectory,
   ) {}
 
   @Post()
@@ -60,6 +63,7 @@ export class ImportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportProgress> {
     const state = stateOf(actor);
+    if (mode !== 'dry-run' && (await this.directory.reviewRequired(state))) throw reviewMissing();
     const id = idFor(context, this.newId);
     const arriving = await this.folder.arriving(id);
     try {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant, Log, Loop } from '@vestigo/kernel';
+import type { KnownDirectory } from '../known-directory';
 import { checkAll } from './check-run';
 import { draftsIn } from './drafts-in';
 import type { ImportFolder } from './import-folder';
@@ -10,6 +11,7 @@ export interface ImportsParts {
   readonly log: Log;
   readonly folder: ImportFolder;
   readonly now: () => Instant;
+  readonly directory: KnownDirectory;
 }
 
 /** Milliseconds between two looks for imports. */
@@ -33,7 +35,11 @@ export function importsLoop(parts: ImportsParts): Loop {
   };
 }
 
-async function workOn(id: string, { log, folder, now }: ImportsParts, signal: AbortSignal): Promise<void> {
+async function workOn(
+  id: string,
+  { log, folder, now, directory }: ImportsParts,
+  signal: AbortSignal,
+): Promise<void> {
   const found = await folder.find(id);
   if (!found) return;
   const ended = (state: ImportState) => folder.end({ ...state, endedAt: new Date(now()).toISOString() });
@@ -42,7 +48,7 @@ async function workOn(id: string, { log, folder, now }: ImportsParts, signal: Ab
   if (state.status !== 'sending') return ended(state);
   const reached = (counts: Pick<ImportState, 'sent' | 'skipped'>) => folder.save({ ...state, ...counts });
   const drafts = draftsIn(folder.fileOf(id), state.form);
-  const sent = await sendAll(state, { drafts, log, now, signal, reached });
+  const sent = await sendAll(state, { drafts, log, now, directory, signal, reached });
   return ended({ ...state, ...sent, status: 'sent' });
 }
 

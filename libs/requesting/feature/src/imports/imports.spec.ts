@@ -6,6 +6,7 @@ import { type EventStore, type Log, Unavailable } from '@vestigo/kernel';
 import { eventually } from '@vestigo/kernel/testing';
 import { createUuidV7, openSqliteEventStore } from '@vestigo/sqlite';
 import { writeFile } from 'node:fs/promises';
+import { emptyDirectory } from '../testing/empty-directory';
 import { FILE, type ImportFolder, openImportFolder } from './import-folder';
 import { begun, type ImportMode, type ImportState } from './import-state';
 import { importsLoop } from './imports.loop';
@@ -77,7 +78,7 @@ async function take(text: string, mode: ImportMode): Promise<void> {
 /** Runs the loop until the import has come to its end, or the loop fails. */
 async function work(log: Log = { store, newId: createUuidV7(() => now) }): Promise<ImportState> {
   const stopping = new AbortController();
-  const loop = importsLoop({ log, folder, now: () => now });
+  const loop = importsLoop({ log, folder, now: () => now, directory: emptyDirectory });
   const running = loop.run(stopping.signal);
   const ended = eventually(async () => {
     expect(await loop.behind()).toBe(0);

@@ -1,5 +1,6 @@
 import { handle, type Instant, type Log, Rejection } from '@vestigo/kernel';
 import { tracingRequest } from '@vestigo/requesting/domain';
+import { addressedTo, type KnownDirectory } from '../known-directory';
 import type { Draft } from './draft';
 import { type ImportState, requestIdIn } from './import-state';
 import { judged } from './judge';
@@ -8,6 +9,7 @@ export interface SendParts {
   readonly drafts: AsyncIterable<Draft>;
   readonly log: Log;
   readonly now: () => Instant;
+  readonly directory: KnownDirectory;
   readonly signal: AbortSignal;
   /** Told now and then how far it is: there it goes on after a restart. */
   readonly reached: (counts: Sent) => Promise<void>;
@@ -26,14 +28,14 @@ const stride = 4;
  */
 export async function sendAll(
   state: ImportState,
-  { drafts, log, now, signal, reached }: SendParts,
+  { drafts, signal, reached, ...desk }: SendParts,
 ): Promise<Sent> {
   const done = state.sent + state.skipped;
   let { sent, skipped } = state;
   let [looked, batches] = [0, 0];
   let batch: Draft[] = [];
   const sendBatch = async () => {
-    const outcomes = await Promise.all(batch.map((draft) => send(draft, state, log, now)));
+    const outcomes = await Promise.all(batch.map((draft) => send(draft, state, desk)));
     sent += outcomes.filter((wasSent) => wasSent).length;
     skipped += outcomes.filter((wasSent) => !wasSent).length;
     batch = [];
@@ -54,15 +56,16 @@ export async function sendAll(
 async function send(
   draft: Draft,
   { id, state, actor }: ImportState,
-  log: Log,
-  now: () => Instant,
+  { log, now, directory }: Pick<SendParts, 'log' | 'now' | 'directory'>,
 ): Promise<boolean> {
   const requestId = requestIdIn(id, draft.key);
   const outcome = judged(draft, { requestId, requestingState: state, now: now() });
   if ('faults' in outcome) return false;
   const meta = { actor, state, role: 'officer', correlationId: id, causationId: id };
+  const { respondingState, at } = outcome.command;
+  const command = { ...outcome.command, addressedTo: await addressedTo(directory, respondingState, at) };
   try {
-    await handle(log, tracingRequest, requestId, outcome.command, { meta, messageId: requestId });
+    await handle(log, tracingRequest, requestId, command, { meta, messageId: requestId });
     return true;
   } catch (error) {
     if (error instanceof Rejection) return false;

@@ -1,0 +1,69 @@
+import { timelineOf } from '@vestigo/http';
+import { type Actor, isInForce } from '@vestigo/identity';
+import type { Instant } from '@vestigo/kernel';
+import { shownAct, shownReplies } from '@vestigo/lifecycle';
+import {
+  actKindOf,
+  isSubmitted,
+  type SubmittedRequest,
+  type TracingRequest,
+  type TracingRequestEvent,
+} from '@vestigo/requesting/domain';
+import type { KnownDirectory } from './known-directory';
+import type { FoundRequest } from './request.query';
+import { unknownRequest } from './requesting-desk';
+import type { RequestDetail } from './requests.dto';
+
+/** A request that somebody may see. */
+type Seen = Exclude<TracingRequest, { readonly status: 'unknown' }>;
+
+/** Whether the actor may see that there is this request. A draft is seen at its own desk, by officers. */
+export async function maySee(
+  { role, state, desk }: Actor,
+  request: TracingRequest,
+  directory: KnownDirectory,
+  at: Instant,
+): Promise<boolean> {
+  if (request.status === 'unknown') return false;
+  const { requestingState } = request.parties;
+  if (!isSubmitted(request)) return role === 'officer' && state === requestingState;
+  if (role === 'coordinator') return true;
+  if (role !== 'liaison-desk') return state === requestingState;
+  const delegations = await directory.delegationsOf([requestingState]);
+  return delegations.some((delegation) => delegation.desk === desk && isInForce(delegation, at));
+}
+
+/** Status, codes and clocks for all who may see the request; what was written only for officers. */
+export function requestDetail(id: string, found: FoundRequest, actor: Actor, at: Instant): RequestDetail {
+  const { request, history } = found;
+  if (request.status === 'unknown') throw unknownRequest();
+  const isOfficer = actor.role === 'officer';
+  const { requestingState, respondingState, imported } = request.parties;
+  return {
+    id,
+    version: history.length,
+    status: request.status,
+    requestingState,
+    respondingState,
+    imported,
+    ...(isSubmitted(request) ? submittedDetail(request, found.crossHits, actor, at) : draftDetail(request)),
+    timeline: timelineOf(history, (event: TracingRequestEvent) => {
+      const act = actKindOf(event);
+      return act ? shownAct(act, event.data, isOfficer) : {};
+    }),
+  };
+}
+
+function submittedDetail(request: SubmittedRequest, crossHits: readonly number[], actor: Actor, at: Instant) {
+  const { parties, content, addressedTo = null, book, matter } = request;
+  const { status: _, ...standing } = matter;
+  if (actor.role !== 'officer') return { matter: standing };
+  const said = { asked: book.own, replied: book.heard };
+  const reader = { ...actor, purpose: content.intendedUse };
+  const replies = shownReplies(parties, said, matter, { wayOut: 'read', reader, at });
+  return { matter: standing, addressedTo, content, crossHits, ...replies };
+}
+
+function draftDetail({ content, authors, approvedBy }: Exclude<Seen, SubmittedRequest>) {
+  return { content, draft: { authors, approvedBy: approvedBy ?? null } };
+}

@@ -1,0 +1,8 @@
+import type { KnownDirectory } from '../known-directory';
+
+/** A directory in which no State has said anything. */
+export const emptyDirectory: KnownDirectory = {
+  contactFor: () => Promise.resolve(undefined),
+  reviewRequired: () => Promise.resolve(false),
+  delegationsOf: () => Promise.resolve([]),
+};
