@@ -55,8 +55,8 @@ export class RequestingDesk {
     const act = { by, ...occurrenceOf(body, this.now()) };
     const addressedTo = await this.addressedFor(id, act);
     const command = { type: 'ResendRequest', ...act, addressedTo } as const;
-    const resent = await this.done(id, command, countingFor(by, invoked));
-    return { ...resent, addressedTo: addressedTo ?? null };
+    const { version, status } = await this.done(id, command, countingFor(by, invoked));
+    return { id, version, status, addressedTo: addressedTo ?? null };
   }
 
   async done(id: string, command: TracingRequestCommand, { context }: Invoked): Promise<RequestState> {
