@@ -60,10 +60,19 @@ function file(rows: readonly Readonly<Record<string, string>>[]): string {
 }
 
 test('there is a column for every field that a request can have', () => {
-  const { items, arm: _, ...fields } = schemaOf(SubmitRequestDto).properties ?? {};
+  const { items, arm: _, closesParent: __, ...fields } = schemaOf(SubmitRequestDto).properties ?? {};
   const kinds = (items?.items?.oneOf ?? []).map(({ properties = {} }) => properties);
   expect(leavesOf(fields).toSorted()).toEqual([...REQUEST_COLUMNS].toSorted());
   expect([...new Set(kinds.flatMap(leavesOf))].toSorted()).toEqual([...ITEM_COLUMNS].toSorted());
+});
+
+test('what becomes of another request is not said in a file of many', () => {
+  const form = { ...wholeForm, closesParent: true };
+  const draft: Draft = { key: '1', line: 1, rows: 1, form, faults: [], placeOf: () => ({ line: 1 }) };
+  const remedy = 'is for a request that is sent by itself';
+  expect(judged(draft, sender)).toEqual({
+    faults: [{ line: 1, pointer: '/closesParent', found: 'true or false', remedy }],
+  });
 });
 
 test('every column of the template is known', () => {
