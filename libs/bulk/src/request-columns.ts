@@ -42,6 +42,7 @@ export const REQUEST_COLUMNS = [
 export const ITEM_COLUMNS = [
   'kind',
   'number',
+  'followsItem',
   'type',
   'part',
   'make',
