@@ -11,7 +11,12 @@ export interface Column {
   readonly field: JsonSchema;
 }
 
-const { items: itemList, arm: _, ...requestFields } = schemaOf(SubmitRequestDto).properties ?? {};
+const {
+  items: itemList,
+  arm: _,
+  closesParent: __,
+  ...requestFields
+} = schemaOf(SubmitRequestDto).properties ?? {};
 const request: JsonSchema = { type: 'object', properties: requestFields };
 const kinds = itemList?.items?.oneOf ?? [];
 const item: JsonSchema = {

@@ -67,6 +67,15 @@ test('there is a column for every field that a request can have', () => {
   expect([...new Set(kinds.flatMap(leavesOf))].toSorted()).toEqual([...ITEM_COLUMNS].toSorted());
 });
 
+test('what becomes of another request is not said in a file of many', () => {
+  const form = { ...wholeForm, closesParent: true };
+  const draft: Draft = { key: '1', line: 1, rows: 1, form, faults: [], placeOf: () => ({ line: 1 }) };
+  const remedy = 'is for a request that is sent by itself';
+  expect(judged(draft, sender)).toEqual({
+    faults: [{ line: 1, pointer: '/closesParent', found: 'true or false', remedy }],
+  });
+});
+
 test('every column of the template is known', () => {
   expect(columnsIn(TEMPLATE.trim().split(','), 1).map(({ name }) => name)).toEqual(
     TEMPLATE.trim().split(','),

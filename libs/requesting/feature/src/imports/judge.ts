@@ -33,6 +33,7 @@ function rulesOn(form: unknown, sender: Sender): SubmitRequest | Rejection {
   try {
     const checked = check(form);
     if (!isForm(checked)) throw new Error('What passes the check of a class has its form.');
+    if (checked.closesParent === true) return closesAnother();
     const command = submissionOf(checked, sender);
     const decided = tracingRequest.decide(command, tracingRequest.initial);
     if (!(decided instanceof Rejection)) return command;
@@ -42,6 +43,13 @@ function rulesOn(form: unknown, sender: Sender): SubmitRequest | Rejection {
     if (error instanceof Rejection) return error;
     throw error;
   }
+}
+
+/** What becomes of another request is not said by the way, in a file of many. */
+function closesAnother(): Rejection {
+  return new Rejection('invalid', 'closes-parent', 'A request of a file closes no other.', [
+    { pointer: '/closesParent', detail: 'is for a request that is sent by itself' },
+  ]);
 }
 
 function isForm(value: unknown): value is SubmitRequestDto {
