@@ -81,7 +81,7 @@ withKafka('what three services tell of a journey over Kafka', () => {
         'vestigo-requesting: publish clock-facts',
         'vestigo-requesting: publish tracing-requests',
         'vestigo-requesting: receive tracing-replies',
-        'vestigo-requesting: tracingRequest RecordDelivery',
+        'vestigo-requesting: tracingRequest RecordReply',
         'vestigo-requesting: tracingRequest SubmitRequest',
         'vestigo-responding: append',
         'vestigo-responding: publish clock-facts',
@@ -163,7 +163,7 @@ withKafka('what three services tell of a journey over Kafka', () => {
         'requesting SubmitRequest',
         'requesting ',
         'responding ReceiveRequest',
-        'requesting RecordDelivery',
+        'requesting RecordReply',
         'oversight ReportFact',
       ]),
     );

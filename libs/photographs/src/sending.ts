@@ -7,7 +7,8 @@ import { REQUESTS, sentWith } from './referred-photographs';
 /** Bytes of one part: 256 KiB of text in base64. */
 const partSize = 192 * 1024;
 
-const task = 'outbound:photographs';
+/** The lease of whoever sends them. */
+export const SENDING_PHOTOGRAPHS = 'outbound:photographs';
 const categories = [REQUESTS];
 
 /**
@@ -18,9 +19,15 @@ export function sendingLoop(store: EventStore, photographs: PhotographStore, pos
   const { leadership } = post;
   return {
     name: 'publish photographs',
-    run: (signal) => leadership.lead(task, (term) => keepSending(store, photographs, post, term), signal),
+    run: (signal) =>
+      leadership.lead(SENDING_PHOTOGRAPHS, (term) => keepSending(store, photographs, post, term), signal),
     behind: async () =>
-      countBehind(store, (query) => store.readAll(query), await leadership.reached(task), categories),
+      countBehind(
+        store,
+        (query) => store.readAll(query),
+        await leadership.reached(SENDING_PHOTOGRAPHS),
+        categories,
+      ),
   };
 }
 

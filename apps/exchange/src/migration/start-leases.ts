@@ -1,6 +1,7 @@
 import { LEASE, type LeaseEvent } from '@vestigo/backing';
 import { directoryOutbound } from '@vestigo/directory';
 import { type EventMetadata, type EventStore, publishing, type RecordedEvent } from '@vestigo/kernel';
+import { SENDING_PHOTOGRAPHS } from '@vestigo/photographs';
 import { deadLetterOutbound, factsOutbound, LETTER_BOXES, receivedId } from '@vestigo/protocol';
 import { requestingOutbound } from '@vestigo/requesting';
 import { respondingOutbound } from '@vestigo/responding';
@@ -23,13 +24,16 @@ const services = ['requesting', 'responding', 'oversight'] as const;
 
 /** Everything that services publish from the log. */
 export const PUBLISHING: readonly string[] = [
-  requestingOutbound(LETTER_BOXES),
-  respondingOutbound(LETTER_BOXES),
-  factsOutbound({ side: 'requesting', categories: [] }),
-  factsOutbound({ side: 'responding', categories: [] }),
-  directoryOutbound,
-  ...services.map((service) => deadLetterOutbound(service, STATE_CODES, [])),
-].map((outbound) => publishing(outbound));
+  ...[
+    requestingOutbound(LETTER_BOXES),
+    respondingOutbound(LETTER_BOXES),
+    factsOutbound({ side: 'requesting', categories: [] }),
+    factsOutbound({ side: 'responding', categories: [] }),
+    directoryOutbound,
+    ...services.map((service) => deadLetterOutbound(service, STATE_CODES, [])),
+  ].map((outbound) => publishing(outbound)),
+  SENDING_PHOTOGRAPHS,
+];
 
 /** Throws `CannotMigrate` when a service has worked on the event store: it would publish the history while it is copied. */
 export async function ensureUnused(target: EventStore): Promise<void> {

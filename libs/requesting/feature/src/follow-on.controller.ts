@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { NOW } from '@vestigo/http';
+import { ApiBearerAuth, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NOW, problemResponse } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
 import {
@@ -37,6 +37,9 @@ export class FollowOnController {
       'What the parent said in its own right; of the answer only what its handling conditions let the next State have (ITI 15(c)).',
   })
   @ApiOkResponse({ type: SubmitRequestDto })
+  @ApiConflictResponse(
+    problemResponse(409, 'No answer on this item names a further State that may be asked.'),
+  )
   async followOn(
     @Param('id') id: string,
     @Query() { item = 1, state }: FollowOnQuery,

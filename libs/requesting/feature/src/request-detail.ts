@@ -65,5 +65,5 @@ function submittedDetail(request: SubmittedRequest, crossHits: readonly number[]
 }
 
 function draftDetail({ content, authors, approvedBy }: Exclude<Seen, SubmittedRequest>) {
-  return { content, draft: { authors, approvedBy: approvedBy ?? null } };
+  return { draft: { content, authors, approvedBy: approvedBy ?? null } };
 }

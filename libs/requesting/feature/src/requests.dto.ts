@@ -77,8 +77,11 @@ export class RequestPage {
   readonly next!: string | null;
 }
 
-/** Who has had a hand in a draft, for the second officer. */
+/** A draft, and who has had a hand in it, for the second officer. */
 export class DraftDetail {
+  @ApiProperty({ type: Object, description: 'As far as it is written: a request may still lack much.' })
+  readonly content!: object;
+
   @ApiProperty({ type: [String] })
   readonly authors!: readonly string[];
 

@@ -6,8 +6,6 @@ import { STATE_CODES } from '@vestigo/states';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
-const RESULTS = ['FULL', 'PARTIAL', 'NEGATIVE', 'RESTRICTED', 'REFUSED'] as const satisfies readonly Result[];
-
 export class ItemQuery {
   /** Number of an item of the request. */
   @IsOptional()
@@ -98,7 +96,11 @@ export class HopDetail {
   @ApiProperty({ enum: MATTER_STATUSES })
   readonly status!: MatterStatus;
 
-  @ApiProperty({ enum: RESULTS, nullable: true, description: 'How the item stands.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'FULL, PARTIAL, NEGATIVE, RESTRICTED or REFUSED; null while nothing was said on the item.',
+  })
   readonly result!: Result | null;
 
   @ApiProperty({ type: [String], description: 'Outcome codes of the answers that hold.' })
