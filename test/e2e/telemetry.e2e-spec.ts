@@ -92,7 +92,7 @@ withKafka('what three services tell of a journey over Kafka', () => {
     });
     await eventually(() => {
       expect(spansOf(answering.traceId).map(named)).toContain(
-        'vestigo-requesting: tracingRequest RecordAnswer',
+        'vestigo-requesting: tracingRequest RecordReply',
       );
     });
   });
