@@ -142,7 +142,7 @@ describe('two deciders with a channel each way', () => {
   }
 
   test('leave both States agreeing, in whatever order they act and letters come, however often', () => {
-    const reached = new Map<string, number>();
+    const reached = new Set<string>();
     fc.assert(
       fc.property(
         fc.array(anyStep, { maxLength: 60, size: 'max' }),
@@ -150,10 +150,12 @@ describe('two deciders with a channel each way', () => {
         (steps, seeds) => {
           const desks = new Desks();
           desks.ask(submit);
-          for (const step of steps) perform(desks, step);
+          for (const step of steps) {
+            perform(desks, step);
+            reached.add(desks.request.status).add(desks.found.status);
+          }
           deliverAll(desks, seeds);
           expectAgreement(desks.request, desks.found);
-          reached.set(desks.request.status, (reached.get(desks.request.status) ?? 0) + 1);
           const { written, request, found } = desks;
           deliverAll(desks, seeds.toReversed());
           expect([desks.written, desks.request, desks.found]).toEqual([written, request, found]);
@@ -162,6 +164,6 @@ describe('two deciders with a channel each way', () => {
       { numRuns: 800 },
     );
     const everywhere = MATTER_STATUSES.filter((status) => status !== 'sent' && status !== 'undeliverable');
-    expect([...reached.keys()].toSorted()).toEqual(everywhere.toSorted());
+    expect(everywhere.filter((status) => !reached.has(status))).toEqual([]);
   });
 });
