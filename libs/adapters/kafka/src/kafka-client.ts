@@ -1,6 +1,7 @@
 import { Kafka, type LogEntry, logLevel, type SASLOptions } from 'kafkajs';
 import type { KafkaSettings } from './kafka-settings';
 import { keepSteadyTime } from './steady-time';
+import { endStoppedFetching } from './stopped-fetching';
 
 export interface KafkaClientOptions extends KafkaSettings {
   /** What the broker's log calls us. */
@@ -33,3 +34,4 @@ export function kafkaClient({ brokers, sasl, tls, clientId = 'vestigo', onLog }:
 }
 
 keepSteadyTime();
+endStoppedFetching();
