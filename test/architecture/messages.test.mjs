@@ -13,6 +13,15 @@ test('every message of the page stands in all six languages, with the terms of t
   assert.deepEqual(faultsOfMessages(), []);
 });
 
+test('the terms of the page are those of docs/glossary.md', () => {
+  const known = readFileSync(join(root, 'docs', 'glossary.md'), 'utf8');
+  assert.ok(Object.keys(terms).length > 30);
+  assert.deepEqual(
+    Object.keys(terms).filter((term) => !known.includes(`| ${term} `)),
+    [],
+  );
+});
+
 test('the glossary says of each language whether a native speaker has checked it', () => {
   assert.deepEqual(Object.keys(checkedByNativeSpeaker), LANGUAGES);
 });

@@ -24,7 +24,10 @@ export function passOn(fastify: FastifyInstance, upstreams: Upstreams): void {
   });
   fastify.all('/v1/*', async (request, reply) => {
     const names = answering[/^\/v1\/([^/?]+)/.exec(request.url)?.[1] ?? ''];
-    if (!names) return reply.callNotFound();
+    if (!names) {
+      reply.callNotFound();
+      return reply;
+    }
     const [first, second] = names;
     const answer = await askedFor(request, upstreams[first]);
     const isElsewhere = second && request.method === 'GET' && answer.statusCode === 404;

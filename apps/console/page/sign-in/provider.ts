@@ -61,10 +61,13 @@ export async function endSignIn(
       code,
     }),
   });
-  const said: { readonly access_token?: unknown } = await answer.json();
-  const token = said.access_token;
+  const { access_token: token } = await saidBy(answer);
   if (!answer.ok || typeof token !== 'string') throw new Error(`HTTP ${answer.status}`);
   return { token, to: begun.to };
+}
+
+async function saidBy(answer: Response): Promise<{ readonly access_token?: unknown }> {
+  return answer.json();
 }
 
 async function addressesOf({ issuer }: Provider): Promise<Addresses> {
