@@ -28,7 +28,7 @@ export async function serveExchange(
   { now = Date.now, thread = 'own', openSignIn = false }: ServingExchange = {},
 ): Promise<ServedExchange> {
   const telemetry = await openTelemetry('exchange', process.env, 'text');
-  const exchange = openExchange({ data }, now, telemetry);
+  const exchange = openExchange({ data }, now, telemetry, thread);
   const issuer = await openIssuer(data).catch(async (error: unknown) => {
     await exchange.close();
     throw error;
