@@ -11,18 +11,21 @@ export function consoleOn({ upstreams, settings }: Config, files: PageFiles): Fa
   passOn(server, upstreams);
   servePage(server, { files, settings });
   server.setErrorHandler((_, request, reply) => {
-    void reply.code(503).header('retry-after', '1').type('application/problem+json');
-    return problem(503, 'unavailable', 'A part of the exchange does not answer', request.url);
+    reply.code(503).header('retry-after', '1').type('application/problem+json');
+    return reply.send(problem(503, 'unavailable', 'A part of the exchange does not answer', request.url));
   });
   server.setNotFoundHandler((request, reply) => {
     void reply.code(404).type('application/problem+json');
-    return problem(404, 'unknown-route', 'There is nothing at this address', request.url);
+    return reply.send(problem(404, 'unknown-route', 'There is nothing at this address', request.url));
   });
   return server;
 }
 
+/** As bytes: to text Fastify would add a charset, which the type does not have (RFC 9457, 6.1). */
 const problem = (status: number, code: string, title: string, url: string) =>
-  JSON.stringify({
-    ...{ type: `urn:vestigo:problem:${code}`, title, status, code },
-    ...{ detail: `${title}.`, instance: url.replace(/\?.*$/s, '') },
-  });
+  Buffer.from(
+    JSON.stringify({
+      ...{ type: `urn:vestigo:problem:${code}`, title, status, code },
+      ...{ detail: `${title}.`, instance: url.replace(/\?.*$/s, '') },
+    }),
+  );
