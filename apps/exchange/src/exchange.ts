@@ -121,10 +121,11 @@ function assemble(
   const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
   const { reading } = participants;
   const { deskClock } = reading;
-  const alongside = pictures.inbound;
+  const { inbound: alongside, known } = pictures;
+  const common = { log, readStore, post, now, deskClock, photographs: known };
   const desks = [
-    requesting({ log, readStore, post, now, deskClock, directory: reading, imports: join(data, 'imports') }),
-    responding({ log, readStore, post, now, deskClock, alongside }),
+    requesting({ ...common, directory: reading, imports: join(data, 'imports') }),
+    responding({ ...common, alongside }),
   ];
   const contexts = [participants, ...desks, pictures, overview];
   const categories = inboundsOn(log, now).map(({ refused }) => refused);

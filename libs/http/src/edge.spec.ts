@@ -69,6 +69,13 @@ describe('a versioned answer', () => {
     expect(headers['content-length']).toBeUndefined();
   });
 
+  test('that waits for a photograph is sent each time: it changes without a new version', async () => {
+    const { statusCode, headers } = await ask('GET', '/v1/samples/waiting', {
+      headers: { 'if-none-match': '"3"' },
+    });
+    expect([statusCode, headers['etag']]).toEqual([200, undefined]);
+  });
+
   test('is sent to who has another one', async () => {
     const { statusCode } = await ask('GET', '/v1/samples/7', { headers: { 'if-none-match': '"2"' } });
     expect(statusCode).toBe(200);

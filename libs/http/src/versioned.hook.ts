@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * An answer with a `version` carries it as entity tag; a reader who has that version gets 304 instead. Runs as hooks of
- * Fastify: an interceptor would wrap each request in an Observable.
+ * An answer with a `version` carries it as entity tag; a reader who has that version gets 304 instead. One that waits for
+ * photographs carries none: it changes without a new version. Runs as hooks of Fastify: an interceptor would wrap each request in
+ * an Observable.
  */
 export function tagVersion(
   { method, headers }: FastifyRequest,
@@ -11,7 +12,7 @@ export function tagVersion(
   done: (error: Error | null, answer: unknown) => void,
 ): void {
   const version = versionIn(answer);
-  if (version !== undefined) {
+  if (version !== undefined && !isIncomplete(answer)) {
     const tag = `"${version}"`;
     void reply.header('etag', tag);
     if (headers['if-none-match'] !== undefined && isRead(method) && names(headers['if-none-match'], tag)) {
@@ -34,6 +35,15 @@ export function dropBodyOf304(
 function versionIn(answer: unknown): number | undefined {
   if (typeof answer !== 'object' || answer === null || !('version' in answer)) return undefined;
   return typeof answer.version === 'number' ? answer.version : undefined;
+}
+
+function isIncomplete(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null || !('photographs' in answer)) return false;
+  const { photographs } = answer;
+  return (
+    Array.isArray(photographs) &&
+    photographs.some((one: { readonly arrived?: unknown }) => one.arrived === false)
+  );
 }
 
 /** Compared weakly (RFC 9110, 13.1.2). */

@@ -5,6 +5,7 @@ export { followableFrom } from './follow-on.policy';
 export * from './hop';
 export * from './hop-clocks';
 export * from './owed-acts';
+export type { KeptPhotograph } from './photographs.policy';
 export * from './possible-duplicates';
 export * from './recovery';
 export * from './request-content';

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { idFor, type Invoked, NEW_ID, NOW, occurrenceOf } from '@vestigo/http';
+import {
+  idFor,
+  type Invoked,
+  KNOWN_PHOTOGRAPHS,
+  type KnownPhotographs,
+  NEW_ID,
+  NOW,
+  occurrenceOf,
+} from '@vestigo/http';
 import { stateOf } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
 import { type MatterStatus, REQUESTING_EDGES } from '@vestigo/lifecycle';
@@ -14,6 +22,7 @@ import { duplicateDetail, SentRequest } from './duplicates.dto';
 import { FindDuplicates } from './duplicates.query';
 import type { SubmitDraftDto } from './draft.dto';
 import type { SubmitRequestDto } from './request-content.dto';
+import { keptAmong } from './kept-photographs';
 import { toldInFormOf } from './request-form';
 import { GetRequest } from './request.query';
 import { RequestingCommand } from './requesting.command';
@@ -30,6 +39,7 @@ export class RequestSending {
     private readonly desk: RequestingDesk,
     @Inject(NOW) private readonly now: () => Instant,
     @Inject(NEW_ID) private readonly newId: () => string,
+    @Inject(KNOWN_PHOTOGRAPHS) private readonly photographs: KnownPhotographs,
   ) {}
 
   async ofRequest(body: SubmitRequestDto, invoked: Invoked): Promise<SentRequest> {
@@ -42,6 +52,7 @@ export class RequestSending {
       trail: await this.trailOf(content.parentRequestId),
       addressedTo: await this.desk.addressedTo(respondingState, at),
       reviewRequired: await this.desk.reviewRequired(requestingState),
+      kept: await keptAmong(content, requestingState, this.photographs),
     };
     return this.sent(requestId, command, body.closesParent === true, invoked).catch((error: unknown) => {
       throw toldInFormOf(body, error);
@@ -51,13 +62,14 @@ export class RequestSending {
   async ofDraft(id: string, body: SubmitDraftDto, invoked: Invoked): Promise<SentRequest> {
     const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
     const { request } = await this.queries.execute(new GetRequest(id));
-    const parent = request.status === 'unknown' ? undefined : request.content.parentRequestId;
+    const { parentRequestId, photographs = [] } = request.status === 'unknown' ? {} : request.content;
     const command: SubmitDraft = {
       type: 'SubmitDraft',
       ...act,
-      trail: await this.trailOf(parent),
+      trail: await this.trailOf(parentRequestId),
       addressedTo: await this.desk.addressedFor(id, act),
       reviewRequired: await this.desk.reviewRequired(act.by),
+      kept: await keptAmong({ photographs }, act.by, this.photographs),
     };
     return this.sent(id, command, body.closesParent === true, invoked);
   }

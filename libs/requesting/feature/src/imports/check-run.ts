@@ -1,5 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { type FileFault, Unreadable } from '@vestigo/bulk';
+import type { KnownPhotographs } from '@vestigo/http';
 import type { Instant } from '@vestigo/kernel';
 import type { Draft } from './draft';
 import { type ImportReport, type ImportState, MOST_LISTED, nothingYet, requestIdIn } from './import-state';
@@ -15,6 +16,7 @@ export interface Checked {
 export interface CheckParts {
   readonly drafts: AsyncIterable<Draft>;
   readonly now: () => Instant;
+  readonly photographs: KnownPhotographs;
   readonly signal: AbortSignal;
   /** Told now and then how far the check is. */
   readonly reached: (counts: Checked['counts']) => Promise<void>;
@@ -26,7 +28,7 @@ const stride = 500;
 /** Asks every rule of every request in a file. Holds one request and the faults that are listed. */
 export async function checkAll(
   { id, state }: Pick<ImportState, 'id' | 'state'>,
-  { drafts, now, signal, reached }: CheckParts,
+  { drafts, now, photographs, signal, reached }: CheckParts,
 ): Promise<Checked> {
   let { rows, requests, faulty, faults } = nothingYet;
   const report: ReportedFault[] = [];
@@ -40,8 +42,8 @@ export async function checkAll(
     for await (const draft of drafts) {
       rows += draft.rows;
       requests += 1;
-      const sender = { requestId: requestIdIn(id, draft.key), requestingState: state, now: now() };
-      const outcome = judged(draft, sender);
+      const requestId = requestIdIn(id, draft.key);
+      const outcome = await judged(draft, { requestId, requestingState: state, now: now(), photographs });
       if ('faults' in outcome) {
         faulty += 1;
         list(outcome.faults);

@@ -7,6 +7,7 @@ import { eventually } from '@vestigo/kernel/testing';
 import { createUuidV7, openSqliteEventStore } from '@vestigo/sqlite';
 import { writeFile } from 'node:fs/promises';
 import { emptyDirectory } from '../testing/empty-directory';
+import { onePhotograph } from '../testing/sample-forms';
 import { FILE, type ImportFolder, openImportFolder } from './import-folder';
 import { begun, type ImportMode, type ImportState } from './import-state';
 import { importsLoop } from './imports.loop';
@@ -78,7 +79,10 @@ async function take(text: string, mode: ImportMode): Promise<void> {
 /** Runs the loop until the import has come to its end, or the loop fails. */
 async function work(log: Log = { store, newId: createUuidV7(() => now) }): Promise<ImportState> {
   const stopping = new AbortController();
-  const loop = importsLoop({ log, folder, now: () => now, directory: emptyDirectory });
+  const loop = importsLoop({
+    ...{ log, folder, now: () => now },
+    ...{ directory: emptyDirectory, photographs: onePhotograph },
+  });
   const running = loop.run(stopping.signal);
   const ended = eventually(async () => {
     expect(await loop.behind()).toBe(0);

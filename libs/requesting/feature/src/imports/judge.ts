@@ -1,6 +1,7 @@
-import { checkOf } from '@vestigo/http';
+import { checkOf, type KnownPhotographs } from '@vestigo/http';
 import { type Fault, Rejection } from '@vestigo/kernel';
 import { type SubmitRequest, tracingRequest } from '@vestigo/requesting/domain';
+import { keptAmong } from '../kept-photographs';
 import { SubmitRequestDto } from '../request-content.dto';
 import { toldInFormOf } from '../request-form';
 import { type Sender, submissionOf } from '../submission';
@@ -16,25 +17,35 @@ export interface ReportedFault extends Place {
 
 export type Judged = { readonly command: SubmitRequest } | { readonly faults: readonly ReportedFault[] };
 
+/** Whoever sends a file of requests, and what the desk has. */
+export interface FileSender extends Sender {
+  readonly photographs: KnownPhotographs;
+}
+
 const check = checkOf(SubmitRequestDto, 'body');
 
 /** Asks every rule that `POST /v1/requests` asks, and sends nothing. */
-export function judged(draft: Draft, sender: Sender): Judged {
+export async function judged(draft: Draft, sender: FileSender): Promise<Judged> {
   if (draft.faults.length > 0) {
     return {
       faults: draft.faults.map(({ detail, ...fault }) => ({ ...fault, found: 'this row', remedy: detail })),
     };
   }
-  const asked = rulesOn(draft.form, sender);
+  const asked = await rulesOn(draft.form, sender);
   return asked instanceof Rejection ? { faults: reported(asked, draft) } : { command: asked };
 }
 
-function rulesOn(form: unknown, sender: Sender): SubmitRequest | Rejection {
+async function rulesOn(
+  form: unknown,
+  { photographs, ...sender }: FileSender,
+): Promise<SubmitRequest | Rejection> {
   try {
     const checked = check(form);
     if (!isForm(checked)) throw new Error('What passes the check of a class has its form.');
     if (checked.closesParent === true) return closesAnother();
-    const command = submissionOf(checked, sender);
+    const submission = submissionOf(checked, sender);
+    const kept = await keptAmong(submission.content, sender.requestingState, photographs);
+    const command = { ...submission, kept };
     const decided = tracingRequest.decide(command, tracingRequest.initial);
     if (!(decided instanceof Rejection)) return command;
     const told = toldInFormOf(checked, decided);

@@ -1,3 +1,4 @@
+import type { KnownPhotographs } from '@vestigo/http';
 import { handle, type Instant, type Log, Rejection } from '@vestigo/kernel';
 import { tracingRequest } from '@vestigo/requesting/domain';
 import { addressedTo, type KnownDirectory } from '../known-directory';
@@ -10,6 +11,7 @@ export interface SendParts {
   readonly log: Log;
   readonly now: () => Instant;
   readonly directory: KnownDirectory;
+  readonly photographs: KnownPhotographs;
   readonly signal: AbortSignal;
   /** Told now and then how far it is: there it goes on after a restart. */
   readonly reached: (counts: Sent) => Promise<void>;
@@ -56,10 +58,10 @@ export async function sendAll(
 async function send(
   draft: Draft,
   { id, state, actor }: ImportState,
-  { log, now, directory }: Pick<SendParts, 'log' | 'now' | 'directory'>,
+  { log, now, directory, photographs }: Pick<SendParts, 'log' | 'now' | 'directory' | 'photographs'>,
 ): Promise<boolean> {
   const requestId = requestIdIn(id, draft.key);
-  const outcome = judged(draft, { requestId, requestingState: state, now: now() });
+  const outcome = await judged(draft, { requestId, requestingState: state, now: now(), photographs });
   if ('faults' in outcome) return false;
   const meta = { actor, state, role: 'officer', correlationId: id, causationId: id };
   const { respondingState, at } = outcome.command;
