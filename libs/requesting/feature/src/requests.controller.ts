@@ -68,7 +68,7 @@ export class RequestsController {
     const before = cursor === undefined ? undefined : decodePlace(cursor);
     const lines = await this.queries.execute(new ListRequests({ state: actor.state, status, before, limit }));
     return {
-      items: lines.map(({ place: _, openedAt, changedAt, ...line }) => ({
+      items: lines.map(({ place: _, due: __, dueOrder: ___, openedAt, changedAt, ...line }) => ({
         ...line,
         submittedAt: new Date(openedAt).toISOString(),
         changedAt: new Date(changedAt).toISOString(),

@@ -12,7 +12,7 @@ import {
 } from '@vestigo/kernel';
 import { type Inbound, letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { caseList } from './case-list.projection';
-import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
+import { CASE_LIST, GetCaseHandler, ListCasesByDueHandler, ListCasesHandler } from './case.query';
 import { AnswersController } from './answers.controller';
 import { CaseActsController } from './case-acts.controller';
 import { CaseExportController } from './case-export.controller';
@@ -70,6 +70,7 @@ export function responding(parts: RespondingParts): {
         RespondingHandler,
         GetCaseHandler,
         ListCasesHandler,
+        ListCasesByDueHandler,
         FindCrossHitsHandler,
       ],
     },
