@@ -21,6 +21,8 @@ const profiles: readonly RegimeProfile[] = [
 const timeZone = 'America/New_York';
 
 type Done = (at: number) => TraceCaseCommand;
+/** What was done, and at which hour. */
+type Deed = readonly [Done, number];
 const by = (hours: number) => ({ by: 'USA', at: hours * hour, now: hours * hour });
 const acknowledge: Done = (at) => ({ type: 'AcknowledgeCase', ...by(at) });
 const ask: Done = (at) => ({ type: 'RequestInformation', ...by(at), text: 'Which mark?' });
@@ -39,7 +41,7 @@ const supply = told({ kind: 'supply', said: { question: 1, information: 'A star.
 const withdraw = told({ kind: 'withdraw', said: { reason: 'Returned.' } });
 
 /** The clocks of a case received at 0 in which this was done at these hours. */
-function clocksAfter(...done: readonly (readonly [Done, number])[]): CaseClocks {
+function clocksAfter(...done: readonly Deed[]): CaseClocks {
   const items = [1, 2].map((number) => ({ number, kind: 'ARM', type: 'SMG' }) as const);
   const receive: Done = (at) => ({
     ...{ type: 'ReceiveRequest', by: 'TTO', at: at * hour, now: at * hour, parties },
@@ -47,7 +49,7 @@ function clocksAfter(...done: readonly (readonly [Done, number])[]): CaseClocks 
   });
   let state: TraceCase = traceCase.initial;
   let notes: ClockNotes | undefined;
-  for (const [command, at] of [[receive, 0] as const, ...done]) {
+  for (const [command, at] of [[receive, 0], ...done] satisfies readonly Deed[]) {
     const events = traceCase.decide(command(at), state);
     if (events instanceof Rejection) throw events;
     state = events.reduce(traceCase.evolve, state);
@@ -56,7 +58,7 @@ function clocksAfter(...done: readonly (readonly [Done, number])[]): CaseClocks 
   if (!notes || state.status === 'unknown') throw new Error('nothing was received');
   return clocksOf(notes, state.status, profiles);
 }
-const standings = (...done: Parameters<typeof clocksAfter>) => {
+const standings = (...done: readonly Deed[]) => {
   const { acknowledge: first, answer: second } = clocksAfter(...done);
   const hours = (at: number | null) => (at === null ? null : at / hour);
   return [first, second].map(({ standing, dueAt, endedAt }) => [standing, hours(dueAt), hours(endedAt)]);

@@ -10,17 +10,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { AnswerContentDto } from './answer.dto';
 import { GroundDto } from './case-acts.dto';
-
-/** What the registers gave on one item of the request. */
-export class ItemAnswerDto extends AnswerContentDto {
-  /** Number of the item in the request. */
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  readonly item!: number;
-}
+import { ItemAnswerDto } from './item-answer.dto';
 
 export class AnswersDto extends Occurrence {
   @IsArray()

@@ -12,6 +12,8 @@ import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
 import { STATE_CODES } from '@vestigo/states';
 import { AnswerContentDto } from './answer.dto';
 import { CaseClockDetail, CaseDue } from './case-clock.dto';
+import { CaseContentDetail } from './case-content.dto';
+import { ItemAnswerDto } from './item-answer.dto';
 
 export class AnswerCaseDto extends AnswerContentDto {
   /** RFC 3339 date-time with its offset; now when absent. */
@@ -127,6 +129,17 @@ export class CaseGrounds {
   readonly refusal!: readonly string[];
 }
 
+export class RefusalDetail {
+  @ApiProperty()
+  readonly ground!: string;
+
+  @ApiProperty()
+  readonly reason!: string;
+
+  @ApiProperty({ description: 'It rests on a ground that no instrument names.' })
+  readonly outsideInstrument!: boolean;
+}
+
 export class CaseDetail extends CaseState {
   @ApiProperty({ format: 'date-time', description: 'Clocks due by this instant are overdue.' })
   readonly asOf!: string;
@@ -158,8 +171,11 @@ export class CaseDetail extends CaseState {
   @ApiProperty({ type: MatterDetail })
   readonly matter!: MatterDetail;
 
-  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
-  readonly content?: object;
+  @ApiPropertyOptional({
+    type: CaseContentDetail,
+    description: 'Only for officers of the responding State.',
+  })
+  readonly content?: CaseContentDetail;
 
   @ApiPropertyOptional({
     type: [PhotographDetail],
@@ -171,7 +187,7 @@ export class CaseDetail extends CaseState {
   readonly answer?: object;
 
   @ApiPropertyOptional({
-    type: [Object],
+    type: [ItemAnswerDto],
     description: 'Every answer that holds. Only for officers of the responding State.',
   })
   readonly answers?: readonly object[];
@@ -188,8 +204,8 @@ export class CaseDetail extends CaseState {
   })
   readonly warnings?: readonly AnswerWarningEntry[];
 
-  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
-  readonly refusal?: object;
+  @ApiPropertyOptional({ type: RefusalDetail, description: 'Only for officers of the responding State.' })
+  readonly refusal?: RefusalDetail;
 
   @ApiProperty({ type: [TimelineEntry] })
   readonly timeline!: readonly TimelineEntry[];
