@@ -16,6 +16,6 @@ export * from './tracing-request.events';
 export * from './tracing-request.forms';
 export { actKindOf, afterReturn, isMatterEvent, isReplyEvent, requestBook } from './tracing-request.book';
 export * from './tracing-request.commands';
-export { type DraftedRequest, reviewMissing } from './tracing-request.draft';
+export { type DraftedRequest, type DraftEvent, isDraftEvent, reviewMissing } from './tracing-request.draft';
 export * from './trail';
 export { admissible, type SentRequest } from './tracing-request.policy';

@@ -22,7 +22,17 @@ export interface DraftedRequest {
   readonly approvedBy?: string;
 }
 
-type DraftEvent = Extract<TracingRequestEvent, { readonly type: `${string}Draft${string}` }>;
+export type DraftEvent = Extract<TracingRequestEvent, { readonly type: `${string}Draft${string}` }>;
+
+const draftEvents: readonly string[] = [
+  'RequestDrafted',
+  'DraftRevised',
+  'DraftApproved',
+] satisfies readonly DraftEvent['type'][];
+
+/** True for what was done to a request before it left the desk. */
+export const isDraftEvent = (event: { readonly type: string }): event is DraftEvent =>
+  draftEvents.includes(event.type);
 
 /** Begins a draft. It may lack what ITI 17 asks for until it is submitted. */
 export function draft(command: DraftRequest): readonly TracingRequestEvent[] | Rejection {

@@ -27,6 +27,7 @@ import {
   afterDrafting,
   draft,
   type DraftedRequest,
+  isDraftEvent,
   isDrafting,
   notOwnState,
   reviewMissing,
@@ -213,10 +214,7 @@ function comeBack(occurredAt: number, reason: string, { status }: SubmittedReque
 }
 
 function evolve(state: TracingRequest, event: TracingRequestEvent): TracingRequest {
-  if (event.type === 'RequestDrafted') return afterDrafting(undefined, event);
-  if (event.type === 'DraftRevised' || event.type === 'DraftApproved') {
-    return afterDrafting(isDraft(state) ? state : undefined, event);
-  }
+  if (isDraftEvent(event)) return afterDrafting(isDraft(state) ? state : undefined, event);
   if (event.type === 'RequestSubmitted') {
     if (!event.clock) throw new Error('RequestSubmitted carries no clock facts');
     const { code: _, ...parties } = event.clock;
