@@ -1,7 +1,7 @@
 export * from './codes';
 export * from './cross-hit-word';
 export * from './follow-on';
-export { followableFrom } from './follow-on.policy';
+export { asksOnTrails, followableFrom } from './follow-on.policy';
 export * from './hop';
 export * from './hop-clocks';
 export * from './owed-acts';

@@ -35,13 +35,14 @@ export class RequestSending {
   async ofRequest(body: SubmitRequestDto, invoked: Invoked): Promise<SentRequest> {
     const requestId = idFor(invoked.context, this.newId);
     const requestingState = stateOf(invoked.actor);
-    const submission = submissionOf(body, { requestId, requestingState, now: this.now() });
+    const reviewRequired = await this.desk.reviewRequired(requestingState);
+    const sender = { requestId, requestingState, now: this.now(), reviewRequired };
+    const submission = submissionOf(body, sender);
     const { content, respondingState, at } = submission;
     const command: SubmitRequest = {
       ...submission,
       trail: await this.trailOf(content.parentRequestId),
       addressedTo: await this.desk.addressedTo(respondingState, at),
-      reviewRequired: await this.desk.reviewRequired(requestingState),
     };
     return this.sent(requestId, command, body.closesParent === true, invoked).catch((error: unknown) => {
       throw toldInFormOf(body, error);

@@ -29,7 +29,7 @@ import { RequestActsController } from './request-acts.controller';
 import { RequestOutcomeController } from './request-outcome.controller';
 import { RequestsController } from './requests.controller';
 import { RequestSending } from './request-sending';
-import { GetTraceHandler, TRACE_LINKS, traceLinks } from './trace.query';
+import { GetTraceHandler, TRACE_LINKS, traceLinks, trailReader } from './trace.query';
 import { DESK_CLOCK, type DeskClockOf, TracesController } from './traces.controller';
 
 export interface RequestingParts {
@@ -98,7 +98,7 @@ export function requesting({ log, readStore, post, now, deskClock, directory, im
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
         takeIn(log, inbound, now, batch),
       ),
-      importsLoop({ log, folder, now, directory }),
+      importsLoop({ log, folder, now, directory, trailOf: trailReader(log, links) }),
     ],
   };
 }

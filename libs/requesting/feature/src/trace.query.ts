@@ -61,16 +61,27 @@ export class GetTrace extends Query<readonly KeptRequest[]> {
 
 @QueryHandler(GetTrace)
 export class GetTraceHandler implements IQueryHandler<GetTrace> {
-  constructor(
-    @Inject(REQUESTING_LOG) private readonly log: Log,
-    @Inject(TRACE_LINKS) private readonly view: View,
-  ) {}
+  private readonly trailOf: TrailOf;
 
-  async execute({ requestId }: GetTrace): Promise<readonly KeptRequest[]> {
-    const late = await this.linksAfter(this.view.checkpoint());
+  constructor(@Inject(REQUESTING_LOG) log: Log, @Inject(TRACE_LINKS) view: View) {
+    this.trailOf = trailReader(log, view);
+  }
+
+  execute({ requestId }: GetTrace): Promise<readonly KeptRequest[]> {
+    return this.trailOf(requestId);
+  }
+}
+
+/** The requests that hang together with one. */
+export type TrailOf = (requestId: string) => Promise<readonly KeptRequest[]>;
+
+/** Reads trails from the view, and from the log what the view has not come to yet: a desk goes on from what it has just written. */
+export function trailReader(log: Log, view: View): TrailOf {
+  return async (requestId) => {
+    const late = await linksAfter(log, view.checkpoint());
     const ids = new Set<string>();
     const take = (id: string): void => {
-      for (const { id: one } of this.view.all<{ readonly id: string }>(together, id)) {
+      for (const { id: one } of view.all<{ readonly id: string }>(together, id)) {
         if (ids.has(one)) continue;
         ids.add(one);
         for (const [child, parent] of late) {
@@ -80,26 +91,24 @@ export class GetTraceHandler implements IQueryHandler<GetTrace> {
       }
     };
     take(requestId);
-    const kept = await Promise.all([...ids].map((id) => keptRequest(this.log, id)));
+    const kept = await Promise.all([...ids].map((id) => keptRequest(log, id)));
     return kept.flatMap((each) => each ?? []);
-  }
+  };
+}
 
-  /** What the view has not come to yet: a desk goes on from what it has just written. */
-  private async linksAfter(after: Position): Promise<readonly (readonly [string, string])[]> {
-    const { store } = this.log;
-    const links: (readonly [string, string])[] = [];
-    const head = await store.head();
-    for (let through = after; through < head;) {
-      const batch = await store.readAll<TracingRequestEvent>({
-        after: through,
-        categories: [tracingRequest.category],
-      });
-      links.push(...linksIn(batch.events));
-      if (batch.through <= through) break;
-      through = batch.through;
-    }
-    return links;
+async function linksAfter({ store }: Log, after: Position): Promise<readonly (readonly [string, string])[]> {
+  const links: (readonly [string, string])[] = [];
+  const head = await store.head();
+  for (let through = after; through < head;) {
+    const batch = await store.readAll<TracingRequestEvent>({
+      after: through,
+      categories: [tracingRequest.category],
+    });
+    links.push(...linksIn(batch.events));
+    if (batch.through <= through) break;
+    through = batch.through;
   }
+  return links;
 }
 
 /** A request that was sent, straight from the log. */

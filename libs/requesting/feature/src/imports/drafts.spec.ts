@@ -12,6 +12,7 @@ import { schemaOf } from '@vestigo/http';
 import fc from 'fast-check';
 import { SubmitRequestDto } from '../request-content.dto';
 import { contentOf } from '../request-form';
+import { noTrail } from '../testing/no-trail';
 import { wholeForm } from '../testing/sample-forms';
 import { columnsIn } from './csv-columns';
 import { csvDrafts } from './csv-drafts';
@@ -35,11 +36,11 @@ async function draftsOf(text: string): Promise<readonly Draft[]> {
   return drafts;
 }
 
+const outcomesOf = async (text: string) =>
+  Promise.all((await draftsOf(text)).map((draft) => judged(draft, sender, noTrail)));
+
 const faultsOf = async (text: string) =>
-  (await draftsOf(text)).flatMap((draft) => {
-    const outcome = judged(draft, sender);
-    return 'faults' in outcome ? outcome.faults : [];
-  });
+  (await outcomesOf(text)).flatMap((outcome) => ('faults' in outcome ? outcome.faults : []));
 
 const least = {
   respondingState: 'USA',
@@ -67,11 +68,11 @@ test('there is a column for every field that a request can have', () => {
   expect([...new Set(kinds.flatMap(leavesOf))].toSorted()).toEqual([...ITEM_COLUMNS].toSorted());
 });
 
-test('what becomes of another request is not said in a file of many', () => {
+test('what becomes of another request is not said in a file of many', async () => {
   const form = { ...wholeForm, closesParent: true };
   const draft: Draft = { key: '1', line: 1, rows: 1, form, faults: [], placeOf: () => ({ line: 1 }) };
   const remedy = 'is for a request that is sent by itself';
-  expect(judged(draft, sender)).toEqual({
+  expect(await judged(draft, sender, noTrail)).toEqual({
     faults: [{ line: 1, pointer: '/closesParent', found: 'true or false', remedy }],
   });
 });
@@ -101,7 +102,7 @@ test('what was exported is imported as it was, whatever its texts are', async ()
           ...others,
         ],
       };
-      const checked = judged({ ...unplaced, form: structuredClone(form) }, sender);
+      const checked = await judged({ ...unplaced, form: structuredClone(form) }, sender, noTrail);
       if ('faults' in checked) throw new Error(JSON.stringify(checked.faults));
       const { content } = checked.command;
       const exported = {
@@ -111,7 +112,7 @@ test('what was exported is imported as it was, whatever its texts are', async ()
       };
       const about = ['id', 'status'];
       const csv = [headerOf(about), ...rowsOf('a', exported, about)].map(csvLine).join('');
-      const outcomes = (await draftsOf(csv)).map((draft) => judged(draft, sender));
+      const outcomes = await outcomesOf(csv);
       expect(outcomes).toEqual([{ command: { ...checked.command, content } }]);
     }),
     { numRuns: 50 },
@@ -134,7 +135,7 @@ test('rows that follow each other under one name are one request of several item
     { line: 4, rows: 1, key: 'line 4' },
     { line: 5, rows: 1, key: 'line 5' },
   ]);
-  const outcomes = drafts.map((draft) => judged(draft, sender));
+  const outcomes = await Promise.all(drafts.map((draft) => judged(draft, sender, noTrail)));
   expect(outcomes.map((outcome) => 'command' in outcome && outcome.command.content.items.length)).toEqual([
     2, 1, 1,
   ]);

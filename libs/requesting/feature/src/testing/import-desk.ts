@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { csvLine } from '@vestigo/bulk';
+import type { EventStore, Log } from '@vestigo/kernel';
+import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
+import { FILE, type ImportFolder, openImportFolder } from '../imports/import-folder';
+import { begun, type ImportMode, type ImportState } from '../imports/import-state';
+import { importsLoop } from '../imports/imports.loop';
+import type { KnownDirectory } from '../known-directory';
+import { traceLinks, trailReader } from '../trace.query';
+import { emptyDirectory } from './empty-directory';
+
+/** Id of the import that is taken. */
+export const id = '01980000-0000-7000-8000-0000000000a1';
+
+/** The desk of Trinidad and Tobago and what it imports, on a log of its own. */
+export interface ImportDesk {
+  readonly place: string;
+  readonly folder: ImportFolder;
+  readonly store: EventStore;
+  readonly log: Log;
+  take(text: string, mode: ImportMode): Promise<void>;
+  /** Runs the loop until the import has come to its end, or the loop fails. */
+  work(parts?: Partial<{ readonly log: Log; readonly directory: KnownDirectory }>): Promise<ImportState>;
+  close(): Promise<void>;
+}
+
+export function openImportDesk(now: number): ImportDesk {
+  const place = mkdtempSync(join(tmpdir(), 'imports-'));
+  const folder = openImportFolder(join(place, 'imports'));
+  const store = openSqliteEventStore({ file: join(place, 'log.db'), clock: () => now });
+  const views = openSqliteReadStore({ file: join(place, 'views.db') });
+  const own: Log = { store, newId: createUuidV7(() => now) };
+  return {
+    place,
+    folder,
+    store,
+    log: own,
+    async take(text, mode) {
+      const arriving = await folder.arriving(id);
+      await writeFile(join(arriving, FILE), text);
+      const about = { state: 'TTO', actor: 'officer', form: 'text/csv', sha256: '', takenAt: '' } as const;
+      await folder.take(arriving, begun({ id, mode, bytes: text.length, ...about }));
+    },
+    async work({ log = own, directory = emptyDirectory } = {}) {
+      const stopping = new AbortController();
+      const trailOf = trailReader(log, views.open(traceLinks));
+      const loop = importsLoop({ log, folder, now: () => now, directory, trailOf });
+      const running = loop.run(stopping.signal);
+      try {
+        while ((await loop.behind()) > 0) await Promise.race([sleep(10), running]);
+      } finally {
+        stopping.abort();
+        await running.catch(() => undefined);
+      }
+      const state = await folder.find(id);
+      if (!state) throw new Error('The import is gone.');
+      return state;
+    },
+    async close() {
+      views.close();
+      await store.close();
+      rmSync(place, { recursive: true });
+    },
+  };
+}
+
+const columns = {
+  ...{ respondingState: 'USA', priority: 'ROUTINE', illicitGrounds: 'ILL_NATLAW', legalBasis: 'Act 1' },
+  ...{ intendedUse: 'INVESTIGATION', acquisitionMode: 'SEIZED', parentRequestId: '', 'item.followsItem': '' },
+  ...{ 'item.kind': 'ARM', 'item.type': 'REVOLVER', 'item.serial.asObserved': 'A1' },
+  ...{ 'item.serial.part': 'FRAME_RECEIVER', 'item.serial.condition': 'INTACT' },
+};
+type Row = Readonly<Partial<Record<keyof typeof columns, string>>>;
+
+export const rowOf = (said: Row = {}): string => csvLine(Object.values({ ...columns, ...said }));
+export const fileOf = (rows: readonly string[]): string => csvLine(Object.keys(columns)) + rows.join('');
+
+/** The store with another way to append. */
+export const appending = (store: EventStore, append: EventStore['append']): EventStore => ({
+  append,
+  read: (stream) => store.read(stream),
+  readAll: (query) => store.readAll(query),
+  readFacts: (query) => store.readFacts(query),
+  follow: (query, signal) => store.follow(query, signal),
+  followFacts: (query, signal) => store.followFacts(query, signal),
+  head: () => store.head(),
+  close: () => store.close(),
+});
