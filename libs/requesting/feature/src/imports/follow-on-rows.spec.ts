@@ -1,8 +1,12 @@
-import { handle, Unavailable } from '@vestigo/kernel';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { handle, type Log, Unavailable } from '@vestigo/kernel';
 import type { ReceivedItemAnswer, RespondingAct } from '@vestigo/lifecycle';
 import { isSubmitted, tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
+import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
 import { emptyDirectory } from '../testing/empty-directory';
-import { appending, fileOf, id, type ImportDesk, openImportDesk, rowOf } from '../testing/import-desk';
+import { appending, fileOf, id, type ImportDesk, importDesk, rowOf } from '../testing/import-desk';
 import { keptRequest } from '../trace.query';
 import { requestIdIn } from './import-state';
 
@@ -10,15 +14,28 @@ const now = Date.UTC(2026, 5, 1);
 const parent = '01980000-0000-7000-8000-000000000001';
 const second = '01980000-0000-7000-8000-000000000002';
 
+let place: string;
+let log: Log;
 let desk: ImportDesk;
+let close: () => Promise<void>;
+
 beforeEach(() => {
-  desk = openImportDesk(now);
+  place = mkdtempSync(join(tmpdir(), 'imports-'));
+  const store = openSqliteEventStore({ file: join(place, 'log.db'), clock: () => now });
+  const readStore = openSqliteReadStore({ file: join(place, 'views.db') });
+  log = { store, newId: createUuidV7(() => now) };
+  desk = importDesk({ place, log, readStore, now });
+  close = async () => {
+    readStore.close();
+    await store.close();
+    rmSync(place, { recursive: true });
+  };
 });
-afterEach(() => desk.close());
+afterEach(() => close());
 
 const give = (requestId: string, command: TracingRequestCommand) => {
   const meta = { actor: 'a', state: 'TTO', role: 'officer', correlationId: 'c', causationId: 'c' };
-  return handle(desk.log, tracingRequest, requestId, command, { meta });
+  return handle(log, tracingRequest, requestId, command, { meta });
 };
 
 async function ask(requestId: string, respondingState: string, by = 'TTO'): Promise<void> {
@@ -59,7 +76,7 @@ test('a row that follows from an answered request is sent as its follow-on', asy
   await desk.take(fileOf([following('COL'), following('COL', '2')]), 'all-or-nothing');
   expect(await desk.work()).toMatchObject({ status: 'sent', sent: 2, faults: 0 });
   const [first, other] = await Promise.all(
-    ['line 2', 'line 3'].map((key) => keptRequest(desk.log, requestIdIn(id, key))),
+    ['line 2', 'line 3'].map((key) => keptRequest(log, requestIdIn(id, key))),
   );
   const asked = [first, other].map((kept) => [
     kept?.request.content.parentRequestId,
@@ -96,7 +113,7 @@ test('of two rows that ask one State about one arm the later is refused, before 
   expect(await faults()).toEqual([
     [5, 'respondingState', 'is asked about this arm on this trail by an earlier request of the file'],
   ]);
-  expect(await keptRequest(desk.log, requestIdIn(id, 'line 2'))).toBeUndefined();
+  expect(await keptRequest(log, requestIdIn(id, 'line 2'))).toBeUndefined();
 });
 
 test('history that is taken over stays as it was, whatever it follows from', async () => {
@@ -113,14 +130,14 @@ test('an import that was broken off counts as sent what it has sent, also where 
   await ask(parent, 'USA');
   await answered(parent, 1);
   await desk.take(fileOf([following('COL')]), 'valid-only');
-  const { store, newId } = desk.log;
+  const { store, newId } = log;
   const broken = appending(store, async (...what) => {
     await store.append(...what);
     throw new Unavailable('The power is away.');
   });
   await expect(desk.work({ log: { store: broken, newId } })).rejects.toThrow('The power is away.');
   expect(await desk.work()).toMatchObject({ status: 'sent', sent: 1, skipped: 0 });
-  const kept = await keptRequest(desk.log, requestIdIn(id, 'line 2'));
+  const kept = await keptRequest(log, requestIdIn(id, 'line 2'));
   expect(kept && [isSubmitted(kept.request), kept.history.length]).toEqual([true, 1]);
 });
 

@@ -1,28 +1,40 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Unavailable } from '@vestigo/kernel';
-import { createUuidV7 } from '@vestigo/sqlite';
-import { appending, fileOf, id, type ImportDesk, openImportDesk, rowOf as row } from '../testing/import-desk';
+import { type Log, Unavailable } from '@vestigo/kernel';
+import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
+import { appending, fileOf, id, type ImportDesk, importDesk, rowOf as row } from '../testing/import-desk';
 
 const now = Date.UTC(2026, 5, 1);
 
+let place: string;
+let log: Log;
 let desk: ImportDesk;
-const { take, work }: Pick<ImportDesk, 'take' | 'work'> = {
-  take: (text, mode) => desk.take(text, mode),
-  work: (parts) => desk.work(parts),
-};
-beforeEach(() => {
-  desk = openImportDesk(now);
-});
-afterEach(() => desk.close());
+let close: () => Promise<void>;
 
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'imports-'));
+  const store = openSqliteEventStore({ file: join(place, 'log.db'), clock: () => now });
+  const readStore = openSqliteReadStore({ file: join(place, 'views.db') });
+  log = { store, newId: createUuidV7(() => now) };
+  desk = importDesk({ place, log, readStore, now });
+  close = async () => {
+    readStore.close();
+    await store.close();
+    rmSync(place, { recursive: true });
+  };
+});
+afterEach(() => close());
+
+const take: ImportDesk['take'] = (text, mode) => desk.take(text, mode);
+const work: ImportDesk['work'] = (parts) => desk.work(parts);
 const rowOf = (serial: string, illicitGrounds = 'ILL_NATLAW') =>
   row({ 'item.serial.asObserved': serial, illicitGrounds });
 const serials = (count: number) => Array.from({ length: count }, (_, index) => `S${String(index)}`);
 
 /** The serial numbers of all requests in the log. */
 async function sent(): Promise<readonly string[]> {
-  const { events } = await desk.store.readAll({ after: 0, limit: 100_000 });
+  const { events } = await log.store.readAll({ after: 0, limit: 100_000 });
   return events
     .map(({ event }) => /"asObserved":"(\w+)"/.exec(JSON.stringify(event.data))?.[1] ?? '')
     .toSorted();
@@ -83,7 +95,7 @@ test('a thousand faults are listed, and all are counted', async () => {
 test('when all is done, nothing that a file said is left in the folder', async () => {
   await take(fileOf([rowOf('CANARY1'), bad]), 'valid-only');
   await work();
-  const left = readdirSync(join(desk.place, 'imports'), { recursive: true, withFileTypes: true })
+  const left = readdirSync(join(place, 'imports'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
   expect(left).toHaveLength(2);
@@ -93,13 +105,12 @@ test('when all is done, nothing that a file said is left in the folder', async (
 test('an import that was broken off goes on where it was, and sends nothing twice', async () => {
   await take(fileOf(serials(3000).map((serial) => rowOf(serial))), 'all-or-nothing');
   let appends = 0;
-  const { store } = desk;
+  const { store, newId } = log;
   const failing = appending(store, (...what) => {
     appends += 1;
     return appends > 2500 ? Promise.reject(new Unavailable('The disk is away.')) : store.append(...what);
   });
-  const log = { store: failing, newId: createUuidV7(() => now) };
-  await expect(work({ log })).rejects.toThrow('The disk is away.');
+  await expect(work({ log: { store: failing, newId } })).rejects.toThrow('The disk is away.');
   expect(await desk.folder.find(id)).toMatchObject({ status: 'sending', sent: 2304 });
   expect((await sent()).length).toBe(2500);
   expect(await work()).toMatchObject({ status: 'sent', requests: 3000, sent: 3000, skipped: 0 });

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { csvLine } from '@vestigo/bulk';
-import type { EventStore, Log } from '@vestigo/kernel';
-import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
+import type { EventStore, Log, ReadStore } from '@vestigo/kernel';
 import { FILE, type ImportFolder, openImportFolder } from '../imports/import-folder';
 import { begun, type ImportMode, type ImportState } from '../imports/import-state';
 import { importsLoop } from '../imports/imports.loop';
@@ -16,29 +13,28 @@ import { emptyDirectory } from './empty-directory';
 /** Id of the import that is taken. */
 export const id = '01980000-0000-7000-8000-0000000000a1';
 
-/** The desk of Trinidad and Tobago and what it imports, on a log of its own. */
-export interface ImportDesk {
+/** What the desk works with. */
+export interface ImportParts {
+  /** A folder of its own. */
   readonly place: string;
-  readonly folder: ImportFolder;
-  readonly store: EventStore;
   readonly log: Log;
+  readonly readStore: ReadStore;
+  readonly now: number;
+}
+
+/** The desk of Trinidad and Tobago and what it imports. */
+export interface ImportDesk {
+  readonly folder: ImportFolder;
   take(text: string, mode: ImportMode): Promise<void>;
   /** Runs the loop until the import has come to its end, or the loop fails. */
   work(parts?: Partial<{ readonly log: Log; readonly directory: KnownDirectory }>): Promise<ImportState>;
-  close(): Promise<void>;
 }
 
-export function openImportDesk(now: number): ImportDesk {
-  const place = mkdtempSync(join(tmpdir(), 'imports-'));
+export function importDesk({ place, log: own, readStore, now }: ImportParts): ImportDesk {
   const folder = openImportFolder(join(place, 'imports'));
-  const store = openSqliteEventStore({ file: join(place, 'log.db'), clock: () => now });
-  const views = openSqliteReadStore({ file: join(place, 'views.db') });
-  const own: Log = { store, newId: createUuidV7(() => now) };
+  const links = readStore.open(traceLinks);
   return {
-    place,
     folder,
-    store,
-    log: own,
     async take(text, mode) {
       const arriving = await folder.arriving(id);
       await writeFile(join(arriving, FILE), text);
@@ -47,7 +43,7 @@ export function openImportDesk(now: number): ImportDesk {
     },
     async work({ log = own, directory = emptyDirectory } = {}) {
       const stopping = new AbortController();
-      const trailOf = trailReader(log, views.open(traceLinks));
+      const trailOf = trailReader(log, links);
       const loop = importsLoop({ log, folder, now: () => now, directory, trailOf });
       const running = loop.run(stopping.signal);
       try {
@@ -59,11 +55,6 @@ export function openImportDesk(now: number): ImportDesk {
       const state = await folder.find(id);
       if (!state) throw new Error('The import is gone.');
       return state;
-    },
-    async close() {
-      views.close();
-      await store.close();
-      rmSync(place, { recursive: true });
     },
   };
 }
