@@ -15,7 +15,7 @@ const matters = [
 ] as const;
 
 /** Of a matter that is named by its id alone. */
-const categories = [...matters.map(({ category }) => category), 'deadlineLedger', 'reportedClock'];
+const categories = [...matters.map(({ category }) => category), 'trail', 'deadlineLedger', 'reportedClock'];
 
 @SubCommand({
   name: 'show',

@@ -1,9 +1,11 @@
+export * from './announcement';
 export * from './codes';
 export * from './cross-hit-word';
 export * from './follow-on';
 export { asksOnTrails, followableFrom } from './follow-on.policy';
 export * from './hop';
 export * from './hop-clocks';
+export * from './lapsed-announcement';
 export * from './owed-acts';
 export * from './possible-duplicates';
 export * from './recovery';

@@ -1,5 +1,6 @@
 import type { Instant } from '@vestigo/kernel';
 import type { ActNumber, RespondingAct } from '@vestigo/lifecycle';
+import type { Announced } from './announcement';
 import type { Conclusion } from './codes';
 import type { KeptRequest } from './hop';
 import type { DraftContent, RequestContent } from './request-content';
@@ -18,7 +19,7 @@ interface Sending {
   readonly addressedTo?: AddressedTo | undefined;
 }
 
-export interface SubmitRequest extends Act, Parties, Sending {
+export interface SubmitRequest extends Act, Parties, Sending, Announced {
   readonly type: 'SubmitRequest';
   readonly content: RequestContent;
   /** The State's policy asks for a second officer: then a request comes from an approved draft only. */
@@ -46,7 +47,7 @@ export interface ApproveDraft extends Act {
   readonly reviewRequired: boolean;
 }
 
-export interface SubmitDraft extends Act, Sending {
+export interface SubmitDraft extends Act, Sending, Announced {
   readonly type: 'SubmitDraft';
   readonly reviewRequired: boolean;
   /** The requests that hang together with the parent of the draft. */

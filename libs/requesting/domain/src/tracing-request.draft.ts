@@ -1,4 +1,5 @@
 import { never, Rejection } from '@vestigo/kernel';
+import { stillAnnounced, type WithLapses } from './announcement';
 import type { DraftContent, RequestContent } from './request-content';
 import { faultsOfContent, isWhole } from './request-content.policy';
 import type {
@@ -12,7 +13,7 @@ import type { Parties, TracingRequestEvent } from './tracing-request.events';
 import { notAdmissible } from './tracing-request.policy';
 
 /** A request that is being written. It never leaves the desk. */
-export interface DraftedRequest {
+export interface DraftedRequest extends WithLapses {
   readonly status: 'draft' | 'approved';
   readonly parties: Parties;
   readonly content: DraftContent;
@@ -70,6 +71,7 @@ export function workOnDraft(
     case 'SubmitDraft':
       return (
         reviewed(command, state) ??
+        stillAnnounced(command, state) ??
         (isWhole(state.content)
           ? submit(submissionOf(command, state.parties, state.content))
           : notAdmissible(faultsOfContent(state.content)))
@@ -103,8 +105,9 @@ export function afterDrafting(state: DraftedRequest | undefined, event: DraftEve
     return { ...state, status: 'approved', approvedBy: event.data.officer };
   }
   const { officer, respondingState, content } = event.data;
+  const { approvedBy: _, ...kept } = state;
   const authors = [...new Set([...state.authors, officer])];
-  return { status: 'draft', parties: { ...state.parties, respondingState }, content, authors };
+  return { ...kept, status: 'draft', parties: { ...state.parties, respondingState }, content, authors };
 }
 
 export function reviewMissing(): Rejection {

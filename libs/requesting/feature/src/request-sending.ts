@@ -15,7 +15,6 @@ import { FindDuplicates } from './duplicates.query';
 import type { SubmitDraftDto } from './draft.dto';
 import type { SubmitRequestDto } from './request-content.dto';
 import { toldInFormOf } from './request-form';
-import { GetRequest } from './request.query';
 import { RequestingCommand } from './requesting.command';
 import { RequestingDesk } from './requesting-desk';
 import { submissionOf } from './submission';
@@ -38,10 +37,9 @@ export class RequestSending {
     const reviewRequired = await this.desk.reviewRequired(requestingState);
     const sender = { requestId, requestingState, now: this.now(), reviewRequired };
     const submission = submissionOf(body, sender);
-    const { content, respondingState, at } = submission;
+    const { respondingState, at } = submission;
     const command: SubmitRequest = {
       ...submission,
-      trail: await this.trailOf(content.parentRequestId),
       addressedTo: await this.desk.addressedTo(respondingState, at),
     };
     return this.sent(requestId, command, body.closesParent === true, invoked).catch((error: unknown) => {
@@ -51,12 +49,9 @@ export class RequestSending {
 
   async ofDraft(id: string, body: SubmitDraftDto, invoked: Invoked): Promise<SentRequest> {
     const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
-    const { request } = await this.queries.execute(new GetRequest(id));
-    const parent = request.status === 'unknown' ? undefined : request.content.parentRequestId;
     const command: SubmitDraft = {
       type: 'SubmitDraft',
       ...act,
-      trail: await this.trailOf(parent),
       addressedTo: await this.desk.addressedFor(id, act),
       reviewRequired: await this.desk.reviewRequired(act.by),
     };
@@ -74,7 +69,7 @@ export class RequestSending {
     );
     if (!isSubmitted(state)) throw new Error(`request ${id} is not sent after its submission`);
     const { status, parties, content, addressedTo = null } = state;
-    const { trail = [] } = command;
+    const trail = await this.trailOf(content.parentRequestId);
     if (closesParent) await this.closeParent(content.parentRequestId, trail, invoked);
     const apart = [id, ...trail.map(({ request }) => request.parties.requestId)];
     const duplicates = await this.queries.execute(

@@ -29,7 +29,8 @@ import { RequestActsController } from './request-acts.controller';
 import { RequestOutcomeController } from './request-outcome.controller';
 import { RequestsController } from './requests.controller';
 import { RequestSending } from './request-sending';
-import { GetTraceHandler, TRACE_LINKS, traceLinks, trailReader } from './trace.query';
+import { GetTraceHandler } from './trace.query';
+import { TRACE_LINKS, traceLinks, trailReader } from './trails';
 import { DESK_CLOCK, type DeskClockOf, TracesController } from './traces.controller';
 
 export interface RequestingParts {

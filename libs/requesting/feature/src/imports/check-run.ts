@@ -2,7 +2,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { type FileFault, Unreadable } from '@vestigo/bulk';
 import type { Instant } from '@vestigo/kernel';
 import { asksOnTrails } from '@vestigo/requesting/domain';
-import type { TrailOf } from '../trace.query';
+import type { TrailOf } from '../trails';
 import type { Draft } from './draft';
 import { type ImportReport, type ImportState, MOST_LISTED, nothingYet, requestIdIn } from './import-state';
 import { askedInFile, type Judged, judged, type ReportedFault } from './judge';

@@ -6,8 +6,9 @@ import type { ReceivedItemAnswer, RespondingAct } from '@vestigo/lifecycle';
 import { isSubmitted, tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
 import { emptyDirectory } from '../testing/empty-directory';
-import { appending, fileOf, id, type ImportDesk, importDesk, rowOf } from '../testing/import-desk';
-import { keptRequest } from '../trace.query';
+import { fileOf, id, type ImportDesk, importDesk, rowOf } from '../testing/import-desk';
+import { storeWith } from '../testing/store-with';
+import { keptRequest } from '../trails';
 import { requestIdIn } from './import-state';
 
 const now = Date.UTC(2026, 5, 1);
@@ -131,9 +132,15 @@ test('an import that was broken off counts as sent what it has sent, also where 
   await answered(parent, 1);
   await desk.take(fileOf([following('COL')]), 'valid-only');
   const { store, newId } = log;
-  const broken = appending(store, async (...what) => {
-    await store.append(...what);
-    throw new Unavailable('The power is away.');
+  // The announcement, and the request.
+  let appends = 0;
+  const broken = storeWith(store, {
+    async append(...what) {
+      const appended = await store.append(...what);
+      appends += 1;
+      if (appends > 1) throw new Unavailable('The power is away.');
+      return appended;
+    },
   });
   await expect(desk.work({ log: { store: broken, newId } })).rejects.toThrow('The power is away.');
   expect(await desk.work()).toMatchObject({ status: 'sent', sent: 1, skipped: 0 });

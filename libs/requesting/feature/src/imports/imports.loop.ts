@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant, Log, Loop } from '@vestigo/kernel';
 import type { KnownDirectory } from '../known-directory';
-import type { TrailOf } from '../trace.query';
+import type { TrailOf } from '../trails';
 import { checkAll } from './check-run';
 import { draftsIn } from './drafts-in';
 import type { ImportFolder } from './import-folder';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Log, Unavailable } from '@vestigo/kernel';
 import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
-import { appending, fileOf, id, type ImportDesk, importDesk, rowOf as row } from '../testing/import-desk';
+import { fileOf, id, type ImportDesk, importDesk, rowOf as row } from '../testing/import-desk';
+import { storeWith } from '../testing/store-with';
 
 const now = Date.UTC(2026, 5, 1);
 
@@ -106,9 +107,11 @@ test('an import that was broken off goes on where it was, and sends nothing twic
   await take(fileOf(serials(3000).map((serial) => rowOf(serial))), 'all-or-nothing');
   let appends = 0;
   const { store, newId } = log;
-  const failing = appending(store, (...what) => {
-    appends += 1;
-    return appends > 2500 ? Promise.reject(new Unavailable('The disk is away.')) : store.append(...what);
+  const failing = storeWith(store, {
+    append(...what) {
+      appends += 1;
+      return appends > 2500 ? Promise.reject(new Unavailable('The disk is away.')) : store.append(...what);
+    },
   });
   await expect(work({ log: { store: failing, newId } })).rejects.toThrow('The disk is away.');
   expect(await desk.folder.find(id)).toMatchObject({ status: 'sending', sent: 2304 });

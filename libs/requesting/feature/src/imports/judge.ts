@@ -4,7 +4,7 @@ import { type SubmitRequest, tracingRequest } from '@vestigo/requesting/domain';
 import { SubmitRequestDto } from '../request-content.dto';
 import { toldInFormOf } from '../request-form';
 import { type Sender, submissionOf } from '../submission';
-import type { TrailOf } from '../trace.query';
+import type { TrailOf } from '../trails';
 import type { Draft, Place } from './draft';
 
 /** A fault of one request: where, what kind of value stands there and what to do, never the value. */

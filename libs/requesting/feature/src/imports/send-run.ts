@@ -1,10 +1,10 @@
-import { handle, type Instant, type Log, Rejection } from '@vestigo/kernel';
-import { tracingRequest } from '@vestigo/requesting/domain';
+import { type Instant, type Log, Rejection } from '@vestigo/kernel';
 import { addressedTo, type KnownDirectory } from '../known-directory';
+import { sentInTurn } from '../sent-in-turn';
 import type { Draft } from './draft';
 import { type ImportState, requestIdIn } from './import-state';
 import { judged } from './judge';
-import type { TrailOf } from '../trace.query';
+import type { TrailOf } from '../trails';
 
 export interface SendParts {
   readonly drafts: AsyncIterable<Draft>;
@@ -72,7 +72,7 @@ async function send(
   const { respondingState, at } = outcome.command;
   const command = { ...outcome.command, addressedTo: await addressedTo(directory, respondingState, at) };
   try {
-    await handle(log, tracingRequest, requestId, command, { meta, messageId: requestId });
+    await sentInTurn({ log, trailOf, now }, requestId, command, { meta, messageId: requestId });
     return true;
   } catch (error) {
     if (error instanceof Rejection) return false;

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { csvLine } from '@vestigo/bulk';
-import type { EventStore, Log, ReadStore } from '@vestigo/kernel';
+import type { Log, ReadStore } from '@vestigo/kernel';
 import { FILE, type ImportFolder, openImportFolder } from '../imports/import-folder';
 import { begun, type ImportMode, type ImportState } from '../imports/import-state';
 import { importsLoop } from '../imports/imports.loop';
 import type { KnownDirectory } from '../known-directory';
-import { traceLinks, trailReader } from '../trace.query';
+import { traceLinks, trailReader } from '../trails';
 import { emptyDirectory } from './empty-directory';
 
 /** Id of the import that is taken. */
@@ -69,15 +69,3 @@ type Row = Readonly<Partial<Record<keyof typeof columns, string>>>;
 
 export const rowOf = (said: Row = {}): string => csvLine(Object.values({ ...columns, ...said }));
 export const fileOf = (rows: readonly string[]): string => csvLine(Object.keys(columns)) + rows.join('');
-
-/** The store with another way to append. */
-export const appending = (store: EventStore, append: EventStore['append']): EventStore => ({
-  append,
-  read: (stream) => store.read(stream),
-  readAll: (query) => store.readAll(query),
-  readFacts: (query) => store.readFacts(query),
-  follow: (query, signal) => store.follow(query, signal),
-  followFacts: (query, signal) => store.followFacts(query, signal),
-  head: () => store.head(),
-  close: () => store.close(),
-});

@@ -1,4 +1,4 @@
-import type { TrailOf } from '../trace.query';
+import type { TrailOf } from '../trails';
 
 /** Of a desk that has sent no request before. */
 export const noTrail: TrailOf = () => Promise.resolve([]);
