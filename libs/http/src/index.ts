@@ -14,6 +14,7 @@ export * from './occurrence.dto';
 export { type ApiDescription, describeApi, documentOf } from './open-api';
 export { problemResponse } from './open-api-problems';
 export * from './page';
+export * from './photograph-detail';
 export { type Problem, PROBLEM_TYPE } from './problem';
 export { schemaOf } from './schema-of';
 export { type Bytes, SentBytes, TakesBytes } from './sent-bytes';

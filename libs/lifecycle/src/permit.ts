@@ -36,7 +36,7 @@ export class Permit<Kind extends StepKind> {
     number: ActNumber,
   ): Permit<Kind> | Rejection {
     if (!isBefore(kind, matter)) return outOfTurn(kind, matter.status);
-    return blankIn(said) ?? guarded(kind, said, matter) ?? new Permit(kind, said, matter, number);
+    return guarded(kind, said, matter) ?? blankIn(said) ?? new Permit(kind, said, matter, number);
   }
 }
 

@@ -11,7 +11,7 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { problemResponse, SentBytes, TakesBytes } from '@vestigo/http';
+import { photographDetails, problemResponse, SentBytes, TakesBytes } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Log, Rejection } from '@vestigo/kernel';
 import { MEDIA_TYPES, mediaTypeOf } from './media-type';
@@ -68,11 +68,7 @@ export class PhotographsController {
   ): Promise<PhotographList> {
     const state = stateOf(actor);
     const referred = await referredIn(this.log.store, request, state);
-    const items = referred.map(async ({ sha256, mediaType, bytes, view, item }) => ({
-      ...{ sha256, mediaType, bytes, view, ...(item !== undefined && { item }) },
-      arrived: await this.photographs.has(state, sha256),
-    }));
-    return { items: await Promise.all(items) };
+    return { items: await photographDetails(referred, state, this.photographs) };
   }
 
   @Get(':sha256')

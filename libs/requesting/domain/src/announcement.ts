@@ -1,7 +1,7 @@
 import { type Decider, type DomainEvent, type Instant, Rejection } from '@vestigo/kernel';
 import type { TracingRequestEvent } from './tracing-request.events';
 
-/** A request that follows from another is announced on its trail before it is sent (ADR 20). The id of this event is that of the announcement. */
+/** A request that follows from another is announced on its trail before it is sent (ADR 22). The id of this event is that of the announcement. */
 export type TrailEvent = DomainEvent<'FollowOnAnnounced', { readonly requestId: string }>;
 
 export interface AnnounceFollowOn {

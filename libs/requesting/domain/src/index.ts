@@ -7,6 +7,7 @@ export * from './hop';
 export * from './hop-clocks';
 export * from './lapsed-announcement';
 export * from './owed-acts';
+export type { KeptPhotograph } from './photographs.policy';
 export * from './possible-duplicates';
 export * from './recovery';
 export * from './request-content';

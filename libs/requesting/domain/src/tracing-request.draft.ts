@@ -1,5 +1,6 @@
 import { never, Rejection } from '@vestigo/kernel';
 import { stillAnnounced, type WithLapses } from './announcement';
+import { photographsAreKept } from './photographs.policy';
 import type { DraftContent, RequestContent } from './request-content';
 import { faultsOfContent, isWhole } from './request-content.policy';
 import type {
@@ -74,7 +75,10 @@ export function workOnDraft(
         stillAnnounced(command, state) ??
         (isWhole(state.content)
           ? submit(submissionOf(command, state.parties, state.content))
-          : notAdmissible(faultsOfContent(state.content)))
+          : notAdmissible(
+              faultsOfContent(state.content),
+              photographsAreKept(state.content, command.kept ?? []),
+            ))
       );
     default:
       throw never(command, 'command');
@@ -87,11 +91,11 @@ function reviewed({ reviewRequired }: SubmitDraft, { approvedBy, authors }: Draf
 }
 
 function submissionOf(
-  { by, at, now, addressedTo, trail = [] }: SubmitDraft,
+  { by, at, now, addressedTo, trail = [], kept = [] }: SubmitDraft,
   parties: Parties,
   content: RequestContent,
 ): SubmitRequest {
-  return { type: 'SubmitRequest', by, at, now, ...parties, content, addressedTo, trail };
+  return { type: 'SubmitRequest', by, at, now, ...parties, content, addressedTo, trail, kept };
 }
 
 /** Whoever changes a draft takes its approval away. */

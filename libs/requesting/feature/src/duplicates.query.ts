@@ -17,7 +17,7 @@ const subject: ArmIndexSubject<TracingRequestEvent> = {
   name: 'request_arm',
   category: tracingRequest.category,
   desk: 'requestingState',
-  version: '1',
+  version: '2',
   armsIn: (event) => (event.type === 'RequestSubmitted' ? armsIn(event.data) : []),
 };
 

@@ -1,4 +1,4 @@
-import { timelineOf } from '@vestigo/http';
+import { type KnownPhotographs, photographDetails, timelineOf } from '@vestigo/http';
 import { type Actor, isInForce } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
 import { shownAct, shownReplies } from '@vestigo/lifecycle';
@@ -37,12 +37,24 @@ export async function maySee(
   return delegations.some((delegation) => delegation.desk === desk && isInForce(delegation, at));
 }
 
+/** Who reads a request, and when. */
+export interface Reading {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly photographs: KnownPhotographs;
+}
+
 /** Status, codes and clocks for all who may see the request; what was written only for officers. */
-export function requestDetail(id: string, found: FoundRequest, actor: Actor, at: Instant): RequestDetail {
+export async function requestDetail(
+  id: string,
+  found: FoundRequest,
+  { actor, at, photographs }: Reading,
+): Promise<RequestDetail> {
   const { request, history } = found;
   if (request.status === 'unknown') throw unknownRequest();
   const isOfficer = actor.role === 'officer';
   const { requestingState, respondingState, imported } = request.parties;
+  const { photographs: shown = [] } = request.content;
   return {
     id,
     version: history.length,
@@ -51,6 +63,7 @@ export function requestDetail(id: string, found: FoundRequest, actor: Actor, at:
     respondingState,
     imported,
     ...(isSubmitted(request) ? submittedDetail(request, found.crossHits, actor, at) : draftDetail(request)),
+    ...(isOfficer && { photographs: await photographDetails(shown, requestingState, photographs) }),
     timeline: timelineOf(history, (event: TracingRequestEvent) => {
       const act = actKindOf(event);
       return act ? shownAct(act, event.data, isOfficer) : {};

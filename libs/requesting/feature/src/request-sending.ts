@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { idFor, type Invoked, NEW_ID, NOW, occurrenceOf } from '@vestigo/http';
+import {
+  idFor,
+  type Invoked,
+  KNOWN_PHOTOGRAPHS,
+  type KnownPhotographs,
+  NEW_ID,
+  NOW,
+  occurrenceOf,
+} from '@vestigo/http';
 import { stateOf } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
 import { type MatterStatus, REQUESTING_EDGES } from '@vestigo/lifecycle';
@@ -14,7 +22,9 @@ import { duplicateDetail, SentRequest } from './duplicates.dto';
 import { FindDuplicates } from './duplicates.query';
 import type { SubmitDraftDto } from './draft.dto';
 import type { SubmitRequestDto } from './request-content.dto';
+import { keptAmong } from './kept-photographs';
 import { toldInFormOf } from './request-form';
+import { GetRequest } from './request.query';
 import { RequestingCommand } from './requesting.command';
 import { RequestingDesk } from './requesting-desk';
 import { submissionOf } from './submission';
@@ -29,6 +39,7 @@ export class RequestSending {
     private readonly desk: RequestingDesk,
     @Inject(NOW) private readonly now: () => Instant,
     @Inject(NEW_ID) private readonly newId: () => string,
+    @Inject(KNOWN_PHOTOGRAPHS) private readonly photographs: KnownPhotographs,
   ) {}
 
   async ofRequest(body: SubmitRequestDto, invoked: Invoked): Promise<SentRequest> {
@@ -37,10 +48,11 @@ export class RequestSending {
     const reviewRequired = await this.desk.reviewRequired(requestingState);
     const sender = { requestId, requestingState, now: this.now(), reviewRequired };
     const submission = submissionOf(body, sender);
-    const { respondingState, at } = submission;
+    const { content, respondingState, at } = submission;
     const command: SubmitRequest = {
       ...submission,
       addressedTo: await this.desk.addressedTo(respondingState, at),
+      kept: await keptAmong(content, requestingState, this.photographs),
     };
     return this.sent(requestId, command, body.closesParent === true, invoked).catch((error: unknown) => {
       throw toldInFormOf(body, error);
@@ -49,11 +61,14 @@ export class RequestSending {
 
   async ofDraft(id: string, body: SubmitDraftDto, invoked: Invoked): Promise<SentRequest> {
     const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
+    const { request } = await this.queries.execute(new GetRequest(id));
+    const { photographs = [] } = request.status === 'unknown' ? {} : request.content;
     const command: SubmitDraft = {
       type: 'SubmitDraft',
       ...act,
       addressedTo: await this.desk.addressedFor(id, act),
       reviewRequired: await this.desk.reviewRequired(act.by),
+      kept: await keptAmong({ photographs }, act.by, this.photographs),
     };
     return this.sent(id, command, body.closesParent === true, invoked);
   }

@@ -9,7 +9,15 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { decodePlace, encodePlace, Invocation, type Invoked, NOW } from '@vestigo/http';
+import {
+  decodePlace,
+  encodePlace,
+  Invocation,
+  type Invoked,
+  KNOWN_PHOTOGRAPHS,
+  type KnownPhotographs,
+  NOW,
+} from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
 import { SentRequest } from './duplicates.dto';
@@ -31,6 +39,7 @@ export class RequestsController {
     private readonly sending: RequestSending,
     @Inject(KNOWN_DIRECTORY) private readonly directory: KnownDirectory,
     @Inject(NOW) private readonly now: () => Instant,
+    @Inject(KNOWN_PHOTOGRAPHS) private readonly photographs: KnownPhotographs,
   ) {}
 
   @Post()
@@ -83,6 +92,6 @@ export class RequestsController {
     const found = await this.queries.execute(new GetRequest(id));
     const at = this.now();
     if (!(await maySee(actor, found.request, this.directory, at))) throw unknownRequest();
-    return requestDetail(id, found, actor, at);
+    return requestDetail(id, found, { actor, at, photographs: this.photographs });
   }
 }

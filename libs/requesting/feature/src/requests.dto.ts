@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { ApiForm, ItemDetail, MatterDetail, PageQuery, TimelineEntry } from '@vestigo/http';
+import { ApiForm, ItemDetail, MatterDetail, PageQuery, PhotographDetail, TimelineEntry } from '@vestigo/http';
 import { REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
 import { RequestContentDto } from './request-content.dto';
 
@@ -110,6 +110,12 @@ export class RequestDetail extends RequestState {
 
   @ApiForm(RequestContentDto, 'Only for officers of the requesting State.')
   readonly content?: object;
+
+  @ApiPropertyOptional({
+    type: [PhotographDetail],
+    description: 'Those that the content names. Only for officers of the requesting State.',
+  })
+  readonly photographs?: readonly PhotographDetail[];
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
   readonly answer?: object;

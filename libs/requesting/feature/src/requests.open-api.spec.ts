@@ -2,7 +2,7 @@ import { Test } from '@nestjs/testing';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { createEdgeAdapter, documentOf, NEW_ID, NOW } from '@vestigo/http';
+import { createEdgeAdapter, documentOf, KNOWN_PHOTOGRAPHS, NEW_ID, NO_PHOTOGRAPHS, NOW } from '@vestigo/http';
 import { KNOWN_DIRECTORY } from './known-directory';
 import { RequestingDesk } from './requesting-desk';
 import { RequestsController } from './requests.controller';
@@ -19,6 +19,7 @@ beforeAll(async () => {
       RequestingDesk,
       RequestSending,
       { provide: KNOWN_DIRECTORY, useValue: emptyDirectory },
+      { provide: KNOWN_PHOTOGRAPHS, useValue: NO_PHOTOGRAPHS },
       { provide: NOW, useValue: () => 0 },
       { provide: NEW_ID, useValue: () => '01980000-0000-7000-8000-0000000000a1' },
     ],

@@ -1,7 +1,15 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { decodePlace, encodePlace, NOW, timelineOf } from '@vestigo/http';
+import {
+  decodePlace,
+  encodePlace,
+  KNOWN_PHOTOGRAPHS,
+  type KnownPhotographs,
+  NOW,
+  photographDetails,
+  timelineOf,
+} from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
 import { answersOf, isOutsideInstrument, type Restriction, shownAct, shownReplies } from '@vestigo/lifecycle';
@@ -16,6 +24,7 @@ export class CasesController {
   constructor(
     private readonly queries: QueryBus,
     @Inject(NOW) private readonly now: () => Instant,
+    @Inject(KNOWN_PHOTOGRAPHS) private readonly known: KnownPhotographs,
   ) {}
 
   @Get()
@@ -58,16 +67,19 @@ export class CasesController {
       warningsOf(answer, asked).map((warning) => ({ item: answer.item, ...warning })),
     );
     const protectedContent = { content, ...answers, warnings, ...(refusal && { refusal: flagged(refusal) }) };
+    const { respondingState } = parties;
+    const shown = content.photographs ?? [];
     return {
       id,
       version: history.length,
       status,
       requestingState: parties.requestingState,
-      respondingState: parties.respondingState,
+      respondingState,
       imported: parties.imported,
       receivedAt: new Date(receivedAt).toISOString(),
       matter: standing,
       ...(isOfficer && protectedContent),
+      ...(isOfficer && { photographs: await photographDetails(shown, respondingState, this.known) }),
       timeline: timelineOf(history, (event: TraceCaseEvent) => {
         const act = actKindOf(event);
         return act ? shownAct(act, event.data, isOfficer) : {};

@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { IsInstant, ItemDetail, MatterDetail, PageQuery, TimelineEntry } from '@vestigo/http';
+import {
+  IsInstant,
+  ItemDetail,
+  MatterDetail,
+  PageQuery,
+  PhotographDetail,
+  TimelineEntry,
+} from '@vestigo/http';
 import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
 import { AnswerContentDto } from './answer.dto';
 
@@ -96,6 +103,12 @@ export class CaseDetail extends CaseState {
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
   readonly content?: object;
+
+  @ApiPropertyOptional({
+    type: [PhotographDetail],
+    description: 'Those that the content names. Only for officers of the responding State.',
+  })
+  readonly photographs?: readonly PhotographDetail[];
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
   readonly answer?: object;

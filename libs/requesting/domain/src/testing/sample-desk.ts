@@ -62,6 +62,7 @@ export function sampleDesk(state: string) {
         ...parties,
         content,
         trail,
+        kept: content.photographs ?? [],
       }));
       return requestId;
     },

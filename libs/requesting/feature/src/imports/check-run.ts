@@ -1,5 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { type FileFault, Unreadable } from '@vestigo/bulk';
+import type { KnownPhotographs } from '@vestigo/http';
 import type { Instant } from '@vestigo/kernel';
 import { asksOnTrails } from '@vestigo/requesting/domain';
 import type { TrailOf } from '../trails';
@@ -19,6 +20,7 @@ export interface CheckParts {
   readonly drafts: AsyncIterable<Draft>;
   readonly now: () => Instant;
   readonly trailOf: TrailOf;
+  readonly photographs: KnownPhotographs;
   readonly reviewRequired: boolean;
   readonly signal: AbortSignal;
   /** Told now and then how far the check is. */
@@ -31,7 +33,7 @@ const stride = 500;
 /** Asks every rule of every request in a file. Holds one request and the faults that are listed. */
 export async function checkAll(
   { id, state }: Pick<ImportState, 'id' | 'state'>,
-  { drafts, now, trailOf, reviewRequired, signal, reached }: CheckParts,
+  { drafts, now, trailOf, photographs, reviewRequired, signal, reached }: CheckParts,
 ): Promise<Checked> {
   let { rows, requests, faulty, faults } = nothingYet;
   const report: ReportedFault[] = [];
@@ -47,8 +49,9 @@ export async function checkAll(
       rows += draft.rows;
       requests += 1;
       const requestId = requestIdIn(id, draft.key);
-      const sender = { requestId, requestingState: state, now: now(), reviewRequired };
-      const outcome = notAskedTwice(draft, await judged(draft, sender, trailOf), asked);
+      const rules = { now: now(), trailOf, photographs, reviewRequired };
+      const sender = { requestId, requestingState: state, ...rules };
+      const outcome = notAskedTwice(draft, await judged(draft, sender), asked);
       if ('faults' in outcome) {
         faulty += 1;
         list(outcome.faults);

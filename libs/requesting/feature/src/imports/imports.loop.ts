@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { KnownPhotographs } from '@vestigo/http';
 import type { Instant, Log, Loop } from '@vestigo/kernel';
 import type { KnownDirectory } from '../known-directory';
 import type { TrailOf } from '../trails';
@@ -14,6 +15,7 @@ export interface ImportsParts {
   readonly now: () => Instant;
   readonly directory: KnownDirectory;
   readonly trailOf: TrailOf;
+  readonly photographs: KnownPhotographs;
 }
 
 /** Milliseconds between two looks for imports. */
@@ -38,7 +40,7 @@ export function importsLoop(parts: ImportsParts): Loop {
 }
 
 async function workOn(id: string, parts: ImportsParts, signal: AbortSignal): Promise<void> {
-  const { log, folder, now, directory, trailOf } = parts;
+  const { folder, now } = parts;
   const found = await folder.find(id);
   if (!found) return;
   const ended = (state: ImportState) => folder.end({ ...state, endedAt: new Date(now()).toISOString() });
@@ -47,20 +49,25 @@ async function workOn(id: string, parts: ImportsParts, signal: AbortSignal): Pro
   if (state.status !== 'sending') return ended(state);
   const reached = (counts: Pick<ImportState, 'sent' | 'skipped'>) => folder.save({ ...state, ...counts });
   const drafts = draftsIn(folder.fileOf(id), state.form);
-  const sent = await sendAll(state, { drafts, log, now, directory, trailOf, signal, reached });
+  const sent = await sendAll(state, { ...parts, drafts, signal, reached });
   return ended({ ...state, ...sent, status: 'sent' });
 }
 
 async function checked(
   state: ImportState,
-  { folder, now, directory, trailOf }: ImportsParts,
+  { folder, directory, ...rules }: ImportsParts,
   signal: AbortSignal,
 ): Promise<ImportState> {
   const drafts = draftsIn(folder.fileOf(state.id), state.form);
   const reached = (counts: Partial<ImportState>) => folder.save({ ...state, ...counts });
   const reviewRequired = await directory.reviewRequired(state.state);
-  const rules = { now, trailOf, reviewRequired };
-  const { counts, report, isWhole } = await checkAll(state, { drafts, ...rules, signal, reached });
+  const { counts, report, isWhole } = await checkAll(state, {
+    ...rules,
+    drafts,
+    reviewRequired,
+    signal,
+    reached,
+  });
   await folder.saveReport(state.id, report);
   const mayBeSent =
     isWhole && (state.mode === 'valid-only' ? counts.requests > counts.faulty : counts.faults === 0);

@@ -1,6 +1,7 @@
-import { checkOf } from '@vestigo/http';
+import { checkOf, type KnownPhotographs } from '@vestigo/http';
 import { type Fault, Rejection } from '@vestigo/kernel';
 import { type SubmitRequest, tracingRequest } from '@vestigo/requesting/domain';
+import { keptAmong } from '../kept-photographs';
 import { SubmitRequestDto } from '../request-content.dto';
 import { toldInFormOf } from '../request-form';
 import { type Sender, submissionOf } from '../submission';
@@ -17,16 +18,22 @@ export interface ReportedFault extends Place {
 
 export type Judged = { readonly command: SubmitRequest } | { readonly faults: readonly ReportedFault[] };
 
+/** Whoever sends a file of requests, and what the desk has. */
+export interface FileSender extends Sender {
+  readonly photographs: KnownPhotographs;
+  readonly trailOf: TrailOf;
+}
+
 const check = checkOf(SubmitRequestDto, 'body');
 
 /** Asks every rule that `POST /v1/requests` asks, and sends nothing. */
-export async function judged(draft: Draft, sender: Sender, trailOf: TrailOf): Promise<Judged> {
+export async function judged(draft: Draft, sender: FileSender): Promise<Judged> {
   if (draft.faults.length > 0) {
     return {
       faults: draft.faults.map(({ detail, ...fault }) => ({ ...fault, found: 'this row', remedy: detail })),
     };
   }
-  const asked = await rulesOn(draft.form, sender, trailOf);
+  const asked = await rulesOn(draft.form, sender);
   return asked instanceof Rejection ? { faults: reported(asked, draft) } : { command: asked };
 }
 
@@ -37,13 +44,20 @@ export function askedInFile(draft: Draft): readonly ReportedFault[] {
   return reported(new Rejection('conflict', 'already-asked-on-trail', detail, [fault]), draft);
 }
 
-async function rulesOn(form: unknown, sender: Sender, trailOf: TrailOf): Promise<SubmitRequest | Rejection> {
+async function rulesOn(
+  form: unknown,
+  { photographs, trailOf, ...sender }: FileSender,
+): Promise<SubmitRequest | Rejection> {
   try {
     const checked = check(form);
     if (!isForm(checked)) throw new Error('What passes the check of a class has its form.');
     if (checked.closesParent === true) return closesAnother();
     const submission = submissionOf(checked, sender);
-    const command = { ...submission, trail: await trailBefore(submission, trailOf) };
+    const [kept, trail] = await Promise.all([
+      keptAmong(submission.content, sender.requestingState, photographs),
+      trailBefore(submission, trailOf),
+    ]);
+    const command = { ...submission, kept, trail };
     const decided = tracingRequest.decide(command, tracingRequest.initial);
     if (!(decided instanceof Rejection)) return command;
     const told = toldInFormOf(checked, decided);

@@ -1,3 +1,4 @@
+import type { KnownPhotographs } from '@vestigo/http';
 import { type Instant, type Log, Rejection } from '@vestigo/kernel';
 import { addressedTo, type KnownDirectory } from '../known-directory';
 import { sentInTurn } from '../sent-in-turn';
@@ -12,6 +13,7 @@ export interface SendParts {
   readonly now: () => Instant;
   readonly directory: KnownDirectory;
   readonly trailOf: TrailOf;
+  readonly photographs: KnownPhotographs;
   readonly signal: AbortSignal;
   /** Told now and then how far it is: there it goes on after a restart. */
   readonly reached: (counts: Sent) => Promise<void>;
@@ -63,10 +65,11 @@ const followsOn = ({ form }: Draft) => typeof form === 'object' && form !== null
 async function send(
   draft: Draft,
   { id, state, actor }: ImportState,
-  { log, now, directory, trailOf }: Pick<SendParts, 'log' | 'now' | 'directory' | 'trailOf'>,
+  { log, now, directory, ...known }: Pick<SendParts, 'log' | 'now' | 'directory' | 'trailOf' | 'photographs'>,
 ): Promise<boolean> {
+  const { trailOf } = known;
   const requestId = requestIdIn(id, draft.key);
-  const outcome = await judged(draft, { requestId, requestingState: state, now: now() }, trailOf);
+  const outcome = await judged(draft, { requestId, requestingState: state, now: now(), ...known });
   if ('faults' in outcome) return false;
   const meta = { actor, state, role: 'officer', correlationId: id, causationId: id };
   const { respondingState, at } = outcome.command;

@@ -9,6 +9,7 @@ import { importsLoop } from '../imports/imports.loop';
 import type { KnownDirectory } from '../known-directory';
 import { traceLinks, trailReader } from '../trails';
 import { emptyDirectory } from './empty-directory';
+import { onePhotograph } from './sample-forms';
 
 /** Id of the import that is taken. */
 export const id = '01980000-0000-7000-8000-0000000000a1';
@@ -44,7 +45,8 @@ export function importDesk({ place, log: own, readStore, now }: ImportParts): Im
     async work({ log = own, directory = emptyDirectory } = {}) {
       const stopping = new AbortController();
       const trailOf = trailReader(log, links);
-      const loop = importsLoop({ log, folder, now: () => now, directory, trailOf });
+      const known = { directory, trailOf, photographs: onePhotograph };
+      const loop = importsLoop({ log, folder, now: () => now, ...known });
       const running = loop.run(stopping.signal);
       try {
         while ((await loop.behind()) > 0) await Promise.race([sleep(10), running]);
