@@ -76,8 +76,8 @@ export class RequestSummary {
   @ApiProperty()
   readonly imported!: boolean;
 
-  @ApiProperty({ format: 'date-time' })
-  readonly submittedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null for a draft.' })
+  readonly submittedAt!: string | null;
 
   @ApiProperty({ format: 'date-time' })
   readonly changedAt!: string;
