@@ -1,5 +1,6 @@
 import type { ApiResponseNoStatusOptions } from '@nestjs/swagger';
 import { PROBLEM_TYPE } from './problem';
+import { PROBLEM_CODES, problemCodesInWords } from './problem-codes';
 
 const fault = {
   type: 'object',
@@ -23,7 +24,11 @@ export const problemSchema = {
       type: 'string',
       description: 'The path that was asked for; absent where what was sent was no HTTP request.',
     },
-    code: { type: 'string', description: 'Stable; what a program decides on.' },
+    code: {
+      type: 'string',
+      enum: Object.keys(PROBLEM_CODES),
+      description: `Stable; what a program decides on. By the status under which it comes:\n\n${problemCodesInWords}`,
+    },
     errors: { type: 'array', items: fault },
   },
 };

@@ -4,6 +4,7 @@ import type { Instant } from '@vestigo/kernel';
 import { shownAct, shownReplies } from '@vestigo/lifecycle';
 import {
   actKindOf,
+  type DraftContent,
   isSubmitted,
   type SubmittedRequest,
   type TracingRequest,
@@ -82,5 +83,11 @@ function submittedDetail(request: SubmittedRequest, crossHits: readonly number[]
 }
 
 function draftDetail({ content, authors, approvedBy }: Exclude<Seen, SubmittedRequest>) {
-  return { draft: { content, authors, approvedBy: approvedBy ?? null } };
+  return { draft: { content: written(content), authors, approvedBy: approvedBy ?? null } };
 }
+
+/** What nobody has written yet is left out, and so reads as the form in which it can be sent again. */
+const written = (content: DraftContent) =>
+  Object.fromEntries(Object.entries(content).filter(([, said]) => said !== '' && !isEmptyList(said)));
+
+const isEmptyList = (said: unknown) => Array.isArray(said) && said.length === 0;
