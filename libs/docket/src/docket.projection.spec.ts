@@ -14,10 +14,11 @@ import {
 } from './docket.projection';
 import { type DocketQuery, dueLinesOf, type DueQuery, linesOf } from './docket.query';
 
-type Status = 'received' | 'answered' | 'withdrawn';
+type Status = 'draft' | 'received' | 'answered' | 'withdrawn';
 type CaseEvent = DomainEvent<string, { readonly priority?: string; readonly due?: DocketDue | undefined }>;
 
 const statusAfter: Readonly<Partial<Record<string, Status>>> = {
+  CaseDrafted: 'draft',
   CaseReceived: 'received',
   CaseAnswered: 'answered',
   CaseWithdrawn: 'withdrawn',
@@ -26,12 +27,12 @@ const subject: DocketSubject<Status, CaseEvent> = {
   name: 'case_list',
   category: 'traceCase',
   desk: 'respondingState',
-  opens: 'CaseReceived',
-  follow(kept, { type, data: { due } }) {
+  follow(kept, { type, clock, data: { priority = '', due } }) {
     const status = kept === 'withdrawn' ? undefined : statusAfter[type];
-    return status && { kept: status, status, due };
+    const isDraft = status === 'draft';
+    const entry = clock && (isDraft || type === 'CaseReceived') ? { ...clock, priority, isDraft } : undefined;
+    return status && { kept: status, status, entry, due };
   },
-  priorityOf: ({ data }) => data.priority ?? '',
 };
 const projection = docket(subject);
 const desks = ['USA', 'BRA', 'DEU'] as const;
@@ -97,11 +98,11 @@ describe('the docket of a desk', () => {
       ]),
     );
     const due = { acknowledge: null, answer: null, suspended: false };
-    const common = { due, dueOrder: NOTHING_DUE };
-    const parties = { requestingState: 'TTO', respondingState: 'USA', priority: 'URGENT', ...common };
+    const parties = { requestingState: 'TTO', respondingState: 'USA', priority: 'URGENT' };
+    const sent = { ...parties, isDraft: false, due, dueOrder: NOTHING_DUE };
     expect(list()).toEqual([
-      { id: 'b', place: 2, ...parties, status: 'received', imported: true, openedAt: 200, changedAt: 200 },
-      { id: 'a', place: 1, ...parties, status: 'answered', imported: false, openedAt: 100, changedAt: 300 },
+      { id: 'b', place: 2, ...sent, status: 'received', imported: true, openedAt: 200, changedAt: 200 },
+      { id: 'a', place: 1, ...sent, status: 'answered', imported: false, openedAt: 100, changedAt: 300 },
     ]);
   });
 
@@ -138,6 +139,43 @@ describe('the docket of a desk', () => {
       ]),
     );
     expect(list()).toMatchObject([{ status: 'withdrawn', changedAt: 200 }]);
+  });
+
+  test('shows drafts to those alone who ask for them, where they were begun and as they were last written', () => {
+    project(
+      record([
+        { id: 'a', type: 'CaseDrafted', desk: 'BRA' },
+        { id: 'b', type: 'CaseReceived' },
+        { id: 'a', type: 'CaseDrafted' },
+      ]),
+    );
+    const written = { status: 'draft', isDraft: true, place: 1, openedAt: 100, changedAt: 300 };
+    expect(list({ drafts: true })).toMatchObject([
+      { id: 'b' },
+      { id: 'a', respondingState: 'USA', ...written },
+    ]);
+    expect(list({ drafts: true, status: 'draft' })).toMatchObject([{ id: 'a' }]);
+    expect(list({ drafts: true, state: 'BRA' })).toEqual([]);
+    for (const state of ['USA', null]) {
+      expect(ids(list({ state }))).toEqual(['b']);
+      expect(list({ state, status: 'draft' })).toEqual([]);
+    }
+  });
+
+  test('gives a draft that is sent its place among what was sent', () => {
+    project(
+      record([
+        { id: 'a', type: 'CaseDrafted' },
+        { id: 'b', type: 'CaseReceived' },
+        { id: 'a', type: 'CaseReceived' },
+      ]),
+    );
+    expect(ids(list({ drafts: true }))).toEqual(['a', 'b']);
+    expect(list()).toMatchObject([
+      { id: 'a', isDraft: false, place: 3, openedAt: 300, changedAt: 300 },
+      { id: 'b' },
+    ]);
+    expect(list({ drafts: true, status: 'draft' })).toEqual([]);
   });
 
   test('passes over events that it does not know', () => {

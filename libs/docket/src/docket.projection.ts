@@ -9,19 +9,18 @@ export interface DocketSubject<Status extends string, Event extends DomainEvent>
   readonly version?: string;
   /** The desk whose docket it is. */
   readonly desk: 'requestingState' | 'respondingState';
-  /** The event that puts a matter on the docket. */
-  readonly opens: string;
   /**
-   * What is to be kept of a matter after one more event, as text without anything protected, and the status it then has; undefined
-   * for an event that says nothing of this. `kept`: from the events before, those before the opening one too.
+   * What is to be kept of a matter after one more event, as text without anything protected, and how it then stands; undefined
+   * for an event that says nothing of this. `kept`: from the events before, those before it was on the docket too.
    */
   follow(kept: string | undefined, event: Event, recordedAt: Instant): Followed<Status> | undefined;
-  priorityOf(event: Event): string;
 }
 
 export interface Followed<Status extends string> {
   readonly kept: string;
   readonly status: Status;
+  /** Puts the matter on the docket, or on it anew. */
+  readonly entry?: Entry | undefined;
   /** Absent where the docket knows no clocks. */
   readonly due?: DocketDue | undefined;
 }
@@ -34,6 +33,16 @@ export interface DocketDue {
   readonly suspended: boolean;
 }
 
+/** How a matter shows, but for its status. */
+export interface Entry {
+  readonly requestingState: string;
+  readonly respondingState: string;
+  readonly priority: string;
+  readonly imported: boolean;
+  /** It is being written: shown to those alone who ask for drafts. What is sent takes its place among what was sent. */
+  readonly isDraft: boolean;
+}
+
 /** One line: parties, codes and instants (milliseconds UTC); nothing protected. */
 export interface DocketLine<Status extends string> {
   readonly id: string;
@@ -44,6 +53,8 @@ export interface DocketLine<Status extends string> {
   readonly status: Status;
   readonly priority: string;
   readonly imported: boolean;
+  readonly isDraft: boolean;
+  /** Of a draft, when it was begun. */
   readonly openedAt: number;
   readonly changedAt: number;
   readonly due: DocketDue;
@@ -55,22 +66,29 @@ export interface DocketLine<Status extends string> {
 export function docket<Status extends string, Event extends DomainEvent>(
   subject: DocketSubject<Status, Event>,
 ): Projection<RecordedEvent<Event>> {
-  const { name, category, version = '', desk, opens } = subject;
+  const { name, category, version = '', desk } = subject;
   const keptName = `${name}_kept`;
-  const insert = `INSERT INTO ${name} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 0, ${String(NOTHING_DUE)})`;
+  const isAsBefore = `${name}.draft = excluded.draft`;
+  const enter = `
+    INSERT INTO ${name} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 0, ${String(NOTHING_DUE)})
+    ON CONFLICT (id) DO UPDATE SET
+      place = iif(${isAsBefore}, place, excluded.place), opened_at = iif(${isAsBefore}, opened_at, excluded.opened_at),
+      requesting_state = excluded.requesting_state, responding_state = excluded.responding_state, desk = excluded.desk,
+      status = excluded.status, priority = excluded.priority, imported = excluded.imported, draft = excluded.draft,
+      changed_at = excluded.changed_at`;
   const update = `UPDATE ${name} SET status = ?, changed_at = ? WHERE id = ? AND status <> ?`;
   const date = `UPDATE ${name} SET due_acknowledge = ?1, due_answer = ?2, suspended = ?3, due_order = ?4
     WHERE id = ?5 AND (due_acknowledge IS NOT ?1 OR due_answer IS NOT ?2 OR suspended <> ?3)`;
   return {
     name,
-    version: `3${version}`,
+    version: `4${version}`,
     tables: [name, keptName],
     schema: `
       CREATE TABLE ${name} (
         id TEXT PRIMARY KEY, place INTEGER NOT NULL, desk TEXT NOT NULL, requesting_state TEXT NOT NULL,
         responding_state TEXT NOT NULL, status TEXT NOT NULL, priority TEXT NOT NULL, imported INTEGER NOT NULL,
-        opened_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, due_acknowledge INTEGER, due_answer INTEGER,
-        suspended INTEGER NOT NULL, due_order INTEGER NOT NULL
+        draft INTEGER NOT NULL, opened_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, due_acknowledge INTEGER,
+        due_answer INTEGER, suspended INTEGER NOT NULL, due_order INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX ${name}_by_desk ON ${name} (desk, place);
       CREATE INDEX ${name}_by_place ON ${name} (place);
@@ -80,23 +98,22 @@ export function docket<Status extends string, Event extends DomainEvent>(
     project(events, rows) {
       const keptOf = new Map<string, string>();
       for (const { event, stream, position, recordedAt } of events) {
-        const { type, occurredAt, clock } = event;
+        const { occurredAt } = event;
         const id = idOf(stream);
         const kept =
           keptOf.get(id) ?? rows.get<{ kept: string }>(`SELECT kept FROM ${keptName} WHERE id = ?`, id)?.kept;
         const followed = subject.follow(kept, event, recordedAt);
         if (!followed) continue;
         keptOf.set(id, followed.kept);
-        if (type !== opens) {
-          rows.run(update, followed.status, occurredAt, id, followed.status);
-        } else if (clock) {
-          const parties = [clock[desk], clock.requestingState, clock.respondingState];
-          const codes = [followed.status, subject.priorityOf(event), Number(clock.imported)];
-          rows.run(insert, id, position, ...parties, ...codes, occurredAt, occurredAt);
-        }
-        if (followed.due) {
-          const { acknowledge, answer, suspended } = followed.due;
-          rows.run(date, acknowledge, answer, Number(suspended), dueOrderOf(followed.due), id);
+        const { status, entry, due } = followed;
+        if (entry) {
+          const states = [entry[desk], entry.requestingState, entry.respondingState];
+          const codes = [status, entry.priority, Number(entry.imported), Number(entry.isDraft)];
+          rows.run(enter, id, position, ...states, ...codes, occurredAt, occurredAt);
+        } else rows.run(update, status, occurredAt, id, status);
+        if (due) {
+          const { acknowledge, answer, suspended } = due;
+          rows.run(date, acknowledge, answer, Number(suspended), dueOrderOf(due), id);
         }
       }
       for (const [id, kept] of keptOf) {

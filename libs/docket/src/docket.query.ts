@@ -18,6 +18,8 @@ export interface DocketFilter<Status extends string> {
 }
 
 export interface DocketQuery<Status extends string> extends DocketFilter<Status> {
+  /** Drafts as well. */
+  readonly drafts?: boolean;
   /** Only lines before this place. */
   readonly before?: number | undefined;
   readonly limit: number;
@@ -40,11 +42,11 @@ type Named<Status extends string> = Pick<DocketSubject<Status, never>, 'name' | 
 export function linesOf<Status extends string>(
   view: View,
   subject: Named<Status>,
-  { before, limit, ...filter }: DocketQuery<Status>,
+  { before, drafts = false, limit, ...filter }: DocketQuery<Status>,
 ): readonly DocketLine<Status>[] {
   const { text, values } = narrowed(subject, filter);
   const rows = view.all<Row<Status>>(
-    `SELECT * FROM ${subject.name} WHERE place < ? ${text} ORDER BY place DESC LIMIT ?`,
+    `SELECT * FROM ${subject.name} WHERE place < ? ${drafts ? '' : 'AND draft = 0'} ${text} ORDER BY place DESC LIMIT ?`,
     ...[before ?? Number.MAX_SAFE_INTEGER, ...values, limit],
   );
   return rows.map(lineOf);
@@ -59,7 +61,7 @@ export function dueLinesOf<Status extends string>(
   const { text, values } = narrowed(subject, filter);
   const from = [after?.dueOrder ?? Number.MIN_SAFE_INTEGER, after ? -after.place : 0];
   const rows = view.all<Row<Status>>(
-    `SELECT * FROM ${subject.name} WHERE (due_order, -place) > (?, ?) ${text}
+    `SELECT * FROM ${subject.name} WHERE (due_order, -place) > (?, ?) AND draft = 0 ${text}
      ORDER BY due_order, -place LIMIT ?`,
     ...[...from, ...values, limit],
   );
@@ -94,6 +96,7 @@ interface Row<Status> {
   readonly status: Status;
   readonly priority: string;
   readonly imported: number;
+  readonly draft: number;
   readonly opened_at: number;
   readonly changed_at: number;
   readonly due_acknowledge: number | null;
@@ -110,6 +113,7 @@ const lineOf = <Status extends string>(row: Row<Status>): DocketLine<Status> => 
   status: row.status,
   priority: row.priority,
   imported: row.imported === 1,
+  isDraft: row.draft === 1,
   openedAt: row.opened_at,
   changedAt: row.changed_at,
   due: {

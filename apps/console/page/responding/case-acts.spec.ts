@@ -7,7 +7,7 @@ const open = (item: number): Item => ({ item, result: null, givenIn: [] });
 function caseWith(change: Partial<Omit<Case, 'matter'>> & { readonly matter?: Partial<Case['matter']> }): Case {
   const { matter, ...rest } = change;
   return {
-    ...{ id: 'a', version: 1, status: 'received', asOf: '2026-03-10T12:00:00.000Z', clocks: [] },
+    ...{ id: 'a', version: 1, status: 'received', clocks: [] },
     ...{ requestingState: 'JAM', respondingState: 'USA', imported: false, timeline: [] },
     ...{ receivedAt: '2026-03-10T12:00:00.000Z', grounds: { delay: [], restriction: [], refusal: [] } },
     acts: ['acknowledge', 'request-information', 'notify-delay', 'answer', 'refuse', 'refuse-items', 'redirect'],

@@ -1,5 +1,5 @@
 import { profilesFingerprint, regimeProfiles } from '@vestigo/deadlines';
-import { docket, type DocketDue, type DocketSubject } from '@vestigo/docket';
+import { docket, type DocketDue, type DocketSubject, type Entry } from '@vestigo/docket';
 import { keptText, matterOfCase } from '@vestigo/lifecycle';
 import {
   type CaseBook,
@@ -28,7 +28,6 @@ export const caseDocket: DocketSubject<CaseStatus, TraceCaseEvent> = {
   category: traceCase.category,
   version: profilesFingerprint(regimeProfiles),
   desk: 'respondingState',
-  opens: 'CaseReceived',
   follow(text, event, recordedAt) {
     if (!isCaseEvent(event)) return undefined;
     const before = text === undefined ? nothing : read(text);
@@ -36,10 +35,15 @@ export const caseDocket: DocketSubject<CaseStatus, TraceCaseEvent> = {
     const notes = notedClocks(before.notes, event, recordedAt);
     const { status } = matterOfCase(books.book);
     const due = notes && dueIn(clocksOf(notes, status, regimeProfiles));
-    return { kept: JSON.stringify({ books: keptText(books), notes }), status, due };
+    return { kept: JSON.stringify({ books: keptText(books), notes }), status, entry: entryOf(event), due };
   },
-  priorityOf: (event) => (event.type === 'CaseReceived' ? event.data.priority : ''),
 };
+
+function entryOf(event: TraceCaseEvent): Entry | undefined {
+  if (event.type !== 'CaseReceived' || !event.clock) return undefined;
+  const { requestingState, respondingState, imported } = event.clock;
+  return { requestingState, respondingState, imported, priority: event.data.priority, isDraft: false };
+}
 
 function dueIn({ acknowledge, answer }: CaseClocks): DocketDue {
   const running = ({ standing, dueAt }: CaseClock) => (standing === 'RUNNING' ? dueAt : null);

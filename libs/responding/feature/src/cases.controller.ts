@@ -105,7 +105,6 @@ export class CasesController {
       id,
       version: history.length,
       status,
-      asOf: new Date(at).toISOString(),
       clocks: clocksIn(history, status),
       acts: isOfficer ? stepsFrom(status).filter((kind) => kind in STEP_EVENTS) : [],
       grounds: groundsIn(content.regimes),

@@ -1,20 +1,33 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import {
+  ApiExample,
+  ApiNamed,
   IsInstant,
   ItemDetail,
   MatterDetail,
+  openApiOf,
   PageQuery,
   PhotographDetail,
+  RestrictionEntry,
+  shownAnswers,
   TimelineEntry,
 } from '@vestigo/http';
+import { ITEM_ANSWER_SCHEMA, REQUEST_SCHEMA } from '@vestigo/protocol';
 import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
 import { STATE_CODES } from '@vestigo/states';
 import { AnswerContentDto } from './answer.dto';
 import { CaseClockDetail, CaseDue } from './case-clock.dto';
-import { CaseContentDetail } from './case-content.dto';
-import { ItemAnswerDto } from './item-answer.dto';
 
+const { onItem, ofRequest } = shownAnswers(ITEM_ANSWER_SCHEMA);
+
+@ApiExample<AnswerCaseDto>({
+  outcome: 'TRACED_EXPORTED_ON',
+  onwardState: 'COL',
+  documentReference: 'EX-2019-0417',
+  chain: [{ role: 'EXPORTED', state: 'USA', to: 'Consignee, Barranquilla', date: '2019-05' }],
+  conditions: [{ kind: 'NO_ONWARD' }],
+})
 export class AnswerCaseDto extends AnswerContentDto {
   /** RFC 3339 date-time with its offset; now when absent. */
   @IsOptional()
@@ -75,7 +88,7 @@ export class CaseSummary {
   @ApiProperty({ enum: CASE_STATUSES })
   readonly status!: CaseStatus;
 
-  @ApiProperty()
+  @ApiProperty({ enum: ['ROUTINE', 'URGENT'] })
   readonly priority!: string;
 
   @ApiProperty()
@@ -107,7 +120,12 @@ export class AnswerWarningEntry {
   @ApiProperty()
   readonly item!: number;
 
-  @ApiProperty()
+  @ApiProperty({
+    enum: [
+      ...['CHAIN_OUT_OF_ORDER', 'OUTCOME_WITHOUT_ITS_FACT', 'RECORD_SHOULD_EXIST'],
+      ...['CONDITION_DENIES_ALL', 'CONDITION_CANNOT_BE_KEPT'],
+    ],
+  })
   readonly code!: string;
 
   @ApiProperty({ description: 'JSON pointer into the answer on the item.' })
@@ -129,21 +147,13 @@ export class CaseGrounds {
   readonly refusal!: readonly string[];
 }
 
-export class RefusalDetail {
-  @ApiProperty()
-  readonly ground!: string;
-
-  @ApiProperty()
-  readonly reason!: string;
-
-  @ApiProperty({ description: 'It rests on a ground that no instrument names.' })
+/** A refusal as the desk that refused sees it. */
+export class RefusalDetail extends RestrictionEntry {
+  @ApiProperty({ description: 'It rests on a ground that no instrument knows.' })
   readonly outsideInstrument!: boolean;
 }
 
 export class CaseDetail extends CaseState {
-  @ApiProperty({ format: 'date-time', description: 'Clocks due by this instant are overdue.' })
-  readonly asOf!: string;
-
   @ApiProperty({ type: [CaseClockDetail], description: 'Both clocks, and why they stand where they do.' })
   readonly clocks!: readonly CaseClockDetail[];
 
@@ -171,11 +181,11 @@ export class CaseDetail extends CaseState {
   @ApiProperty({ type: MatterDetail })
   readonly matter!: MatterDetail;
 
-  @ApiPropertyOptional({
-    type: CaseContentDetail,
-    description: 'Only for officers of the responding State.',
-  })
-  readonly content?: CaseContentDetail;
+  @ApiNamed(
+    { name: 'ReceivedRequest', schema: openApiOf(REQUEST_SCHEMA) },
+    'As it arrived; codes are those of the requesting State. Only for officers of the responding State.',
+  )
+  readonly content?: object;
 
   @ApiPropertyOptional({
     type: [PhotographDetail],
@@ -183,13 +193,13 @@ export class CaseDetail extends CaseState {
   })
   readonly photographs?: readonly PhotographDetail[];
 
-  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
+  @ApiNamed(
+    ofRequest,
+    'The first answer, with the class of the whole. Only for officers of the responding State.',
+  )
   readonly answer?: object;
 
-  @ApiPropertyOptional({
-    type: [ItemAnswerDto],
-    description: 'Every answer that holds. Only for officers of the responding State.',
-  })
+  @ApiNamed({ ...onItem, list: true }, 'Every answer that holds. Only for officers of the responding State.')
   readonly answers?: readonly object[];
 
   @ApiPropertyOptional({

@@ -29,7 +29,7 @@ export function duePlaceOf(cursor: string): DuePlace {
 }
 
 export function summaryOf(line: DocketLine<CaseStatus>): CaseSummary {
-  const { place: _, dueOrder: __, openedAt, changedAt, due, ...told } = line;
+  const { place: _, dueOrder: __, isDraft: ___, openedAt, changedAt, due, ...told } = line;
   return {
     ...told,
     receivedAt: new Date(openedAt).toISOString(),
