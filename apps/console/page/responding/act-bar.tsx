@@ -1,21 +1,20 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Problem } from '../api/problem';
 import { useKeys } from '../app/keys';
 import { useWriteQueue } from '../data/desk-data';
-import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
 import { type Act, actsOn, type FormAct, type PlainAct } from './case-acts';
 import type { Case } from './case.query';
-import { draftOf } from './act-draft';
+import { draftOf, labelOf } from './act-draft';
+import { ButtonLink } from '../app/links';
 
 const isPlain = (act: Act): act is PlainAct => act === 'acknowledge' || act === 'start-search';
 
 /** What this desk may do with the case now. */
 export function ActBar({ found }: { readonly found: Case }) {
   const text = useText();
-  const code = useCodes();
   const navigate = useNavigate();
   const queue = useWriteQueue();
   const [sending, setSending] = useState<PlainAct>();
@@ -52,19 +51,18 @@ export function ActBar({ found }: { readonly found: Case }) {
                 loading={sending === act}
                 onClick={() => void send(act)}
               >
-                {code('act', act)}
+                {text(labelOf(act))}
               </Button>
             ) : (
-              <Button
+              <ButtonLink
                 key={act}
                 size="xs"
                 variant={place === 0 ? 'filled' : 'default'}
-                component={Link}
                 to="/cases/$id/$act"
                 params={{ id, act }}
               >
-                {code('act', act)}
-              </Button>
+                {text(labelOf(act))}
+              </ButtonLink>
             ),
           )}
         </Group>

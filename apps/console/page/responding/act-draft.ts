@@ -42,13 +42,19 @@ export function draftOf(act: Act, found: Case, version: number, body: Body): Dra
   };
 }
 
+/** How an act is called before it is done. */
+export function labelOf(act: Act): MessageId {
+  if (act === 'clarify') return 'responding.clarify';
+  return act === 'decide-consent' ? 'responding.decideConsent' : WAYS[act].label;
+}
+
 /** What the requesting State asked first is dealt with first. */
 function wayOf(act: Act, { matter }: Case): Way {
   if (act === 'clarify') {
-    return { label: 'responding.clarify', noun: `clarifications/${matter.openClarifications[0] ?? 0}` };
+    return { label: labelOf(act), noun: `clarifications/${matter.openClarifications[0] ?? 0}` };
   }
   if (act === 'decide-consent') {
-    return { label: 'responding.decideConsent', noun: `consents/${matter.openConsents[0] ?? 0}` };
+    return { label: labelOf(act), noun: `consents/${matter.openConsents[0] ?? 0}` };
   }
   return WAYS[act];
 }

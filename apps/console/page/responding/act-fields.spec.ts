@@ -15,7 +15,10 @@ const found: Case = {
 
 test('a refusal needs its ground and its reason', () => {
   expect(missing('refuse', found, begun('refuse', found))).toEqual(['/ground', '/reason']);
-  expect(missing('refuse', found, { ground: 'ITI22_INVESTIGATION', reason: ' ' })).toEqual(['/items', '/reason']);
+  expect(missing('refuse', found, { ground: 'ITI22_INVESTIGATION', reason: ' ' })).toEqual([
+    '/items',
+    '/reason',
+  ]);
 });
 
 test('all items refused are the whole request; some are named', () => {
@@ -40,5 +43,7 @@ test('a consent that is denied says why, and one that is given may name its term
   expect(missing('decide-consent', found, {})).toEqual(['/decision']);
   expect(missing('decide-consent', found, { decision: 'DENIED' })).toEqual(['/reason']);
   expect(missing('decide-consent', found, { decision: 'GIVEN' })).toEqual([]);
-  expect(bodyOf('decide-consent', found, { decision: 'GIVEN', reason: 'No.' })).toEqual({ decision: 'GIVEN' });
+  expect(bodyOf('decide-consent', found, { decision: 'GIVEN', reason: 'No.' })).toEqual({
+    decision: 'GIVEN',
+  });
 });

@@ -38,21 +38,47 @@ export function fieldsOf(act: FormAct, found: Case, body: Body): readonly Field[
     case 'notify-delay':
       return [
         ...[ground(grounds.delay), reason],
-        ...[{ at: '/expectedOn', kind: 'day', label: 'responding.expectedOn', hint: 'responding.expectedOnHint' } as const],
+        ...[
+          {
+            at: '/expectedOn',
+            kind: 'day',
+            label: 'responding.expectedOn',
+            hint: 'responding.expectedOnHint',
+          } as const,
+        ],
       ];
     case 'restrict':
       return [items(numbers, 'responding.restrictItemsHint'), ground(grounds.restriction), reason];
     case 'lift':
       return [items(numbers, 'responding.liftItemsHint'), reason];
     case 'request-information':
-      return [{ at: '/text', kind: 'text', lines: 6, label: 'responding.question', hint: 'responding.questionHint' }];
+      return [
+        {
+          at: '/text',
+          kind: 'text',
+          lines: 6,
+          label: 'responding.question',
+          hint: 'responding.questionHint',
+        },
+      ];
     case 'clarify':
       return [
-        { at: '/text', kind: 'text', lines: 6, label: 'responding.clarification', hint: 'responding.clarificationHint' },
+        {
+          at: '/text',
+          kind: 'text',
+          lines: 6,
+          label: 'responding.clarification',
+          hint: 'responding.clarificationHint',
+        },
       ];
     case 'redirect':
       return [
-        { at: '/state', kind: 'state', label: 'responding.competentState', hint: 'responding.competentStateHint' },
+        {
+          at: '/state',
+          kind: 'state',
+          label: 'responding.competentState',
+          hint: 'responding.competentStateHint',
+        },
         { at: '/body', kind: 'text', lines: 1, label: 'responding.competentBody' },
         reason,
       ];
@@ -61,7 +87,15 @@ export function fieldsOf(act: FormAct, found: Case, body: Body): readonly Field[
         { at: '/decision', kind: 'decision', label: 'responding.decision' },
         ...(textAt(body, '/decision') === 'DENIED' ? [reason] : []),
         ...(textAt(body, '/decision') === 'GIVEN'
-          ? [{ at: '/terms', kind: 'text', lines: 3, label: 'responding.terms', hint: 'responding.termsHint' } as const]
+          ? [
+              {
+                at: '/terms',
+                kind: 'text',
+                lines: 3,
+                label: 'responding.terms',
+                hint: 'responding.termsHint',
+              } as const,
+            ]
           : []),
       ];
     case 'answer':
@@ -81,7 +115,9 @@ export function missing(act: FormAct, found: Case, body: Body): readonly string[
     if (answers.length === 0) return ['/answers'];
     return [
       ...(act === 'correct' && textAt(body, '/corrects') === '' ? ['/corrects'] : []),
-      ...answers.flatMap((_, index) => missingIn(answerAt(body, index)).map((at) => `/answers/${index}${at}`)),
+      ...answers.flatMap((_, index) =>
+        missingIn(answerAt(body, index)).map((at) => `/answers/${index}${at}`),
+      ),
     ];
   }
   return fieldsOf(act, found, body).flatMap(({ at, kind }) => {
@@ -111,7 +147,8 @@ export function answerAt(body: Body, index: number): Body {
 /** What a form begins with: items where there is no choice among them. */
 export function begun(act: FormAct, found: Case): Body {
   const numbers = itemsFor(act, found);
-  if (isAnswering(act)) return act === 'correct' ? {} : { answers: numbers.slice(0, 1).map((item) => ({ item })) };
+  if (isAnswering(act))
+    return act === 'correct' ? {} : { answers: numbers.slice(0, 1).map((item) => ({ item })) };
   if (act === 'refuse') return { items: numbers };
   return numbers.length === 1 ? { items: numbers } : {};
 }

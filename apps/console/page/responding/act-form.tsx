@@ -1,9 +1,8 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import type { Write } from '../data/write';
-import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { labelOf } from './act-draft';
 import { fieldsOf, isAnswering } from './act-fields';
 import { AnswerFields } from './answer-fields';
 import type { FormAct } from './case-acts';
@@ -14,6 +13,7 @@ import { labelAt } from './field-names';
 import { FormProvider } from './form-fields';
 import { SimpleFields } from './simple-fields';
 import { useActForm } from './use-act-form';
+import { AnchorLink, ButtonLink } from '../app/links';
 
 interface ActFormProps {
   readonly act: FormAct;
@@ -23,18 +23,22 @@ interface ActFormProps {
 
 export function ActForm({ act, found, mended }: ActFormProps) {
   const text = useText();
-  const code = useCodes();
   const box = useRef<HTMLDivElement>(null);
-  const form = useActForm({ act, found, mended, onFault: () => requestAnimationFrame(() => box.current?.focus()) });
+  const form = useActForm({
+    act,
+    found,
+    mended,
+    onFault: () => requestAnimationFrame(() => box.current?.focus()),
+  });
   const { body, faults, put, detail, seen, changed, sending, queued } = form;
   const shared = useMemo(() => ({ body, faults, put }), [body, faults, put]);
   const { id } = found;
   if (queued) {
     return (
       <Alert mt="sm" role="status" variant="outline" color="gray" title={text('responding.waits')}>
-        <Link to="/cases/$id" params={{ id }}>
+        <AnchorLink to="/cases/$id" params={{ id }}>
           {text('responding.backToCase')}
-        </Link>
+        </AnchorLink>
       </Alert>
     );
   }
@@ -57,11 +61,11 @@ export function ActForm({ act, found, mended }: ActFormProps) {
           )}
           <Group gap="sm">
             <Button type="submit" loading={sending} disabled={changed}>
-              {code('act', act)}
+              {text(labelOf(act))}
             </Button>
-            <Button variant="subtle" component={Link} to="/cases/$id" params={{ id }}>
+            <ButtonLink variant="subtle" to="/cases/$id" params={{ id }}>
               {text('responding.cancel')}
-            </Button>
+            </ButtonLink>
           </Group>
         </Stack>
       </FormProvider>

@@ -1,17 +1,19 @@
-import { Anchor, Skeleton, Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Failure } from '../app/failure';
 import { Screen } from '../app/screen';
 import { useWrites } from '../data/desk-data';
 import { useStateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { labelOf } from './act-draft';
 import { ActForm } from './act-form';
 import { actsOn, formActIn } from './case-acts';
 import { shortId } from './case-name';
 import { caseQuery } from './case.query';
 import classes from './responding.module.css';
+import { AnchorLink } from '../app/links';
 
 const route = getRouteApi('/desk/cases/$id/$act');
 
@@ -25,15 +27,21 @@ export function ActScreen() {
   const { data: found, error, refetch } = useQuery(caseQuery(id));
   const mended = useWrites(`cases/${id}`).find((write) => write.id === mend);
   const act = formActIn(name);
-  const possible = act !== undefined && found !== undefined && (actsOn(found).includes(act) || mended !== undefined);
+  const possible =
+    act !== undefined && found !== undefined && (actsOn(found).includes(act) || mended !== undefined);
   return (
-    <Screen title={code('act', name)}>
+    <Screen title={act === undefined ? text('responding.acts') : text(labelOf(act))}>
       <div className={classes['form'] ?? ''}>
-        <Anchor component={Link} to="/cases/$id" params={{ id }} size="sm">
-          {text('responding.caseTitle', { state: found ? stateName(found.requestingState) : '', id: shortId(id) })}
-        </Anchor>
+        <AnchorLink to="/cases/$id" params={{ id }} size="sm">
+          {text('responding.caseTitle', {
+            state: found ? stateName(found.requestingState) : '',
+            id: shortId(id),
+          })}
+        </AnchorLink>
         {error && <Failure error={error} reset={() => void refetch()} />}
-        {!found && !error && <Skeleton mt="sm" height={240} role="status" aria-label={text('shell.loading')} />}
+        {!found && !error && (
+          <Skeleton mt="sm" height={240} role="status" aria-label={text('shell.loading')} />
+        )}
         {found && possible && <ActForm key={mend ?? ''} act={act} found={found} mended={mended} />}
         {found && !possible && <NotNow status={code('status', found.status)} />}
       </div>

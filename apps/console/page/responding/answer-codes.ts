@@ -20,7 +20,10 @@ export const CHAIN_ROLES = [
   'DEACTIVATED',
 ] as const satisfies readonly Schemas['ChainLinkDto']['role'][];
 
-export const REGISTERS = ['NATIONAL', 'IARMS'] as const satisfies readonly Schemas['StolenLostMatchDto']['register'][];
+export const REGISTERS = [
+  'NATIONAL',
+  'IARMS',
+] as const satisfies readonly Schemas['StolenLostMatchDto']['register'][];
 
 export const CAUSES = [
   ...(['THEFT', 'LOSS', 'STATE_STOCK_LEAK', 'EXPORT_DIVERSION', 'STRAW_PURCHASE'] as const),
@@ -32,5 +35,12 @@ export const CONDITIONS = [
 ] as const satisfies readonly Schemas['HandlingConditionDto']['kind'][];
 
 export const PURPOSES = [
-  ...(['INVESTIGATION', 'PROSECUTION', 'DIVERSION_ANALYSIS', 'EMBARGO_MONITORING', 'RETURN', 'STATISTICS'] as const),
+  ...([
+    'INVESTIGATION',
+    'PROSECUTION',
+    'DIVERSION_ANALYSIS',
+    'EMBARGO_MONITORING',
+    'RETURN',
+    'STATISTICS',
+  ] as const),
 ] as const;

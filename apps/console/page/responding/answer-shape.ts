@@ -41,7 +41,8 @@ export function shaped(answer: Body): Body {
 export function missingIn(answer: Body): readonly string[] {
   const outcome = textAt(answer, '/outcome');
   const asked = partsOf(outcome);
-  const needs = (pointer: string, where = true) => (where && textAt(answer, pointer).trim() === '' ? [pointer] : []);
+  const needs = (pointer: string, where = true) =>
+    where && textAt(answer, pointer).trim() === '' ? [pointer] : [];
   const linked = asked.includes('chain') ? listAt(answer, '/chain') : [];
   return [
     ...needs('/outcome'),
@@ -57,8 +58,12 @@ export function missingIn(answer: Body): readonly string[] {
       const at = `/conditions/${index}`;
       const kind = textAt(answer, `${at}/kind`);
       return [
-        ...(listAt(answer, `${at}/authorities`).length === 0 && kind === 'NEED_TO_KNOW' ? [`${at}/authorities`] : []),
-        ...(listAt(answer, `${at}/purposes`).length === 0 && kind === 'PURPOSE_ONLY' ? [`${at}/purposes`] : []),
+        ...(listAt(answer, `${at}/authorities`).length === 0 && kind === 'NEED_TO_KNOW'
+          ? [`${at}/authorities`]
+          : []),
+        ...(listAt(answer, `${at}/purposes`).length === 0 && kind === 'PURPOSE_ONLY'
+          ? [`${at}/purposes`]
+          : []),
         ...needs(`${at}/on`, kind === 'EXPIRES'),
         ...needs(`${at}/text`, kind === 'OTHER'),
       ];

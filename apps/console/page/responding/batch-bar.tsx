@@ -1,8 +1,8 @@
-import { Alert, Anchor, Button, Group, List, Progress, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Alert, Button, Group, List, Progress, Text } from '@mantine/core';
 import { useText } from '../language/use-text';
 import { type Progress as Done, progressed } from './batch-acknowledge';
 import { shortId } from './case-name';
+import { AnchorLink } from '../app/links';
 
 interface BatchBarProps {
   readonly selected: number;
@@ -56,9 +56,9 @@ export function BatchBar({ selected, progress, onAcknowledge, onClear, onDismiss
                 <List size="sm">
                   {progress.failed.map(({ id, detail }) => (
                     <List.Item key={id}>
-                      <Anchor component={Link} to="/cases/$id" params={{ id }} size="sm">
+                      <AnchorLink to="/cases/$id" params={{ id }} size="sm">
                         {shortId(id)}
-                      </Anchor>{' '}
+                      </AnchorLink>{' '}
                       <span lang="en" dir="auto">
                         {detail}
                       </span>

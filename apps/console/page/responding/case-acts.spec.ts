@@ -4,18 +4,31 @@ import type { Case } from './case.query';
 type Item = Case['matter']['items'][number];
 const open = (item: number): Item => ({ item, result: null, givenIn: [] });
 
-function caseWith(change: Partial<Omit<Case, 'matter'>> & { readonly matter?: Partial<Case['matter']> }): Case {
+function caseWith(
+  change: Partial<Omit<Case, 'matter'>> & {
+    readonly matter?: Partial<Omit<Case['matter'], 'items'>> & { readonly items?: readonly Item[] };
+  },
+): Case {
   const { matter, ...rest } = change;
   return {
     ...{ id: 'a', version: 1, status: 'received', clocks: [] },
     ...{ requestingState: 'JAM', respondingState: 'USA', imported: false, timeline: [] },
     ...{ receivedAt: '2026-03-10T12:00:00.000Z', grounds: { delay: [], restriction: [], refusal: [] } },
-    acts: ['acknowledge', 'request-information', 'notify-delay', 'answer', 'refuse', 'refuse-items', 'redirect'],
+    acts: [
+      'acknowledge',
+      'request-information',
+      'notify-delay',
+      'answer',
+      'refuse',
+      'refuse-items',
+      'redirect',
+    ],
     ...rest,
     matter: {
-      ...{ result: null, items: [open(1), open(2)], acknowledged: false, delayed: false },
+      ...{ result: null, acknowledged: false, delayed: false },
       ...{ openQuestions: [], openClarifications: [], openConsents: [] },
       ...matter,
+      items: [...(matter?.items ?? [open(1), open(2)])],
     },
   };
 }
@@ -47,7 +60,7 @@ test('what was answered is added to, corrected, restricted; what is left is answ
 });
 
 test('a refused item is answered while its refusal is being clarified', () => {
-  const items = [{ item: 1, result: 'REFUSED', givenIn: [3] }];
+  const items: readonly Item[] = [{ item: 1, result: 'REFUSED', givenIn: [3] }];
   const asked = caseWith({
     status: 'clarification-open',
     acts: ['answer', 'clarify'],

@@ -21,7 +21,9 @@ export type Act = (typeof ACTS)[number];
 /** Acts that say nothing but that they are done: one key, no form. */
 export type PlainAct = 'acknowledge' | 'start-search';
 export type FormAct = Exclude<Act, PlainAct>;
-export const FORM_ACTS = ACTS.filter((act): act is FormAct => act !== 'acknowledge' && act !== 'start-search');
+export const FORM_ACTS = ACTS.filter(
+  (act): act is FormAct => act !== 'acknowledge' && act !== 'start-search',
+);
 
 export const formActIn = (name: string): FormAct | undefined => FORM_ACTS.find((act) => act === name);
 

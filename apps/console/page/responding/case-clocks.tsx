@@ -74,7 +74,13 @@ function CaseClock({ clock, receivedAt, now }: CaseClockProps) {
   );
 }
 
-function Standing({ clock: { standing, dueAt, endedAt }, now }: { readonly clock: Clock; readonly now: number }) {
+function Standing({
+  clock: { standing, dueAt, endedAt },
+  now,
+}: {
+  readonly clock: Clock;
+  readonly now: number;
+}) {
   const text = useText();
   if (standing === 'RUNNING' && dueAt !== null) return <DueMark dueAt={dueAt} now={now} />;
   if (standing === 'SUSPENDED') return <SuspendedMark />;

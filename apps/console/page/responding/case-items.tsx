@@ -5,6 +5,7 @@ import type { Case } from './case.query';
 import { CasePhotographs } from './case-photographs';
 import { FactLine, Facts } from './facts';
 import { factsOf, type Item } from './item-facts';
+import { ItemType } from './item-type';
 import { ItemReply } from './item-reply';
 import classes from './responding.module.css';
 
@@ -45,11 +46,4 @@ function CaseItem({ item, found }: { readonly item: Item; readonly found: Case }
       <ItemReply found={found} item={number} />
     </section>
   );
-}
-
-export function ItemType({ item }: { readonly item: Item }) {
-  const code = useCodes();
-  if (item.type !== undefined) return <>{code('armType', item.type)}</>;
-  if (item.part !== undefined) return <>{code('part', item.part)}</>;
-  return <>{code('itemKind', item.kind)}</>;
 }

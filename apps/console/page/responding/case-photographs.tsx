@@ -31,10 +31,15 @@ function CasePhotograph({ photograph }: { readonly photograph: Photograph }) {
       </Text>
     );
   }
-  if (shown === undefined) return <Skeleton w={160} h={120} role="status" aria-label={text('shell.loading')} />;
+  if (shown === undefined)
+    return <Skeleton w={160} h={120} role="status" aria-label={text('shell.loading')} />;
   return (
     <Anchor href={shown} target="_blank" rel="noreferrer" size="sm">
-      <img className={classes['photograph'] ?? ''} src={shown} alt={text('responding.photograph', { view: name })} />
+      <img
+        className={classes['photograph'] ?? ''}
+        src={shown}
+        alt={text('responding.photograph', { view: name })}
+      />
       <Text size="xs">{name}</Text>
     </Anchor>
   );

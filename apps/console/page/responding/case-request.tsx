@@ -50,7 +50,7 @@ export function CaseRequest({ content }: { readonly content: NonNullable<Case['c
         {content.informationSought && (
           <Named name={text('responding.informationSought')}>
             {content.informationSought.map((sought) => (
-              <div key={sought}>{code('informationSought', sought)}</div>
+              <div key={sought}>{code('sought', sought)}</div>
             ))}
           </Named>
         )}

@@ -61,9 +61,7 @@ function TrailEntry({ entry }: { readonly entry: Entry }) {
         )}
         <Instant at={occurredAt} />
       </Text>
-      {items.length > 0 && (
-        <Text size="sm">{text('responding.onItems', { items: items.join(', ') })}</Text>
-      )}
+      {items.length > 0 && <Text size="sm">{text('responding.onItems', { items: items.join(', ') })}</Text>}
       {ground !== undefined && <Text size="sm">{code('ground', ground)}</Text>}
       {expectedOn !== undefined && (
         <Text size="sm">

@@ -1,6 +1,6 @@
-import { Alert, Anchor, Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Failure } from '../app/failure';
 import { Screen } from '../app/screen';
 import { useWrites } from '../data/desk-data';
@@ -17,6 +17,7 @@ import { shortId } from './case-name';
 import { CrossHits } from './cross-hits';
 import classes from './responding.module.css';
 import { useNow } from './use-now';
+import { AnchorLink } from '../app/links';
 
 const route = getRouteApi('/desk/cases/$id');
 
@@ -29,9 +30,9 @@ export function CaseScreen() {
   const state = found === undefined ? '' : stateName(found.requestingState);
   return (
     <Screen title={text('responding.caseTitle', { state, id: shortId(id) })}>
-      <Anchor component={Link} to="/cases" size="sm">
+      <AnchorLink to="/cases" size="sm">
         {text('responding.backToCases')}
-      </Anchor>
+      </AnchorLink>
       {error && <Failure error={error} reset={() => void refetch()} />}
       {!found && !error && <Skeleton mt="sm" height={320} role="status" aria-label={text('shell.loading')} />}
       {found && <CaseSheet found={found} />}

@@ -34,7 +34,12 @@ function LinkFields({ at, number }: { readonly at: string; readonly number: numb
   return (
     <Fieldset legend={text('responding.link', { number })}>
       <Stack gap="sm">
-        <CodeSelect at={`${at}/role`} label={text('responding.linkRole')} kind="chainRole" codes={CHAIN_ROLES} />
+        <CodeSelect
+          at={`${at}/role`}
+          label={text('responding.linkRole')}
+          kind="chainRole"
+          codes={CHAIN_ROLES}
+        />
         <TextField
           at={`${at}/date`}
           width={200}
@@ -63,9 +68,7 @@ function LinkFields({ at, number }: { readonly at: string; readonly number: numb
         <Checkbox
           label={text('responding.receiptConfirmed')}
           checked={valueAt(body, `${at}/receiptConfirmed`) === true}
-          onChange={(event) =>
-            put(`${at}/receiptConfirmed`, event.currentTarget.checked ? true : undefined)
-          }
+          onChange={(event) => put(`${at}/receiptConfirmed`, event.currentTarget.checked ? true : undefined)}
         />
         <Group>
           <Button variant="subtle" color="red.9" size="xs" onClick={() => put(at, undefined)}>

@@ -3,10 +3,12 @@ import { FreeText } from '../language/free-text';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
-import type { Schemas } from '../api/client';
+import type { Case } from './case.query';
+
+type Chain = NonNullable<NonNullable<Case['answers']>[number]['chain']>;
 
 /** From hand to hand, as the registers have it (Firearms Protocol 7). */
-export function ChainOfCustody({ chain }: { readonly chain: readonly Schemas['ChainLinkDto'][] }) {
+export function ChainOfCustody({ chain }: { readonly chain: Chain }) {
   const text = useText();
   const code = useCodes();
   return (
@@ -24,7 +26,7 @@ export function ChainOfCustody({ chain }: { readonly chain: readonly Schemas['Ch
         <Table.Tbody>
           {chain.map((link, index) => (
             <Table.Tr key={index}>
-              <Table.Th scope="row">{code('chainRole', link.role)}</Table.Th>
+              <Table.Th scope="row">{code('chainRole', link.role ?? '')}</Table.Th>
               <Table.Td>{link.date ?? '–'}</Table.Td>
               <Table.Td>
                 {link.from !== undefined && <FreeText>{link.from}</FreeText>}

@@ -1,10 +1,10 @@
-import { Anchor, List, Title } from '@mantine/core';
+import { List, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useText } from '../language/use-text';
 import { CaseName } from './case-name';
 import { crossHitsQuery } from './case.query';
 import classes from './responding.module.css';
+import { AnchorLink } from '../app/links';
 
 /** Other cases of the desk that may be about the same arm; nothing where there is none. */
 export function CrossHits({ id }: { readonly id: string }) {
@@ -19,10 +19,13 @@ export function CrossHits({ id }: { readonly id: string }) {
       <List size="sm">
         {data.items.map(({ item, caseId, requestingState, ofItem, likeness }) => (
           <List.Item key={`${item} ${caseId} ${ofItem}`}>
-            <Anchor component={Link} to="/cases/$id" params={{ id: caseId }} size="sm">
+            <AnchorLink to="/cases/$id" params={{ id: caseId }} size="sm">
               <CaseName id={caseId} requestingState={requestingState} />
-            </Anchor>{' '}
-            {text(likeness === 'SAME_KEY' ? 'responding.sameNumber' : 'responding.possiblySame', { item, ofItem })}
+            </AnchorLink>{' '}
+            {text(likeness === 'SAME_KEY' ? 'responding.sameNumber' : 'responding.possiblySame', {
+              item,
+              ofItem,
+            })}
           </List.Item>
         ))}
       </List>

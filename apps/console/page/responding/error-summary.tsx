@@ -17,7 +17,14 @@ export function ErrorSummary({ faults, detail, nameOf, box }: ErrorSummaryProps)
   const text = useText();
   if (faults.length === 0 && detail === undefined) return null;
   return (
-    <Alert ref={box} role="alert" tabIndex={-1} variant="outline" color="red" title={text('responding.thereIsAProblem')}>
+    <Alert
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      variant="outline"
+      color="red"
+      title={text('responding.thereIsAProblem')}
+    >
       {detail !== undefined && (
         <Text size="sm" lang="en" dir="auto">
           {detail}

@@ -6,16 +6,16 @@ import { answerOf, api } from '../api/client';
 import { useText } from '../language/use-text';
 import type { QueueFilter } from './queue-filter';
 
-const FORMATS = ['csv', 'jsonl'] as const;
+const FORMATS = ['csv', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** Own cases as one file, with what the handling conditions allow out. */
-export function ExportCases({ status }: Pick<QueueFilter, 'status'>) {
+export function ExportCases({ status }: { readonly status: QueueFilter['status'] }) {
   const text = useText();
   const load = useMutation({
     mutationFn: async (format: Format) => {
       const query = { format, ...(status && { status }) };
-      const file = await answerOf(api.GET('/v1/cases/export', { params: { query }, parseAs: 'blob' }));
+      const file = await answerOf<Blob>(api.GET('/v1/cases/export', { params: { query }, parseAs: 'blob' }));
       return { file, format };
     },
     onSuccess: ({ file, format }) => offer(file, `cases.${format}`),

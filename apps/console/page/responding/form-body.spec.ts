@@ -16,6 +16,13 @@ test('a value is taken out, also from a list', () => {
 });
 
 test('what was left empty is not sent', () => {
-  const body = { text: ' Which mark? ', reason: ' ', chain: [{}, { date: '' }], done: false, items: [1], licence: {} };
+  const body = {
+    text: ' Which mark? ',
+    reason: ' ',
+    chain: [{}, { date: '' }],
+    done: false,
+    items: [1],
+    licence: {},
+  };
   expect(pruned(body)).toEqual({ text: 'Which mark?', done: false, items: [1] });
 });

@@ -32,7 +32,11 @@ export function put(body: Body, pointer: Pointer, value: Json | undefined): Body
   return isBody(changed) ? changed : body;
 }
 
-function putIn(before: Json | undefined, [name, ...rest]: readonly string[], value: Json | undefined): Json | undefined {
+function putIn(
+  before: Json | undefined,
+  [name, ...rest]: readonly string[],
+  value: Json | undefined,
+): Json | undefined {
   if (name === undefined) return value;
   if (isList(before)) {
     const list = [...before];

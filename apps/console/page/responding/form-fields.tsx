@@ -61,7 +61,12 @@ interface TextFieldProps extends FieldProps {
 
 export function TextField({ lines = 1, type = 'text', width, ...field }: TextFieldProps) {
   const { body, set, shown } = useField(field);
-  const common = { ...shown, value: textAt(body, field.at), dir: 'auto', ...(width !== undefined && { maw: width }) };
+  const common = {
+    ...shown,
+    value: textAt(body, field.at),
+    dir: 'auto',
+    ...(width !== undefined && { maw: width }),
+  };
   if (lines === 1) {
     return <TextInput {...common} type={type} onChange={(event) => set(event.currentTarget.value)} />;
   }
@@ -135,7 +140,9 @@ export function ManyField({ options, ...field }: ManyProps) {
     <Checkbox.Group
       {...shown}
       value={chosen.map(String)}
-      onChange={(names) => set(options.map(({ value }) => value).filter((value) => names.includes(String(value))))}
+      onChange={(names) =>
+        set(options.map(({ value }) => value).filter((value) => names.includes(String(value))))
+      }
       tabIndex={-1}
     >
       <Stack gap={6} mt={6} mb={4}>

@@ -9,7 +9,7 @@ test('an arm is told by its numbers and marks first, and by nothing that is not 
     otherMarks: [{ kind: 'STATE_STOCK', text: 'JDF 12' }],
   };
   expect(factsOf(item)).toEqual([
-    { label: 'responding.serial', kind: 'part', code: 'FRAME_RECEIVER', text: 'AB12?' },
+    { label: 'responding.serial', kind: 'markedPart', code: 'FRAME_RECEIVER', text: 'AB12?' },
     { label: 'responding.serialCondition', kind: 'serialCondition', code: 'PARTIAL' },
     { label: 'responding.markTampering', says: 'responding.yes' },
     { label: 'responding.make', text: 'S&W' },

@@ -1,9 +1,17 @@
-import type { Schemas } from '../api/client';
 import type { CodeKind } from '../language/use-codes';
 import type { MessageId } from '../messages/areas';
+import type { Case } from './case.query';
 
-export type Item = Schemas['ToldItemDetail'];
-type Serial = Schemas['ToldSerial'];
+type Told = NonNullable<Case['content']>['items'][number];
+type Names = Told extends infer Each ? (Each extends Told ? keyof Each : never) : never;
+/** An arm, a part or a lot of ammunition: of whichever kind, as far as it is told. */
+export type Item = Pick<Told, 'number' | 'kind'> & { readonly [Name in Names]?: Value<Name> | undefined };
+type Value<Name extends PropertyKey> = Told extends infer Each
+  ? Each extends { readonly [N in Name]?: infer V }
+    ? V
+    : never
+  : never;
+type Serial = NonNullable<Item['serial']>;
 
 /** One thing that is known of an item. What somebody wrote is shown as it was written. */
 export type Fact = { readonly label: MessageId } & (
@@ -31,12 +39,10 @@ export function factsOf(item: Item): readonly Fact[] {
       ...state('responding.importMark', country),
       ...text('responding.importMarkText', [of, as].filter((part) => part !== undefined).join(' ')),
     ]),
-    ...(item.otherMarks ?? []).map(
-      ({ kind, text: as, location }): Fact => ({
-        ...{ label: 'responding.mark', kind: 'markKind', code: kind },
-        text: [as, location].filter((part) => part !== undefined).join(', '),
-      }),
-    ),
+    ...(item.otherMarks ?? []).map(({ kind, text: as, location }): Fact => ({
+      ...{ label: 'responding.mark', kind: 'markKind', code: kind },
+      text: [as, location].filter((part) => part !== undefined).join(', '),
+    })),
     ...text('responding.proofMarks', item.proofMarks?.join(', ')),
     ...text('responding.importer', item.importer),
     ...text('responding.headstamp', headstampIn(item)),
@@ -54,7 +60,7 @@ export function factsOf(item: Item): readonly Fact[] {
 
 function serialFacts(label: MessageId, { asObserved, part, condition }: Serial): readonly Fact[] {
   return [
-    { label, kind: 'part', code: part, text: asObserved },
+    { label, kind: 'markedPart', code: part, text: asObserved },
     { label: 'responding.serialCondition', kind: 'serialCondition', code: condition },
   ];
 }

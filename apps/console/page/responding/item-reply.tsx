@@ -27,7 +27,7 @@ export function ItemReply({ found, item }: ItemReplyProps) {
       {answers.map((answer, index) => (
         <Stack key={index} gap="xs">
           <Facts>
-            <Named name={text('responding.outcome')}>{code('outcome', answer.outcome)}</Named>
+            <Named name={text('responding.outcome')}>{code('outcome', answer.outcome ?? '')}</Named>
             <NamedText name={text('responding.lastLegalHolder')} text={answer.lastLegalHolder} />
             {answer.lastLegalHolderKind && (
               <Named name={text('responding.holderKind')}>{code('holder', answer.lastLegalHolderKind)}</Named>
@@ -40,7 +40,7 @@ export function ItemReply({ found, item }: ItemReplyProps) {
             {answer.stolenLostMatch && (
               <NamedText name={text('responding.stolenLost')} text={answer.stolenLostMatch.reference} />
             )}
-            {answer.pointOfDiversion && (
+            {answer.pointOfDiversion?.cause !== undefined && (
               <Named name={text('responding.pointOfDiversion')}>
                 {code('cause', answer.pointOfDiversion.cause)}
               </Named>
@@ -48,8 +48,10 @@ export function ItemReply({ found, item }: ItemReplyProps) {
             <NamedText name={text('responding.place')} text={answer.pointOfDiversion?.place} />
             <NamedText name={text('responding.document')} text={answer.documentReference} />
             <NamedText name={text('responding.remarks')} text={answer.remarks} />
-            {answer.restriction && (
-              <Named name={text('responding.restrictedOn')}>{code('ground', answer.restriction.ground)}</Named>
+            {answer.restriction?.ground !== undefined && (
+              <Named name={text('responding.restrictedOn')}>
+                {code('ground', answer.restriction.ground)}
+              </Named>
             )}
             <NamedText name={text('responding.reason')} text={answer.restriction?.reason} />
           </Facts>

@@ -28,7 +28,13 @@ export function LinesField({ at, label, hint }: LinesFieldProps) {
       onChange={(event) => {
         const { value } = event.currentTarget;
         setWritten(value);
-        put(at, value.split('\n').map((line) => line.trim()).filter((line) => line !== ''));
+        put(
+          at,
+          value
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== ''),
+        );
       }}
     />
   );

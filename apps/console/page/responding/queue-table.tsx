@@ -1,5 +1,4 @@
-import { Anchor, Badge, Checkbox, Stack, Table, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Badge, Checkbox, Stack, Table, Text } from '@mantine/core';
 import type { Schemas } from '../api/client';
 import { useWrites } from '../data/desk-data';
 import { Day } from '../language/instants';
@@ -10,6 +9,7 @@ import { CaseName, shortId } from './case-name';
 import { DueMark, SuspendedMark } from './due-mark';
 import classes from './responding.module.css';
 import { lineLink, type QueueCursor } from './use-queue-cursor';
+import { AnchorLink } from '../app/links';
 
 type Line = Schemas['CaseSummary'];
 
@@ -69,7 +69,11 @@ function QueueLine({ line, cursor, acting, now }: QueueLineProps) {
   const waiting = useWrites(`cases/${line.id}`).length > 0;
   const { id, requestingState, due } = line;
   return (
-    <Table.Tr className={classes['row'] ?? ''} data-here={cursor.here === id} onFocus={() => cursor.stand(id)}>
+    <Table.Tr
+      className={classes['row'] ?? ''}
+      data-here={cursor.here === id}
+      onFocus={() => cursor.stand(id)}
+    >
       {acting && (
         <Table.Td>
           <Checkbox
@@ -81,11 +85,13 @@ function QueueLine({ line, cursor, acting, now }: QueueLineProps) {
         </Table.Td>
       )}
       <Table.Th scope="row">
-        <Anchor component={Link} to="/cases/$id" params={{ id }} id={lineLink(id)} fz="sm">
+        <AnchorLink to="/cases/$id" params={{ id }} id={lineLink(id)} fz="sm">
           <CaseName id={id} requestingState={requestingState} />
-        </Anchor>
+        </AnchorLink>
       </Table.Th>
-      <Table.Td>{due.acknowledgement === null ? <Still /> : <DueMark dueAt={due.acknowledgement} now={now} />}</Table.Td>
+      <Table.Td>
+        {due.acknowledgement === null ? <Still /> : <DueMark dueAt={due.acknowledgement} now={now} />}
+      </Table.Td>
       <Table.Td>
         {due.suspended && <SuspendedMark />}
         {!due.suspended && (due.answer === null ? <Still /> : <DueMark dueAt={due.answer} now={now} />)}

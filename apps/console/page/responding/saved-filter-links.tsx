@@ -1,10 +1,10 @@
-import { ActionIcon, Anchor, Button, CopyButton, Group, Popover, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, CopyButton, Group, Popover, Stack, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { useText } from '../language/use-text';
 import { isSame, keyOf, type QueueFilter } from './queue-filter';
 import { useSavedFilters } from './saved-filters';
+import { AnchorLink } from '../app/links';
 
 /** Filters that were given a name, and what gives one: a name for oneself, or the address for somebody else. */
 export function SavedFilterLinks({ filter }: { readonly filter: QueueFilter }) {
@@ -14,15 +14,14 @@ export function SavedFilterLinks({ filter }: { readonly filter: QueueFilter }) {
     <Group gap="md" component="nav" aria-label={text('responding.savedFilters')}>
       {saved.map((one) => (
         <Group key={one.name} gap={2} wrap="nowrap">
-          <Anchor
-            component={Link}
+          <AnchorLink
             to="/cases"
             search={{ ...one.filter }}
             size="sm"
             {...(isSame(one.filter, filter) && { 'aria-current': 'true' as const, fw: 700 })}
           >
             <bdi>{one.name}</bdi>
-          </Anchor>
+          </AnchorLink>
           <ActionIcon
             size={24}
             variant="subtle"

@@ -1,7 +1,8 @@
 import { useText } from '../language/use-text';
 import type { Field } from './act-fields';
 import type { Case } from './case.query';
-import { ItemType } from './case-items';
+import { ItemType } from './item-type';
+import type { Item } from './item-facts';
 import { ChoiceField, CodeChoice, ManyField, StateField, TextField } from './form-fields';
 
 /** The fields of an act that asks for a few things. */
@@ -51,7 +52,7 @@ function ItemsField({ items, found, ...named }: ItemsFieldProps) {
 
 export function ItemName({ found, number }: { readonly found: Case; readonly number: number }) {
   const text = useText();
-  const item = found.content?.items.find((one) => one.number === number);
+  const item: Item | undefined = found.content?.items.find((one) => one.number === number);
   const serial = item?.serial?.asObserved;
   return (
     <>

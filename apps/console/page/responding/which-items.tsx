@@ -19,7 +19,10 @@ export function WhichItems({ act, found }: WhichItemsProps) {
   const numbers = numbersFor(act, found, body);
   const chosen = listAt(body, '/answers').map((answer) => textAt({ answer }, '/answer/item'));
   const choose = (items: readonly Json[]) =>
-    put('/answers', items.map((item) => answerTo(item, act, found, body)));
+    put(
+      '/answers',
+      items.map((item) => answerTo(item, act, found, body)),
+    );
   return (
     <>
       {act === 'correct' && (
@@ -74,7 +77,9 @@ function numbersFor(act: WhichItemsProps['act'], found: Case, body: Body): reado
 
 /** What was written of an item stays; a correction begins with what was said. */
 function answerTo(item: Json, act: WhichItemsProps['act'], found: Case, body: Body): Json {
-  const written = listAt(body, '/answers').find((answer) => textAt({ answer }, '/answer/item') === String(item));
+  const written = listAt(body, '/answers').find(
+    (answer) => textAt({ answer }, '/answer/item') === String(item),
+  );
   if (written !== undefined) return written;
   const said = act === 'correct' ? found.answers?.find((answer) => answer.item === item) : undefined;
   return said === undefined ? { item } : asJson(said);
