@@ -46,7 +46,7 @@ export async function readerOf(browser: Browser, address: string, locale = 'en-G
 export async function signInAs(page: Page, officer: string): Promise<void> {
   await page.goto('/');
   await page.locator(`[data-officer="${officer}"]`).click();
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation').first().waitFor();
 }
 
 /** What breaks WCAG 2.2 AA on the screen as it stands. */
