@@ -52,7 +52,7 @@ export function PeriodChoice() {
 
 export function Controls({ children }: { readonly children: ReactNode }) {
   return (
-    <Group gap="sm" align="flex-start" className={classes['controls'] ?? ''}>
+    <Group gap="sm" align="flex-start" data-not-printed className={classes['controls'] ?? ''}>
       {children}
     </Group>
   );

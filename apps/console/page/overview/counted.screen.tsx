@@ -2,7 +2,7 @@ import { NativeSelect, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Schemas } from '../api/client';
 import { PagedTable } from '../app/paged-table';
-import { Instant } from '../language/instants';
+import { Day } from '../language/instants';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
@@ -89,5 +89,5 @@ function CountedRequest({ request }: { readonly request: Schemas['CountedRequest
 }
 
 const At = ({ at }: { readonly at: string | null }) => (
-  <Table.Td>{at === null ? '–' : <Instant at={at} />}</Table.Td>
+  <Table.Td>{at === null ? '–' : <Day at={at} />}</Table.Td>
 );

@@ -13,12 +13,14 @@ import { PartyChoice } from './party-choice';
 import { saveFile } from './save-file';
 import { SourceLine } from './source-line';
 import { useOverview } from './use-overview';
+import { WaitCharts } from './wait-charts';
+import { MeasureByYear, OutcomesByYear } from './year-charts';
 
 /** The figures of one pair, or of all that the reader may see: tables, and charts of years and of waits. */
 export function FiguresScreen() {
   const text = useText();
   const nameOf = useStateName();
-  const { window, search } = useOverview();
+  const { window, search, measure } = useOverview();
   const { data, error, refetch } = useQuery(yearsQuery(window));
   const { requesting, responding } = search;
   const everyState = text('overview.everyState');
@@ -45,9 +47,9 @@ export function FiguresScreen() {
       }
     >
       <Controls>
+        <MeasureChoice />
         <PartyChoice />
         <PeriodChoice />
-        <MeasureChoice />
       </Controls>
       {error && <Failure error={error} reset={() => void refetch()} />}
       {!data && !error && <Skeleton height={240} aria-label={text('shell.loading')} role="status" />}
@@ -59,6 +61,9 @@ export function FiguresScreen() {
           <FiguresTable figures={data.total} search={search} />
           <WaitsTable figures={data.total} />
           <SourceLine asOf={data.asOf} n={data.total.delivered} />
+          <OutcomesByYear years={data} measure={measure} />
+          <MeasureByYear years={data} measure={measure} />
+          <WaitCharts />
         </>
       )}
     </OverviewScreen>

@@ -10,6 +10,8 @@ const views = [
   { to: '/overview', label: 'overview.pairs' },
   { to: '/overview/due', label: 'overview.due' },
   { to: '/overview/figures', label: 'overview.figures' },
+  { to: '/overview/map', label: 'overview.map' },
+  { to: '/overview/report', label: 'overview.report' },
 ] as const;
 
 interface OverviewScreenProps {
@@ -23,8 +25,15 @@ export function OverviewScreen({ title, actions, children }: OverviewScreenProps
   const text = useText();
   const { search } = useOverview();
   return (
-    <Screen title={title} actions={<Group gap="xs">{actions}</Group>}>
-      <nav aria-label={text('overview.views')} className={classes['views']}>
+    <Screen
+      title={title}
+      actions={
+        <Group gap="xs" data-not-printed>
+          {actions}
+        </Group>
+      }
+    >
+      <nav aria-label={text('overview.views')} className={classes['views']} data-not-printed>
         {views.map(({ to, label }) => (
           <Link
             key={to}

@@ -33,4 +33,23 @@ export const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('./figures.screen'), 'FiguresScreen'),
 });
 
-export const overviewRoutes = [matrixRoute, boardRoute, countedRoute, figuresRoute] as const;
+export const mapRoute = createRoute({
+  ...shared,
+  path: '/overview/map',
+  component: lazyRouteComponent(() => import('./map.screen'), 'MapScreen'),
+});
+
+export const reportRoute = createRoute({
+  ...shared,
+  path: '/overview/report',
+  component: lazyRouteComponent(() => import('./report.screen'), 'ReportScreen'),
+});
+
+export const overviewRoutes = [
+  matrixRoute,
+  boardRoute,
+  countedRoute,
+  figuresRoute,
+  mapRoute,
+  reportRoute,
+] as const;
