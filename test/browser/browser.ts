@@ -61,8 +61,8 @@ export async function accessFaults(page: Page): Promise<readonly string[]> {
 
 const pictures = join(root, 'tmp', 'pictures');
 
-/** Keeps a picture of the screen, to be looked at: `tmp/pictures/<name>.png`. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Keeps a picture of the screen, or of all that can be scrolled to, to be looked at: `tmp/pictures/<name>.png`. */
+export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage });
 }
