@@ -6,6 +6,7 @@ import land from 'world-atlas/land-110m.json';
 import { useStateName } from '../language/state-name';
 import { useText } from '../language/use-text';
 import { arcOf, type Flow, type Place, placeOf, widthOf } from './flows';
+import { labelsOf } from './labels';
 import classes from './overview.module.css';
 
 const [width, height, margin] = [960, 500, 70];
@@ -34,6 +35,14 @@ export function FlowMap({ flows, title }: FlowMapProps) {
   const largest = Math.max(...flows.map(({ n }) => n));
   const at = (place: Place): Place => projection([...place]) ?? [0, 0];
   const states = [...new Set(flows.flatMap(({ requesting, responding }) => [requesting, responding]))];
+  const labelled = labelsOf(
+    states.flatMap((code) => {
+      const place = placeOf(code);
+      if (!place) return [];
+      const [x, y] = at(place);
+      return [{ code, name: nameOf(code), x, y }];
+    }),
+  );
   return (
     <svg
       viewBox={`0 0 ${String(width)} ${String(height)}`}
@@ -69,19 +78,14 @@ export function FlowMap({ flows, title }: FlowMapProps) {
           </title>
         </path>
       ))}
-      {states.map((code) => {
-        const place = placeOf(code);
-        if (!place) return null;
-        const [x, y] = at(place);
-        return (
-          <g key={code}>
-            <circle cx={x} cy={y} r={4} className={classes['place']} />
-            <text x={x} y={y + 18} textAnchor="middle" className={classes['placeName']}>
-              {nameOf(code)}
-            </text>
-          </g>
-        );
-      })}
+      {labelled.map(({ code, name, x, y, nameX, nameY }) => (
+        <g key={code}>
+          <circle cx={x} cy={y} r={4} className={classes['place']} />
+          <text x={nameX} y={nameY} textAnchor="middle" className={classes['placeName']}>
+            {name}
+          </text>
+        </g>
+      ))}
     </svg>
   );
 }

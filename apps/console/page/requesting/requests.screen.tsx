@@ -33,9 +33,7 @@ export function RequestsScreen() {
             </Table.Th>
             <Table.Td>{code('status', request.status)}</Table.Td>
             <Table.Td>{code('priority', request.priority)}</Table.Td>
-            <Table.Td>
-              <Day at={request.submittedAt} />
-            </Table.Td>
+            <Table.Td>{request.submittedAt === null ? '–' : <Day at={request.submittedAt} />}</Table.Td>
             <Table.Td>
               <Day at={request.changedAt} />
             </Table.Td>

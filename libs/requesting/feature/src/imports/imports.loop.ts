@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KnownPhotographs } from '@vestigo/http';
 import type { Instant, Log, Loop } from '@vestigo/kernel';
 import type { KnownDirectory } from '../known-directory';
+import type { TrailOf } from '../trails';
 import { checkAll } from './check-run';
 import { draftsIn } from './drafts-in';
 import type { ImportFolder } from './import-folder';
@@ -13,6 +14,7 @@ export interface ImportsParts {
   readonly folder: ImportFolder;
   readonly now: () => Instant;
   readonly directory: KnownDirectory;
+  readonly trailOf: TrailOf;
   readonly photographs: KnownPhotographs;
 }
 
@@ -53,12 +55,19 @@ async function workOn(id: string, parts: ImportsParts, signal: AbortSignal): Pro
 
 async function checked(
   state: ImportState,
-  { folder, now, photographs }: ImportsParts,
+  { folder, directory, ...rules }: ImportsParts,
   signal: AbortSignal,
 ): Promise<ImportState> {
   const drafts = draftsIn(folder.fileOf(state.id), state.form);
   const reached = (counts: Partial<ImportState>) => folder.save({ ...state, ...counts });
-  const { counts, report, isWhole } = await checkAll(state, { drafts, now, photographs, signal, reached });
+  const reviewRequired = await directory.reviewRequired(state.state);
+  const { counts, report, isWhole } = await checkAll(state, {
+    ...rules,
+    drafts,
+    reviewRequired,
+    signal,
+    reached,
+  });
   await folder.saveReport(state.id, report);
   const mayBeSent =
     isWhole && (state.mode === 'valid-only' ? counts.requests > counts.faulty : counts.faults === 0);
