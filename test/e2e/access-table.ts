@@ -76,6 +76,11 @@ GET  /v1/oversight/pairs                                    200 200 200 200 200 
 GET  /v1/oversight/pairs?requesting=JAM&responding=USA      200 200 200 200 403 403 200 403 401   401   401
 GET  /v1/oversight/deadlines                                200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/oversight/deadlines?requesting=JAM&responding=USA  200 200 200 200 403 403 200 403 401   401   401
+GET  /v1/oversight/years                                    200 200 200 200 200 200 200 403 401   401   401
+GET  /v1/oversight/years?requesting=JAM&responding=USA      200 200 200 200 403 403 200 403 401   401   401
+GET  /v1/oversight/waits?clock=answer                       200 200 200 200 200 200 200 403 401   401   401
+GET  /v1/oversight/requests?figure=delivered                200 200 200 200 200 200 200 403 401   401   401
+GET  /v1/oversight/requests?figure=overdue&requesting=JAM&responding=USA 200 200 200 200 403 403 200 403 401   401   401
 `;
 
 /** The columns of the table. */
