@@ -8,6 +8,7 @@ import { KeyboardHelp } from './keyboard-help';
 import { NavigationLinks } from './navigation-links';
 import { PageMenus } from './page-menus';
 import { PersonMenu } from './person-menu';
+import { LiveIndicator } from '../live/live-indicator';
 import { QueueIndicator } from './queue-indicator';
 import { RouteFocus } from './route-focus';
 import classes from './shell.module.css';
@@ -42,6 +43,7 @@ export function Shell() {
             </Group>
             <Group gap="xs" wrap="nowrap">
               <QueueIndicator />
+              <LiveIndicator />
               <PageMenus />
               <PersonMenu />
             </Group>
