@@ -5,6 +5,7 @@ import { useText } from '../language/use-text';
 import { useActor } from '../sign-in/use-session';
 import { Footer } from './footer';
 import { KeyboardHelp } from './keyboard-help';
+import { NewerVersion } from './newer-version';
 import { NavigationLinks } from './navigation-links';
 import { PageMenus } from './page-menus';
 import { PersonMenu } from './person-menu';
@@ -53,6 +54,7 @@ export function Shell() {
           <NavigationLinks role={role} onFollow={close} />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1} className={classes['content'] ?? ''}>
+          <NewerVersion />
           <Outlet />
           <Footer />
         </AppShell.Main>
