@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '../language/use-text';
 import { useCodes } from '../language/use-codes';
+import classes from './requesting.module.css';
 import { participantsQuery } from './asking.query';
 import type { Act, ActField } from './acts';
 import { CONCLUSIONS } from './code-lists';
@@ -53,7 +54,13 @@ export function ActDialog({ act, request, onClose, onDone }: ActDialogProps) {
           <Stack gap="md">
             <Text size="sm">{text(act.says)}</Text>
             {conflictAfter !== undefined && (
-              <Alert role="alert" color="yellow" variant="outline" title={text('requesting.conflict')}>
+              <Alert
+                role="alert"
+                color="yellow"
+                classNames={{ title: classes['plain'] ?? '' }}
+                variant="outline"
+                title={text('requesting.conflict')}
+              >
                 <TimelineList entries={changed} />
               </Alert>
             )}

@@ -5,8 +5,16 @@ import { answerOf, api, type Schemas } from '../api/client';
 export const participantsQuery = () =>
   queryOptions({
     queryKey: ['directory', 'participants'],
-    queryFn: async () =>
-      (await answerOf(api.GET('/v1/participants', { params: { query: { limit: 200 } } }))).items,
+    queryFn: async () => {
+      const participants: Schemas['ParticipantView'][] = [];
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const query = { limit: 200, ...(cursor !== undefined && { cursor }) };
+        const { items, next } = await answerOf(api.GET('/v1/participants', { params: { query } }));
+        participants.push(...items);
+        cursor = next;
+      }
+      return participants;
+    },
     staleTime: 600_000,
   });
 

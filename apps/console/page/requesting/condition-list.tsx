@@ -6,6 +6,7 @@ import { FreeText } from '../language/free-text';
 import { useStateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import classes from './requesting.module.css';
 import { type Json, textAt, textsAt } from './writing';
 
 interface ConditionListProps {
@@ -20,7 +21,13 @@ export function ConditionList({ item: { decision, handling }, giver }: Condition
   const name = useStateName();
   const conditions: readonly Json[] = JSON.parse(JSON.stringify(handling?.conditions ?? []));
   return (
-    <Alert color="yellow" variant="outline" title={text('requesting.handling')} p="xs">
+    <Alert
+      color="yellow"
+      classNames={{ title: classes['plain'] ?? '' }}
+      variant="outline"
+      title={text('requesting.handling')}
+      p="xs"
+    >
       {!decision.released && <Text size="sm">{text('requesting.notReleased')}</Text>}
       <List size="sm" spacing={2}>
         {decision.deniedBy?.map(({ condition, clause, reason }) => (

@@ -21,7 +21,7 @@ export function DueMark({ clock }: { readonly clock: LineClock }) {
       label={`${regime} · ${code('nature', nature)}`}
       events={{ hover: true, focus: true, touch: true }}
     >
-      <Text span size="sm" {...(overdue && { c: 'error', fw: 700 })}>
+      <Text span size="sm" {...(overdue && { c: 'var(--mantine-color-error)', fw: 700 })}>
         {text(overdue ? 'requesting.overdueSince' : 'requesting.due')} <Day at={at} />
       </Text>
     </Tooltip>

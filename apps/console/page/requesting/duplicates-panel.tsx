@@ -6,6 +6,7 @@ import { Day } from '../language/instants';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import classes from './requesting.module.css';
 
 interface DuplicatesPanelProps {
   readonly duplicates: readonly Schemas['PossibleDuplicateDetail'][];
@@ -25,6 +26,7 @@ export function DuplicatesPanel({ duplicates, onSend, onBack }: DuplicatesPanelP
       tabIndex={-1}
       role="alert"
       color="yellow"
+      classNames={{ title: classes['plain'] ?? '' }}
       variant="outline"
       title={text('requesting.duplicatesTitle', { count: duplicates.length })}
     >

@@ -42,9 +42,10 @@ function useField({ at, label, hint, required = false }: FieldProps) {
     label,
     ...(hint !== undefined && { description: hint }),
     ...(error !== undefined && { error }),
-    ...(required && { withAsterisk: true, 'aria-required': true }),
+    ...(required && { withAsterisk: true }),
   };
-  return { shown, writing, put: (value: Json | undefined) => put(at, value) };
+  const typed = { ...shown, ...(required && { 'aria-required': true }) };
+  return { shown, typed, writing, put: (value: Json | undefined) => put(at, value) };
 }
 
 interface TextFieldProps extends FieldProps {
@@ -55,9 +56,9 @@ interface TextFieldProps extends FieldProps {
 
 /** What is written stands in its own direction. */
 export function TextField({ lines = 1, type = 'text', maxLength, ...field }: TextFieldProps) {
-  const { shown, writing, put } = useField(field);
+  const { typed, writing, put } = useField(field);
   const common = {
-    ...shown,
+    ...typed,
     ...(maxLength !== undefined && { maxLength }),
     value: textAt(writing, field.at),
   };
@@ -72,11 +73,11 @@ export function TextField({ lines = 1, type = 'text', maxLength, ...field }: Tex
 }
 
 export function NumberField({ ...field }: FieldProps) {
-  const { shown, writing, put } = useField(field);
+  const { typed, writing, put } = useField(field);
   const take = (typed: string) => put(/^\d+$/.test(typed) ? Number(typed) : typed);
   return (
     <TextInput
-      {...shown}
+      {...typed}
       inputMode="numeric"
       dir="ltr"
       value={textAt(writing, field.at)}
@@ -93,12 +94,12 @@ interface CodeFieldProps extends FieldProps {
 }
 
 export function CodeSelect({ kind, codes, usual, ...field }: CodeFieldProps) {
-  const { shown, writing, put } = useField(field);
+  const { typed, writing, put } = useField(field);
   const text = useText();
   const code = useCodes();
   return (
     <NativeSelect
-      {...shown}
+      {...typed}
       value={textAt(writing, field.at) || (usual ?? '')}
       onChange={(event) => put(event.currentTarget.value)}
       data={[
@@ -156,7 +157,7 @@ export function CheckField(field: FieldProps) {
 
 /** A State by its name in the reader's language, in the order of that language. */
 export function StateSelect({ states, ...field }: FieldProps & { readonly states: readonly string[] }) {
-  const { shown, writing, put } = useField(field);
+  const { typed, writing, put } = useField(field);
   const text = useText();
   const name = useStateName();
   const named = states
@@ -164,7 +165,7 @@ export function StateSelect({ states, ...field }: FieldProps & { readonly states
     .toSorted((one, other) => one.label.localeCompare(other.label));
   return (
     <NativeSelect
-      {...shown}
+      {...typed}
       value={textAt(writing, field.at)}
       onChange={(event) => put(event.currentTarget.value)}
       data={[{ value: '', label: text('requesting.choose') }, ...named]}

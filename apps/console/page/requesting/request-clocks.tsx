@@ -63,7 +63,7 @@ function Running({ due }: { readonly due: Due | null }): ReactNode {
   if (due.at === null) return text('requesting.clockOwed');
   const overdue = Date.parse(due.at) <= Date.now();
   return (
-    <Text span size="sm" {...(overdue && { c: 'error', fw: 700 })}>
+    <Text span size="sm" {...(overdue && { c: 'var(--mantine-color-error)', fw: 700 })}>
       {text(overdue ? 'requesting.overdueSince' : 'requesting.due')} <Instant at={due.at} />
     </Text>
   );

@@ -138,7 +138,7 @@ function RequestLine({ request, running, place, chosen }: RequestLineProps) {
   const { id, respondingState, status, priority, submittedAt, changedAt } = request;
   return (
     <Table.Tr data-line={place} className={place === chosen ? (classes['chosen'] ?? '') : ''}>
-      <Table.Th scope="row">
+      <Table.Th scope="row" className={classes['state'] ?? ''}>
         <AnchorLink to="/requests/$id" params={{ id }} size="sm">
           <StateName code={respondingState} />
         </AnchorLink>

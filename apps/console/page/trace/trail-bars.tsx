@@ -37,10 +37,13 @@ export function TrailBars({ trail, asOf }: { readonly trail: Trail; readonly asO
           </li>
         ))}
       </ul>
-      <Text size="xs" component="div" className={classes['axis'] ?? ''}>
-        <Day at={from} />
-        <Day at={to} />
-      </Text>
+      <div className={classes['lane']}>
+        <span />
+        <Text size="xs" component="div" className={classes['axis'] ?? ''}>
+          <Day at={from} />
+          <Day at={to} />
+        </Text>
+      </div>
       <Text size="xs" c="dimmed">
         {text('trace.legend')}
       </Text>

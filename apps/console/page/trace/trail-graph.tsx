@@ -7,7 +7,7 @@ import type { Trail } from './trace.query';
 import { graphOf, type TrailEdge, type TrailNode } from './trail-layout';
 
 /** Pixels at 100 %. */
-const box = { width: 190, height: 78, gapX: 56, gapY: 26 };
+const box = { width: 220, height: 78, gapX: 56, gapY: 26 };
 
 /** The chain of one arm across States; the list beside it says the same in words. It runs as its reader reads. */
 export function TrailGraph({ trail, label }: { readonly trail: Trail; readonly label: string }) {
@@ -81,13 +81,13 @@ function Node({ node: { state, hop, owed, isToBeAsked }, left, top, isLeftward }
     <g>
       <rect className={classes[kind]} x={left} y={top} width={box.width} height={box.height} rx={6} />
       <text className={classes['name']} x={x} y={top + 24}>
-        {shortened(name(state), 21)}
+        {shortened(name(state), 24)}
       </text>
       <text className={classes['says']} x={x} y={top + 45}>
-        {shortened(standing, 27)}
+        {shortened(standing, 30)}
       </text>
       <text className={classes['says']} x={x} y={top + 64}>
-        {shortened(result, 27)}
+        {shortened(result, 30)}
       </text>
     </g>
   );

@@ -118,7 +118,7 @@ function DueAt({ at }: { readonly at: string }) {
   const text = useText();
   const overdue = Date.parse(at) <= Date.now();
   return (
-    <Text span size="sm" {...(overdue && { c: 'error', fw: 700 })}>
+    <Text span size="sm" {...(overdue && { c: 'var(--mantine-color-error)', fw: 700 })}>
       {text(overdue ? 'trace.overdueSince' : 'trace.due')} <Instant at={at} />
     </Text>
   );
