@@ -33,7 +33,7 @@ function CaseItem({ item, found }: { readonly item: Item; readonly found: Case }
         <Title order={2} size="h4" id={name}>
           {text('responding.itemTitle', { number })} · <ItemType item={item} />
         </Title>
-        <Badge variant="outline" color="gray" radius="sm">
+        <Badge variant="outline" color="gray" radius="sm" tt="none">
           {standing?.result ? code('result', standing.result) : text('responding.nothingSaid')}
         </Badge>
       </Group>

@@ -15,7 +15,7 @@ interface ChangedMeanwhileProps {
 export function ChangedMeanwhile({ found, seen, onGoOn }: ChangedMeanwhileProps) {
   const text = useText();
   return (
-    <Alert role="alert" variant="outline" color="orange.9" title={text('responding.changedMeanwhile')}>
+    <Alert role="alert" variant="outline" color="gray" title={text('responding.changedMeanwhile')}>
       <Text size="sm" mb="xs">
         {text('responding.changedMeanwhileDetail')}
       </Text>

@@ -49,7 +49,7 @@ export function ConditionFields({ at, cannotKeep }: ConditionFieldsProps) {
                 onChange={() => toggle(kind)}
               />
               {place >= 0 && cannotKeep.includes(kind) && (
-                <Alert variant="outline" color="orange.9">
+                <Alert variant="outline" color="gray">
                   {text('responding.cannotKeep')}
                 </Alert>
               )}

@@ -66,7 +66,7 @@ export function ItemReply({ found, item }: ItemReplyProps) {
         </Stack>
       ))}
       {warnings.length > 0 && (
-        <Alert variant="outline" color="orange.9" title={text('responding.secondLook')}>
+        <Alert variant="outline" color="gray" title={text('responding.secondLook')}>
           {warnings.map((warning, place) => (
             <Text key={place} size="sm">
               {code('warning', warning.code)}
