@@ -10,6 +10,7 @@ import {
   publisherLoop,
   type ReadStore,
 } from '@vestigo/kernel';
+import type { LiveSubject } from '@vestigo/live';
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { DraftsController } from './drafts.controller';
 import { FindDuplicatesHandler, REQUEST_ARMS, requestArms } from './duplicates.query';
@@ -19,6 +20,7 @@ import { IMPORT_FOLDER, ImportsController } from './imports/imports.controller';
 import { importsLoop } from './imports/imports.loop';
 import { RequestExportController } from './request-export.controller';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
+import { liveImports, liveRequests } from './live-requests';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
@@ -53,6 +55,7 @@ export class RequestingModule {}
 export function requesting(parts: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
+  readonly live: readonly LiveSubject[];
 } {
   const { log, readStore, post, now, deskClock, directory, photographs, imports } = parts;
   const list = readStore.open(requestList);
@@ -104,5 +107,6 @@ export function requesting(parts: RequestingParts): {
       ),
       importsLoop({ log, folder, now, directory, photographs, trailOf: trailReader(log, links) }),
     ],
+    live: [liveRequests({ store: log.store, directory, now }), liveImports(folder)],
   };
 }

@@ -6,6 +6,7 @@ import {
   IsInstant,
   ItemDetail,
   MatterDetail,
+  MatterSummary,
   openApiOf,
   PageQuery,
   PhotographDetail,
@@ -51,30 +52,12 @@ export class CaseState {
   readonly status!: CaseStatus;
 }
 
-export class CaseSummary {
-  @ApiProperty({ format: 'uuid' })
-  readonly id!: string;
-
-  @ApiProperty()
-  readonly requestingState!: string;
-
-  @ApiProperty()
-  readonly respondingState!: string;
-
+export class CaseSummary extends MatterSummary {
   @ApiProperty({ enum: CASE_STATUSES })
   readonly status!: CaseStatus;
 
-  @ApiProperty({ enum: ['ROUTINE', 'URGENT'] })
-  readonly priority!: string;
-
-  @ApiProperty()
-  readonly imported!: boolean;
-
   @ApiProperty({ format: 'date-time' })
   readonly receivedAt!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly changedAt!: string;
 }
 
 export class CasePage {
