@@ -5,13 +5,17 @@ import { factLoop, type Instant, type Log, type Loop, type ReadStore, type View 
 import type { LiveSubject } from '@vestigo/live';
 import type { Post } from '@vestigo/protocol';
 import { latestKnown } from './as-of';
+import { ListCountedRequestsHandler } from './counted-requests.query';
 import { deadlineWatch, pendingDue } from './deadline-watch.process';
 import { ListDeadlinesHandler } from './deadlines.query';
+import { FiguresController } from './figures.controller';
 import { OversightController } from './oversight.controller';
 import { liveClocks } from './live-clocks';
 import { LATEST, ListPairsHandler, PROFILES, REQUEST_CLOCKS } from './pairs.query';
 import { REPORTED, reportedWatch } from './reported-watch.process';
 import { requestClocks } from './request-clock.projection';
+import { GetWaitsHandler } from './waits.query';
+import { GetYearsHandler } from './years.query';
 
 export interface OversightParts {
   readonly log: Log;
@@ -47,13 +51,16 @@ export function oversight({ log, readStore, profiles, now, post }: OversightPart
     module: {
       module: OversightModule,
       imports: [CqrsModule],
-      controllers: [OversightController],
+      controllers: [OversightController, FiguresController],
       providers: [
         { provide: REQUEST_CLOCKS, useValue: clocks },
         { provide: PROFILES, useValue: profiles },
         { provide: LATEST, useValue: () => latestKnown(clocks, now()) },
         ListPairsHandler,
         ListDeadlinesHandler,
+        ListCountedRequestsHandler,
+        GetYearsHandler,
+        GetWaitsHandler,
       ],
     },
     loops: [

@@ -31,7 +31,8 @@ import { RequestActsController } from './request-acts.controller';
 import { RequestOutcomeController } from './request-outcome.controller';
 import { RequestsController } from './requests.controller';
 import { RequestSending } from './request-sending';
-import { GetTraceHandler, TRACE_LINKS, traceLinks } from './trace.query';
+import { GetTraceHandler } from './trace.query';
+import { TRACE_LINKS, traceLinks, trailReader } from './trails';
 import { DESK_CLOCK, type DeskClockOf, TracesController } from './traces.controller';
 
 export interface RequestingParts {
@@ -104,7 +105,7 @@ export function requesting(parts: RequestingParts): {
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
         takeIn(log, inbound, now, batch),
       ),
-      importsLoop({ log, folder, now, directory, photographs }),
+      importsLoop({ log, folder, now, directory, photographs, trailOf: trailReader(log, links) }),
     ],
     live: [liveRequests({ store: log.store, directory, now }), liveImports(folder)],
   };
