@@ -1,3 +1,4 @@
 export * from './arm-index.projection';
 export * from './docket.projection';
+export * from './docket.query';
 export * from './every-line';
