@@ -6,6 +6,11 @@ const opened = `
   const open = indexedDB.open('vestigo');
   const database = await new Promise((resolve) => (open.onsuccess = () => resolve(open.result)));`;
 
+/** Has whoever opens a page from now on be signed in by this token. */
+export async function hold(page: Page, token: string): Promise<void> {
+  await page.addInitScript(`sessionStorage.setItem('vestigo.token', ${JSON.stringify(token)})`);
+}
+
 /** Until something that names this matter was read and kept. */
 export async function reads(page: Page, id: string, timeout = 15_000): Promise<void> {
   await until(
