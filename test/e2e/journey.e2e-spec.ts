@@ -66,6 +66,7 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
       openClarifications: [],
       openConsents: [],
     },
+    photographs: [],
     warnings: [],
     timeline: [entry('CaseReceived', start, 'JAM', { act: 'receive', clause: 'ITI 25', number: 1 })],
   });

@@ -1,5 +1,6 @@
 import type { ApiResponseNoStatusOptions } from '@nestjs/swagger';
 import { PROBLEM_TYPE } from './problem';
+import { PROBLEM_CODES, problemCodesInWords } from './problem-codes';
 
 const fault = {
   type: 'object',
@@ -23,7 +24,11 @@ export const problemSchema = {
       type: 'string',
       description: 'The path that was asked for; absent where what was sent was no HTTP request.',
     },
-    code: { type: 'string', description: 'Stable; what a program decides on.' },
+    code: {
+      type: 'string',
+      enum: Object.keys(PROBLEM_CODES),
+      description: `Stable; what a program decides on. By the status under which it comes:\n\n${problemCodesInWords}`,
+    },
     errors: { type: 'array', items: fault },
   },
 };
@@ -40,6 +45,7 @@ const descriptions = {
   414: 'The address is too long.',
   415: 'The body has a type that is not read here.',
   422: 'The request breaks the rules listed under errors.',
+  429: 'Too much at once; try again after Retry-After.',
   431: 'The headers are too large.',
   503: 'A part of the exchange does not answer; try again after Retry-After.',
 } as const;
@@ -91,6 +97,7 @@ const headersOf: Readonly<
   Partial<Record<ProblemStatus, NonNullable<ApiResponseNoStatusOptions['headers']>>>
 > = {
   401: { 'WWW-Authenticate': { description: 'RFC 6750.', schema: { type: 'string' } } },
+  429: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer', minimum: 0 } } },
   503: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer', minimum: 0 } } },
 };
 
@@ -104,7 +111,7 @@ const header = (name: string, description: string, schema: object) => ({
 
 /** What travels with a command beside its body. */
 export const invocationHeaders = [
-  header('If-Match', 'Act only on this version, as ETag gave it.', { example: '"3"' }),
+  header('If-Match', 'Act only on this version, alone in quotes or as ETag gave it.', { example: '"3"' }),
   header('Idempotency-Key', 'Repeats under the same key have their effect once. Best a UUIDv7.', {
     maxLength: 130,
   }),
@@ -112,6 +119,6 @@ export const invocationHeaders = [
 ];
 
 /** What a reader may send who has a version already. */
-export const ifNoneMatch = header('If-None-Match', 'The version that you have, as ETag gave it.', {
-  example: '"3"',
+export const ifNoneMatch = header('If-None-Match', 'What you have, as ETag gave it.', {
+  example: '"3-Wsg4Q63mVj-IaHrE"',
 });

@@ -52,8 +52,7 @@ export class PhotographDetail implements ReferredPhotograph {
   readonly item?: number;
 
   @ApiProperty({
-    description:
-      'Its bytes are here; those of another State travel by themselves. What waits for one has no ETag.',
+    description: 'Its bytes are here; those of another State travel by themselves.',
   })
   readonly arrived!: boolean;
 

@@ -59,7 +59,7 @@ function blankIn(said: object): Rejection | undefined {
   const [field] =
     Object.entries(said).find(([, text]) => typeof text === 'string' && text.trim() === '') ?? [];
   if (field === undefined) return undefined;
-  return new Rejection('invalid', `${field}-missing`, 'This must be said in words.', [
+  return new Rejection('invalid', 'words-missing', 'This must be said in words.', [
     { pointer: `/${field}`, detail: 'must not be blank' },
   ]);
 }

@@ -42,7 +42,10 @@ export class PhotographsController {
   @ApiOperation({ summary: 'Keep a photograph, stripped of all but the picture, for a request to refer to' })
   @ApiConsumes(...MEDIA_TYPES)
   @ApiBody({ schema: { ...binary, maxLength: UPLOAD_LIMIT } })
-  @ApiCreatedResponse({ type: KeptPhotograph })
+  @ApiCreatedResponse({
+    type: KeptPhotograph,
+    headers: { Location: { description: 'Where it is read.', schema: { type: 'string' } } },
+  })
   @ApiConflictResponse(problemResponse(409, 'The photographs of your State take all the room they have.'))
   @ApiUnprocessableEntityResponse(problemResponse(422, 'It is no photograph, or has too many pixels.'))
   async keep(

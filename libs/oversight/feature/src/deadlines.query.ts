@@ -4,7 +4,8 @@ import type { Due, RegimeProfile } from '@vestigo/deadlines';
 import type { Instant, View } from '@vestigo/kernel';
 import { runningDatesOf } from '@vestigo/oversight/domain';
 import { ACKNOWLEDGEMENT_RUNS, ANSWER_RUNS, clockOf, type ClockRow } from './clock-row';
-import { narrowed, type PairQuery, PROFILES, REQUEST_CLOCKS } from './pairs.query';
+import { narrowed } from './counted-rows';
+import { type PairQuery, PROFILES, REQUEST_CLOCKS } from './pairs.query';
 
 export type RunningClock = 'acknowledgement' | 'answer';
 

@@ -1,5 +1,6 @@
 import type { Instant } from '@vestigo/kernel';
 import type { ActNumber, RespondingAct } from '@vestigo/lifecycle';
+import type { Announced } from './announcement';
 import type { Conclusion } from './codes';
 import type { KeptRequest } from './hop';
 import type { KeptPhotograph } from './photographs.policy';
@@ -24,7 +25,7 @@ interface Showing {
   readonly kept?: readonly KeptPhotograph[];
 }
 
-export interface SubmitRequest extends Act, Parties, Sending, Showing {
+export interface SubmitRequest extends Act, Parties, Sending, Showing, Announced {
   readonly type: 'SubmitRequest';
   readonly content: RequestContent;
   /** The State's policy asks for a second officer: then a request comes from an approved draft only. */
@@ -52,7 +53,7 @@ export interface ApproveDraft extends Act {
   readonly reviewRequired: boolean;
 }
 
-export interface SubmitDraft extends Act, Sending, Showing {
+export interface SubmitDraft extends Act, Sending, Showing, Announced {
   readonly type: 'SubmitDraft';
   readonly reviewRequired: boolean;
   /** The requests that hang together with the parent of the draft. */

@@ -11,7 +11,7 @@ import {
   type TracingRequestEvent,
 } from '@vestigo/requesting/domain';
 import { REQUESTING_LOG } from './requesting.command';
-import { keptRequest } from './trace.query';
+import { keptRequest } from './trails';
 
 const subject: ArmIndexSubject<TracingRequestEvent> = {
   name: 'request_arm',

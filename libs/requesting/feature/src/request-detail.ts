@@ -4,6 +4,7 @@ import type { Instant } from '@vestigo/kernel';
 import { shownAct, shownReplies } from '@vestigo/lifecycle';
 import {
   actKindOf,
+  type DraftContent,
   isSubmitted,
   type SubmittedRequest,
   type TracingRequest,
@@ -17,16 +18,20 @@ import type { RequestDetail } from './requests.dto';
 /** A request that somebody may see. */
 type Seen = Exclude<TracingRequest, { readonly status: 'unknown' }>;
 
+/** Whether the actor is one of those who see the drafts of their own State. */
+export const seesDrafts = ({ role, state }: Actor): boolean => role === 'officer' && state !== null;
+
 /** Whether the actor may see that there is this request. A draft is seen at its own desk, by officers. */
 export async function maySee(
-  { role, state, desk }: Actor,
+  actor: Actor,
   request: TracingRequest,
   directory: KnownDirectory,
   at: Instant,
 ): Promise<boolean> {
+  const { role, state, desk } = actor;
   if (request.status === 'unknown') return false;
   const { requestingState } = request.parties;
-  if (!isSubmitted(request)) return role === 'officer' && state === requestingState;
+  if (!isSubmitted(request)) return seesDrafts(actor) && state === requestingState;
   if (role === 'coordinator') return true;
   if (role !== 'liaison-desk') return state === requestingState;
   const delegations = await directory.delegationsOf([requestingState]);
@@ -78,5 +83,11 @@ function submittedDetail(request: SubmittedRequest, crossHits: readonly number[]
 }
 
 function draftDetail({ content, authors, approvedBy }: Exclude<Seen, SubmittedRequest>) {
-  return { draft: { content, authors, approvedBy: approvedBy ?? null } };
+  return { draft: { content: written(content), authors, approvedBy: approvedBy ?? null } };
 }
+
+/** What nobody has written yet is left out, and so reads as the form in which it can be sent again. */
+const written = (content: DraftContent) =>
+  Object.fromEntries(Object.entries(content).filter(([, said]) => said !== '' && !isEmptyList(said)));
+
+const isEmptyList = (said: unknown) => Array.isArray(said) && said.length === 0;

@@ -45,13 +45,13 @@ export class RequestSending {
   async ofRequest(body: SubmitRequestDto, invoked: Invoked): Promise<SentRequest> {
     const requestId = idFor(invoked.context, this.newId);
     const requestingState = stateOf(invoked.actor);
-    const submission = submissionOf(body, { requestId, requestingState, now: this.now() });
+    const reviewRequired = await this.desk.reviewRequired(requestingState);
+    const sender = { requestId, requestingState, now: this.now(), reviewRequired };
+    const submission = submissionOf(body, sender);
     const { content, respondingState, at } = submission;
     const command: SubmitRequest = {
       ...submission,
-      trail: await this.trailOf(content.parentRequestId),
       addressedTo: await this.desk.addressedTo(respondingState, at),
-      reviewRequired: await this.desk.reviewRequired(requestingState),
       kept: await keptAmong(content, requestingState, this.photographs),
     };
     return this.sent(requestId, command, body.closesParent === true, invoked).catch((error: unknown) => {
@@ -62,11 +62,10 @@ export class RequestSending {
   async ofDraft(id: string, body: SubmitDraftDto, invoked: Invoked): Promise<SentRequest> {
     const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
     const { request } = await this.queries.execute(new GetRequest(id));
-    const { parentRequestId, photographs = [] } = request.status === 'unknown' ? {} : request.content;
+    const { photographs = [] } = request.status === 'unknown' ? {} : request.content;
     const command: SubmitDraft = {
       type: 'SubmitDraft',
       ...act,
-      trail: await this.trailOf(parentRequestId),
       addressedTo: await this.desk.addressedFor(id, act),
       reviewRequired: await this.desk.reviewRequired(act.by),
       kept: await keptAmong({ photographs }, act.by, this.photographs),
@@ -85,7 +84,7 @@ export class RequestSending {
     );
     if (!isSubmitted(state)) throw new Error(`request ${id} is not sent after its submission`);
     const { status, parties, content, addressedTo = null } = state;
-    const { trail = [] } = command;
+    const trail = await this.trailOf(content.parentRequestId);
     if (closesParent) await this.closeParent(content.parentRequestId, trail, invoked);
     const apart = [id, ...trail.map(({ request }) => request.parties.requestId)];
     const duplicates = await this.queries.execute(

@@ -10,6 +10,7 @@ import {
   publisherLoop,
   type ReadStore,
 } from '@vestigo/kernel';
+import type { LiveSubject } from '@vestigo/live';
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { DraftsController } from './drafts.controller';
 import { FindDuplicatesHandler, REQUEST_ARMS, requestArms } from './duplicates.query';
@@ -19,6 +20,7 @@ import { IMPORT_FOLDER, ImportsController } from './imports/imports.controller';
 import { importsLoop } from './imports/imports.loop';
 import { RequestExportController } from './request-export.controller';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
+import { liveImports, liveRequests } from './live-requests';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
@@ -29,7 +31,8 @@ import { RequestActsController } from './request-acts.controller';
 import { RequestOutcomeController } from './request-outcome.controller';
 import { RequestsController } from './requests.controller';
 import { RequestSending } from './request-sending';
-import { GetTraceHandler, TRACE_LINKS, traceLinks } from './trace.query';
+import { GetTraceHandler } from './trace.query';
+import { TRACE_LINKS, traceLinks, trailReader } from './trails';
 import { DESK_CLOCK, type DeskClockOf, TracesController } from './traces.controller';
 
 export interface RequestingParts {
@@ -52,6 +55,7 @@ export class RequestingModule {}
 export function requesting(parts: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
+  readonly live: readonly LiveSubject[];
 } {
   const { log, readStore, post, now, deskClock, directory, photographs, imports } = parts;
   const list = readStore.open(requestList);
@@ -101,7 +105,8 @@ export function requesting(parts: RequestingParts): {
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
         takeIn(log, inbound, now, batch),
       ),
-      importsLoop({ log, folder, now, directory, photographs }),
+      importsLoop({ log, folder, now, directory, photographs, trailOf: trailReader(log, links) }),
     ],
+    live: [liveRequests({ store: log.store, directory, now }), liveImports(folder)],
   };
 }

@@ -23,7 +23,7 @@ import type { Instant } from '@vestigo/kernel';
 import { SentRequest } from './duplicates.dto';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { SubmitRequestDto } from './request-content.dto';
-import { maySee, requestDetail } from './request-detail';
+import { maySee, requestDetail, seesDrafts } from './request-detail';
 import { requestExamples } from './request.examples';
 import { GetRequest, ListRequests } from './request.query';
 import { unknownRequest } from './requesting-desk';
@@ -59,18 +59,25 @@ export class RequestsController {
 
   @Get()
   @Allow('officer', 'liaison', 'coordinator')
-  @ApiOperation({ summary: "The desk's requests, newest first" })
+  @ApiOperation({
+    summary: "The desk's requests, newest first",
+    description:
+      'Drafts, approved or not, are listed for officers of their State alone; what is sent takes its place among what was sent.',
+  })
   @ApiOkResponse({ type: RequestPage })
   async list(
     @Query() { status, cursor, limit }: ListRequestsDto,
     @CurrentActor() actor: Actor,
   ): Promise<RequestPage> {
     const before = cursor === undefined ? undefined : decodePlace(cursor);
-    const lines = await this.queries.execute(new ListRequests({ state: actor.state, status, before, limit }));
+    const drafts = seesDrafts(actor);
+    const lines = await this.queries.execute(
+      new ListRequests({ state: actor.state, status, drafts, before, limit }),
+    );
     return {
-      items: lines.map(({ place: _, openedAt, changedAt, ...line }) => ({
+      items: lines.map(({ place: _, isDraft, openedAt, changedAt, ...line }) => ({
         ...line,
-        submittedAt: new Date(openedAt).toISOString(),
+        submittedAt: isDraft ? null : new Date(openedAt).toISOString(),
         changedAt: new Date(changedAt).toISOString(),
       })),
       next: encodePlace(lines, limit),

@@ -1,8 +1,23 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { ApiForm, ItemDetail, MatterDetail, PageQuery, PhotographDetail, TimelineEntry } from '@vestigo/http';
+import {
+  ApiForm,
+  ApiNamed,
+  ItemDetail,
+  MatterDetail,
+  MatterSummary,
+  PageQuery,
+  PhotographDetail,
+  RestrictionEntry,
+  shownAnswers,
+  TimelineEntry,
+} from '@vestigo/http';
+import { ITEM_ANSWER_SCHEMA } from '@vestigo/protocol';
 import { REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
+import { DraftContentDto } from './draft.dto';
 import { RequestContentDto } from './request-content.dto';
+
+const { onItem, ofRequest } = shownAnswers(ITEM_ANSWER_SCHEMA);
 
 export class ListRequestsDto extends PageQuery {
   @IsOptional()
@@ -43,30 +58,12 @@ export class RequestState {
   readonly addressedTo?: AddressedToDetail | null;
 }
 
-export class RequestSummary {
-  @ApiProperty({ format: 'uuid' })
-  readonly id!: string;
-
-  @ApiProperty()
-  readonly requestingState!: string;
-
-  @ApiProperty()
-  readonly respondingState!: string;
-
+export class RequestSummary extends MatterSummary {
   @ApiProperty({ enum: REQUEST_STATUSES })
   readonly status!: RequestStatus;
 
-  @ApiProperty()
-  readonly priority!: string;
-
-  @ApiProperty()
-  readonly imported!: boolean;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly submittedAt!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly changedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null for a draft.' })
+  readonly submittedAt!: string | null;
 }
 
 export class RequestPage {
@@ -79,7 +76,7 @@ export class RequestPage {
 
 /** A draft, and who has had a hand in it, for the second officer. */
 export class DraftDetail {
-  @ApiProperty({ type: Object, description: 'As far as it is written: a request may still lack much.' })
+  @ApiForm(DraftContentDto, 'As far as it is written: a request may still lack much.', { required: true })
   readonly content!: object;
 
   @ApiProperty({ type: [String] })
@@ -117,13 +114,13 @@ export class RequestDetail extends RequestState {
   })
   readonly photographs?: readonly PhotographDetail[];
 
-  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
+  @ApiNamed(
+    ofRequest,
+    'The first answer, with the class of the whole. Only for officers of the requesting State.',
+  )
   readonly answer?: object;
 
-  @ApiPropertyOptional({
-    type: [Object],
-    description: 'Every answer that holds. Only for officers of the requesting State.',
-  })
+  @ApiNamed({ ...onItem, list: true }, 'Every answer that holds. Only for officers of the requesting State.')
   readonly answers?: readonly object[];
 
   @ApiPropertyOptional({
@@ -132,8 +129,8 @@ export class RequestDetail extends RequestState {
   })
   readonly items?: readonly ItemDetail[];
 
-  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
-  readonly refusal?: object;
+  @ApiPropertyOptional({ type: RestrictionEntry, description: 'Only for officers of the requesting State.' })
+  readonly refusal?: RestrictionEntry;
 
   @ApiPropertyOptional({
     type: [Number],

@@ -82,7 +82,8 @@ interface Limits {
   readonly items?: Limits;
 }
 
-function isOpen({ type, format, pattern, maxLength, maxItems, items }: Limits): boolean {
+function isOpen({ type, items, maxItems, ...limits }: Limits): boolean {
   if (type === 'array') return maxItems === undefined || (items !== undefined && isOpen(items));
-  return type === 'string' && maxLength === undefined && format === undefined && pattern === undefined;
+  const { format, pattern, maxLength, enum: codes } = limits;
+  return type === 'string' && [format, pattern, maxLength, codes].every((limit) => limit === undefined);
 }

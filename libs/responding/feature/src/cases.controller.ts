@@ -38,7 +38,7 @@ export class CasesController {
     const before = cursor === undefined ? undefined : decodePlace(cursor);
     const lines = await this.queries.execute(new ListCases({ state: actor.state, status, before, limit }));
     return {
-      items: lines.map(({ place: _, openedAt, changedAt, ...line }) => ({
+      items: lines.map(({ place: _, isDraft: __, openedAt, changedAt, ...line }) => ({
         ...line,
         receivedAt: new Date(openedAt).toISOString(),
         changedAt: new Date(changedAt).toISOString(),

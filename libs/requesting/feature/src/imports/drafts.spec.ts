@@ -12,6 +12,7 @@ import { schemaOf } from '@vestigo/http';
 import fc from 'fast-check';
 import { SubmitRequestDto } from '../request-content.dto';
 import { contentOf } from '../request-form';
+import { noTrail } from '../testing/no-trail';
 import { onePhotograph, photograph, wholeForm } from '../testing/sample-forms';
 import { columnsIn } from './csv-columns';
 import { csvDrafts } from './csv-drafts';
@@ -24,6 +25,7 @@ const sender = {
   requestingState: 'TTO',
   now: Date.UTC(2026, 5, 1),
   photographs: onePhotograph,
+  trailOf: noTrail,
 };
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {

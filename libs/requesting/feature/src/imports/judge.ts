@@ -5,6 +5,7 @@ import { keptAmong } from '../kept-photographs';
 import { SubmitRequestDto } from '../request-content.dto';
 import { toldInFormOf } from '../request-form';
 import { type Sender, submissionOf } from '../submission';
+import type { TrailOf } from '../trails';
 import type { Draft, Place } from './draft';
 
 /** A fault of one request: where, what kind of value stands there and what to do, never the value. */
@@ -20,6 +21,7 @@ export type Judged = { readonly command: SubmitRequest } | { readonly faults: re
 /** Whoever sends a file of requests, and what the desk has. */
 export interface FileSender extends Sender {
   readonly photographs: KnownPhotographs;
+  readonly trailOf: TrailOf;
 }
 
 const check = checkOf(SubmitRequestDto, 'body');
@@ -32,20 +34,30 @@ export async function judged(draft: Draft, sender: FileSender): Promise<Judged> 
     };
   }
   const asked = await rulesOn(draft.form, sender);
-  return asked instanceof Rejection ? { faults: reported(asked, draft) } : { command: asked };
+  return asked instanceof Rejection ? { faults: faultsIn(asked, draft) } : { command: asked };
+}
+
+/** A request that asks a State about an arm of which another one of the file asks it. */
+export function askedInFile(draft: Draft): readonly ReportedFault[] {
+  const detail = 'is asked about this arm on this trail by an earlier request of the file';
+  const fault = { pointer: '/respondingState', detail };
+  return faultsIn(new Rejection('conflict', 'already-asked-on-trail', detail, [fault]), draft);
 }
 
 async function rulesOn(
   form: unknown,
-  { photographs, ...sender }: FileSender,
+  { photographs, trailOf, ...sender }: FileSender,
 ): Promise<SubmitRequest | Rejection> {
   try {
     const checked = check(form);
     if (!isForm(checked)) throw new Error('What passes the check of a class has its form.');
     if (checked.closesParent === true) return closesAnother();
     const submission = submissionOf(checked, sender);
-    const kept = await keptAmong(submission.content, sender.requestingState, photographs);
-    const command = { ...submission, kept };
+    const [kept, trail] = await Promise.all([
+      keptAmong(submission.content, sender.requestingState, photographs),
+      trailBefore(submission, trailOf),
+    ]);
+    const command = { ...submission, kept, trail };
     const decided = tracingRequest.decide(command, tracingRequest.initial);
     if (!(decided instanceof Rejection)) return command;
     const told = toldInFormOf(checked, decided);
@@ -54,6 +66,13 @@ async function rulesOn(
     if (error instanceof Rejection) return error;
     throw error;
   }
+}
+
+/** Without the request itself: it is there when an import that was broken off goes on. */
+async function trailBefore({ content, imported, requestId }: SubmitRequest, trailOf: TrailOf) {
+  if (content.parentRequestId === undefined || imported) return [];
+  const trail = await trailOf(content.parentRequestId);
+  return trail.filter(({ request }) => request.parties.requestId !== requestId);
 }
 
 /** What becomes of another request is not said by the way, in a file of many. */
@@ -67,7 +86,8 @@ function isForm(value: unknown): value is SubmitRequestDto {
   return typeof value === 'object' && value !== null;
 }
 
-function reported({ message, faults }: Rejection, draft: Draft): readonly ReportedFault[] {
+/** What a refusal says of a request, told in its place in the file. */
+export function faultsIn({ message, faults }: Rejection, draft: Draft): readonly ReportedFault[] {
   const told = faults.length > 0 ? faults : [{ pointer: '', detail: message }];
   return told.map(withoutUnknownName).map(({ pointer, detail }) => ({
     ...draft.placeOf(pointer),
