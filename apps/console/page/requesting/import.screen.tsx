@@ -84,11 +84,15 @@ function useHandingIn() {
       changes: [['requests'], ['imports']],
     });
     setBusy(false);
-    if (outcome.kind === 'refused') return setFailure(outcome.problem.detail);
+    if (outcome.kind === 'refused') {
+      setFailure(outcome.problem.detail);
+      return;
+    }
     // A file that waits for a link would be sent when nobody looks for its report.
     if (outcome.kind === 'queued') {
       await queue.discard(outcome.id);
-      return setFailure(text('requesting.importNoLink'));
+      setFailure(text('requesting.importNoLink'));
+      return;
     }
     const taken = isRecord(outcome.answer) ? outcome.answer['id'] : undefined;
     if (typeof taken === 'string')

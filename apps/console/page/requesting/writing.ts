@@ -17,9 +17,10 @@ export const isRecord = (value: unknown): value is Writing =>
 export function jsonOf(value: unknown): Json {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(jsonOf);
-  if (!isRecord(value)) return null;
+  if (typeof value !== 'object' || value === null) return null;
+  const members: readonly (readonly [string, unknown])[] = Object.entries(value);
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name, jsonOf(one)]])),
+    members.flatMap(([name, one]) => (one === undefined ? [] : [[name, jsonOf(one)] as const])),
   );
 }
 
