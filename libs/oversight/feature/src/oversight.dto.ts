@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { IsInstant, PageQuery } from '@vestigo/http';
 import { STATE_CODES } from '@vestigo/states';
+import { RUNNING_CLOCKS } from './deadline';
 
 /** Regimes count from there (ECOWAS 19, EU 2023/977), not from the sending. */
 export const COUNTED_FROM = 'receipt';
@@ -176,6 +177,21 @@ export class PairPage {
   readonly next!: string | null;
 }
 
+/** Why a clock stands still, by the rule of the regime whose limit it is. */
+export class SuspensionView {
+  @ApiProperty({ format: 'date-time' })
+  readonly since!: string;
+
+  @ApiProperty({ enum: ['INFORMATION_OWED'], description: 'The requesting State owes information.' })
+  readonly reason!: 'INFORMATION_OWED';
+
+  @ApiProperty({ description: 'Under which information is asked for.' })
+  readonly clause!: string;
+
+  @ApiProperty({ type: [Number], description: 'Numbers of the questions that are open.' })
+  readonly questions!: readonly number[];
+}
+
 export class DeadlineView {
   @ApiProperty({ format: 'uuid' })
   readonly requestId!: string;
@@ -186,28 +202,49 @@ export class DeadlineView {
   @ApiProperty()
   readonly respondingState!: string;
 
-  @ApiProperty({ enum: ['acknowledgement', 'answer'] })
+  @ApiProperty({ enum: RUNNING_CLOCKS })
   readonly clock!: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Number of the question for consent to onward release (ITI 15(c)); null for other clocks.',
+  })
+  readonly consent!: number | null;
 
   @ApiProperty({
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'As the requesting State says; null where it has not said so. Nothing is counted from it.',
+    description:
+      'When the request was sent, or consent asked for, as the requesting State says; null where it has not said so. Nothing is counted from it.',
   })
   readonly submittedAt!: string | null;
 
   @ApiProperty({
     format: 'date-time',
-    description: 'As the State asked says. Both clocks are counted from it.',
+    description:
+      'Receipt of the request, or of the question for consent, as the State asked says. The clock is counted from it.',
   })
   readonly receivedAt!: string;
 
-  @ApiProperty({ format: 'date-time', description: 'The first instant that is late.' })
-  readonly dueAt!: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'The first instant that is late; null while the clock stands still.',
+  })
+  readonly dueAt!: string | null;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'Never true of a clock that stands still.' })
   readonly overdue!: boolean;
+
+  @ApiProperty({
+    type: SuspensionView,
+    nullable: true,
+    description: 'Since when and why the clock stands still; null while it runs.',
+  })
+  readonly suspended!: SuspensionView | null;
 
   @ApiProperty({ description: 'A delay was notified with its reason (ITI 23), which stops no clock.' })
   readonly explained!: boolean;
