@@ -140,7 +140,7 @@ const equalIn = (out: string) =>
 const labels = [
   'Log',
   'Derived streams',
-  ...['request_clock', 'pair', 'request_list', 'case_list', 'participant_event'].map(
+  ...['request_clock', 'consent_clock', 'pair', 'request_list', 'case_list', 'participant_event'].map(
     (table) => `View ${table}`,
   ),
   'Desk clocks',

@@ -55,7 +55,7 @@ describe('the proof of a migration', () => {
     expect(findings.map(({ what }) => what)).toEqual([
       'Log',
       'Derived streams',
-      ...['request_clock', 'pair', 'request_list', 'case_list', 'participant_event'].map(
+      ...['request_clock', 'consent_clock', 'pair', 'request_list', 'case_list', 'participant_event'].map(
         (table) => `View ${table}`,
       ),
       'Desk clocks',

@@ -114,6 +114,7 @@ const data: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
   'request-consent-given': { consent: 1, terms: 'For this inquiry alone.' },
   'request-consent-denied': { consent: 2, reason: 'The inquiry is closed.' },
   'request-cross-hit-noted': { items: [1] },
+  'request-consent-question-delivered': { consent: 1 },
 };
 
 const unnumbered: ReadonlySet<MessageKind> = new Set([
@@ -126,6 +127,7 @@ const unnumbered: ReadonlySet<MessageKind> = new Set([
   'message-refused',
   'clock-fact-reported',
   'request-cross-hit-noted',
+  'request-consent-question-delivered',
 ]);
 
 export const messageKinds = Object.keys(data) as readonly MessageKind[];

@@ -1,4 +1,5 @@
 export * from './codes';
+export * from './consent-clocks';
 export * from './cross-hit-word';
 export * from './follow-on';
 export { followableFrom } from './follow-on.policy';

@@ -18,6 +18,7 @@ test('every event of a tracing request is read in each version in which it was e
         RequestSubmitted: true,
         RequestResent: true,
         DeliveryFailed: true,
+        ConsentQuestionDelivered: true,
         InformationSupplied: true,
         InformationDeclined: true,
         ClarificationSought: true,

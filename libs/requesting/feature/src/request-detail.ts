@@ -1,9 +1,11 @@
-import { timelineOf } from '@vestigo/http';
+import { consentClockDetail, timelineOf } from '@vestigo/http';
 import { type Actor, isInForce } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
 import { shownAct, shownReplies } from '@vestigo/lifecycle';
 import {
   actKindOf,
+  type ClockRules,
+  consentClocksOf,
   isSubmitted,
   type SubmittedRequest,
   type TracingRequest,
@@ -33,9 +35,17 @@ export async function maySee(
   return delegations.some((delegation) => delegation.desk === desk && isInForce(delegation, at));
 }
 
+/** Who reads, when, and what limits are derived from. */
+interface Reading {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly rules: ClockRules;
+}
+
 /** Status, codes and clocks for all who may see the request; what was written only for officers. */
-export function requestDetail(id: string, found: FoundRequest, actor: Actor, at: Instant): RequestDetail {
+export function requestDetail(id: string, found: FoundRequest, reading: Reading): RequestDetail {
   const { request, history } = found;
+  const { actor, at, rules } = reading;
   if (request.status === 'unknown') throw unknownRequest();
   const isOfficer = actor.role === 'officer';
   const { requestingState, respondingState, imported } = request.parties;
@@ -46,7 +56,12 @@ export function requestDetail(id: string, found: FoundRequest, actor: Actor, at:
     requestingState,
     respondingState,
     imported,
-    ...(isSubmitted(request) ? submittedDetail(request, found.crossHits, actor, at) : draftDetail(request)),
+    ...(isSubmitted(request)
+      ? {
+          ...submittedDetail(request, found.crossHits, actor, at),
+          consents: consentClocksOf({ request, history }, rules).map(consentClockDetail),
+        }
+      : draftDetail(request)),
     timeline: timelineOf(history, (event: TracingRequestEvent) => {
       const act = actKindOf(event);
       return act ? shownAct(act, event.data, isOfficer) : {};

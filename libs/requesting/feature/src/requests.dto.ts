@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { ApiForm, ItemDetail, MatterDetail, PageQuery, TimelineEntry } from '@vestigo/http';
+import {
+  ApiForm,
+  ConsentClockDetail,
+  ItemDetail,
+  MatterDetail,
+  PageQuery,
+  TimelineEntry,
+} from '@vestigo/http';
 import { REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
 import { RequestContentDto } from './request-content.dto';
 
@@ -101,6 +108,12 @@ export class RequestDetail extends RequestState {
 
   @ApiPropertyOptional({ type: MatterDetail, description: 'Absent from a draft.' })
   readonly matter?: MatterDetail;
+
+  @ApiPropertyOptional({
+    type: [ConsentClockDetail],
+    description: 'Consents to onward release that were asked for, and their clocks. Absent from a draft.',
+  })
+  readonly consents?: readonly ConsentClockDetail[];
 
   @ApiPropertyOptional({
     type: DraftDetail,

@@ -2,6 +2,7 @@ export * from './answer-rules';
 export * from './answer-warnings';
 export * from './case-content';
 export * from './codes';
+export * from './consent-clocks';
 export * from './cross-hit-notice';
 export * from './cross-hits';
 export * from './record-life';

@@ -1,11 +1,18 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { decodePlace, encodePlace, NOW, timelineOf } from '@vestigo/http';
+import { regimeProfiles } from '@vestigo/deadlines';
+import { consentClockDetail, decodePlace, encodePlace, NOW, timelineOf } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
 import { answersOf, isOutsideInstrument, type Restriction, shownAct, shownReplies } from '@vestigo/lifecycle';
-import { actKindOf, askedIn, type TraceCaseEvent, warningsOf } from '@vestigo/responding/domain';
+import {
+  actKindOf,
+  askedIn,
+  consentClocksOf,
+  type TraceCaseEvent,
+  warningsOf,
+} from '@vestigo/responding/domain';
 import { GetCase, ListCases } from './case.query';
 import { CaseDetail, CasePage, ListCasesDto } from './cases.dto';
 
@@ -67,6 +74,9 @@ export class CasesController {
       imported: parties.imported,
       receivedAt: new Date(receivedAt).toISOString(),
       matter: standing,
+      consents: consentClocksOf(found, history, regimeProfiles).map((clock) =>
+        consentClockDetail({ ...clock, askedAt: null }),
+      ),
       ...(isOfficer && protectedContent),
       timeline: timelineOf(history, (event: TraceCaseEvent) => {
         const act = actKindOf(event);

@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { IsInstant, ItemDetail, MatterDetail, PageQuery, TimelineEntry } from '@vestigo/http';
+import {
+  ConsentClockDetail,
+  IsInstant,
+  ItemDetail,
+  MatterDetail,
+  PageQuery,
+  TimelineEntry,
+} from '@vestigo/http';
 import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
 import { AnswerContentDto } from './answer.dto';
 
@@ -93,6 +100,12 @@ export class CaseDetail extends CaseState {
 
   @ApiProperty({ type: MatterDetail })
   readonly matter!: MatterDetail;
+
+  @ApiProperty({
+    type: [ConsentClockDetail],
+    description: 'Consents to onward release that the requesting State asks for, and their clocks.',
+  })
+  readonly consents!: readonly ConsentClockDetail[];
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
   readonly content?: object;
