@@ -126,6 +126,105 @@ describe('a question for consent to onward release (ITI 15(c))', () => {
   });
 });
 
+describe('consent that is given on terms in words', () => {
+  const terms = 'CANARY-terms: for this inquiry alone';
+  let colombia: Desk;
+  let parent: string;
+  let followOn: Readonly<Record<string, unknown>>;
+  let id: string;
+
+  interface Detail {
+    readonly content: {
+      readonly priorChecks: readonly { readonly remarks?: string; readonly handling?: object }[];
+    };
+    readonly heldChecks: readonly object[];
+    readonly items: readonly { readonly handling: { readonly consents: readonly object[] } }[];
+  }
+
+  beforeAll(async () => {
+    exchange.clock.now = monday;
+    colombia = await exchange.desk('officer', 'COL');
+    parent = await submitted(jamaica, sparseRequest);
+    await eventually(() => matterAt(usa, `/v1/cases/${parent}`));
+    const answer = {
+      ...{ outcome: 'TRACED_EXPORTED_ON', onwardState: 'COL', lastLegalHolder: 'CANARY-importer' },
+      conditions: [{ kind: 'NO_ONWARD' }],
+    };
+    expect((await usa.post(`/v1/cases/${parent}/answer`, answer)).status).toBe(200);
+    await eventually(() => matterAt(jamaica, `/v1/requests/${parent}`, 'answered'));
+    const question = { items: [1], recipient: 'COL', purpose: 'To ask the importer.' };
+    expect((await jamaica.post(`/v1/requests/${parent}/consents`, question)).status).toBe(200);
+    await eventually(async () => {
+      const given = await usa.post(`/v1/cases/${parent}/consents/1`, { decision: 'GIVEN', terms });
+      expect(given.status).toBe(200);
+    });
+    followOn = await eventually(async () => {
+      const { body, text } = await jamaica.get<typeof followOn>(`/v1/requests/${parent}/follow-on?state=COL`);
+      expect(text).toContain('CANARY-importer');
+      return body;
+    });
+    id = await submitted(jamaica, followOn);
+    await eventually(() => matterAt(colombia, `/v1/cases/${id}`));
+  });
+
+  test('tells the desk that asked for it which terms it has to keep', async () => {
+    const { body } = await jamaica.get<Detail>(`/v1/requests/${parent}`);
+    expect(body.items[0]?.handling.consents).toEqual([
+      { number: 1, item: 1, to: 'COL', purpose: 'To ask the importer.', terms },
+    ]);
+  });
+
+  test('goes along with the request that follows, and is read together with its terms', async () => {
+    const { body } = await colombia.get<Detail>(`/v1/cases/${id}`);
+    const check = body.content.priorChecks.at(-1);
+    expect(check?.remarks).toContain('CANARY-importer');
+    expect(check?.handling).toEqual({
+      giver: 'USA',
+      conditions: [
+        { kind: 'NO_ONWARD' },
+        { kind: 'ON_TERMS', state: 'COL', use: 'INVESTIGATION', purpose: 'To ask the importer.', terms },
+      ],
+    });
+    expect(body.heldChecks).toEqual([{ check: 1, giver: 'USA', decision: { released: true } }]);
+  });
+
+  test('leaves on no other way, and is read by nobody but officers of the States that it concerns', async () => {
+    const ways = await Promise.all([
+      colombia.get('/v1/cases/export?format=json'),
+      colombia.get('/v1/cases/export?format=csv'),
+      colombia.get('/v1/cases'),
+      ...[exchange.desk('liaison', 'COL'), exchange.desk('officer', 'BRA')].map(async (desk) =>
+        (await desk).get(`/v1/cases/${id}`),
+      ),
+      coordinator.get(`/v1/cases/${id}`),
+      coordinator.get(`/v1/traces/${id}`),
+      coordinator.get('/v1/oversight/deadlines'),
+    ]);
+    const texts = ways.map(({ text }) => text);
+    expect(texts.filter((text) => text.includes('CANARY-importer'))).toEqual([]);
+    // Officers of Colombia read the terms in their own export, beside the codes.
+    expect(texts.map((text) => text.includes('CANARY-terms'))).toEqual([
+      ...[true, true, false],
+      ...[false, false, false, false, false],
+    ]);
+  });
+
+  test('lifts nothing for another State, or for another use', async () => {
+    for (const other of [{ respondingState: 'BRA' }, { intendedUse: 'STATISTICS' }]) {
+      const { status, text } = await jamaica.post('/v1/requests', { ...followOn, ...other });
+      expect([status, text.includes('check-not-for-this-state')]).toEqual([422, true]);
+    }
+    expect(
+      (await colombia.post(`/v1/cases/${id}/answer`, { outcome: 'TRACED_EXPORTED_ON', onwardState: 'BRA' }))
+        .status,
+    ).toBe(200);
+    await eventually(async () => {
+      const { status, text } = await jamaica.get(`/v1/requests/${id}/follow-on?state=BRA`);
+      expect([status, text.includes('CANARY')]).toEqual([200, false]);
+    });
+  });
+});
+
 test('a clock that stands still is on the board, since when and why, and is never overdue', async () => {
   const id = await submitted(jamaica, { ...sparseRequest, regimes: ['EU977'] });
   await eventually(() => matterAt(usa, `/v1/cases/${id}`));

@@ -38,6 +38,12 @@ const data: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
         on: '2026-03-14',
         remarks: 'By serial number.',
       },
+      {
+        register: 'OTHER',
+        result: 'FOUND',
+        remarks: 'Answer of CZE: TRACED_EXPORTED_ON.',
+        handling: { giver: 'CZE', conditions: [{ kind: 'NO_ONWARD' }] },
+      },
     ],
     parentRequestId: '01980000-0000-7000-8000-0000000000b1',
     duplicateOf: '01980000-0000-7000-8000-0000000000b2',

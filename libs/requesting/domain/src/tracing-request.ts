@@ -45,6 +45,7 @@ import {
   type TracingRequestEvent,
 } from './tracing-request.events';
 import { followable } from './follow-on.policy';
+import { mayHandOn } from './held-checks.policy';
 import { admissible } from './tracing-request.policy';
 
 export const REQUEST_STATUSES = ['draft', 'approved', ...MATTER_STATUSES] as const;
@@ -104,6 +105,7 @@ function submit(command: SubmitRequest): Decided {
   const data = { ...content, act: nextNumber(EMPTY_BOOK), ...(addressedTo && { addressedTo }) };
   return (
     admissible(command) ??
+    mayHandOn(command) ??
     followable(command) ?? [{ type: 'RequestSubmitted', occurredAt: command.at, clock, data }]
   );
 }

@@ -1,7 +1,7 @@
 import { consentClockDetail, timelineOf } from '@vestigo/http';
 import { type Actor, isInForce } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
-import { shownAct, shownReplies } from '@vestigo/lifecycle';
+import { shownAct, shownChecks, shownReplies } from '@vestigo/lifecycle';
 import {
   actKindOf,
   type ClockRules,
@@ -61,7 +61,7 @@ export function requestDetail(id: string, found: FoundRequest, reading: Reading)
           ...submittedDetail(request, found.crossHits, actor, at),
           consents: consentClocksOf({ request, history }, rules).map(consentClockDetail),
         }
-      : draftDetail(request)),
+      : draftDetail(request, actor, at)),
     timeline: timelineOf(history, (event: TracingRequestEvent) => {
       const act = actKindOf(event);
       return act ? shownAct(act, event.data, isOfficer) : {};
@@ -75,10 +75,19 @@ function submittedDetail(request: SubmittedRequest, crossHits: readonly number[]
   if (actor.role !== 'officer') return { matter: standing };
   const said = { asked: book.own, replied: book.heard };
   const reader = { ...actor, purpose: content.intendedUse };
-  const replies = shownReplies(parties, said, matter, { wayOut: 'read', reader, at });
-  return { matter: standing, addressedTo, content, crossHits, ...replies };
+  const to = { wayOut: 'read', reader, at } as const;
+  const { checks, heldChecks } = shownChecks(content, parties.requestingState, parties, to);
+  return {
+    ...{ matter: standing, addressedTo, content: { ...content, ...checks }, heldChecks, crossHits },
+    ...shownReplies(parties, said, matter, to),
+  };
 }
 
-function draftDetail({ content, authors, approvedBy }: Exclude<Seen, SubmittedRequest>) {
-  return { draft: { content, authors, approvedBy: approvedBy ?? null } };
+function draftDetail(request: Exclude<Seen, SubmittedRequest>, actor: Actor, at: Instant) {
+  const { parties, content, authors, approvedBy = null } = request;
+  const { intendedUse: purpose } = content;
+  const reader = { ...actor, ...(purpose !== undefined && { purpose }) };
+  const to = { wayOut: 'read', reader, at } as const;
+  const { checks } = shownChecks(content, parties.requestingState, parties, to);
+  return { draft: { content: { ...content, ...checks }, authors, approvedBy } };
 }

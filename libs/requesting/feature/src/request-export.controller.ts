@@ -15,7 +15,7 @@ import { type DocketLine, everyLine } from '@vestigo/docket';
 import { NOW } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
-import { shownReplies } from '@vestigo/lifecycle';
+import { shownChecks, shownReplies } from '@vestigo/lifecycle';
 import { isSubmitted, REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
 import { IsIn, IsOptional } from 'class-validator';
 import { GetRequest, ListRequests } from './request.query';
@@ -66,10 +66,12 @@ export class RequestExportController {
     const { parties, status, content, book, matter } = request;
     const said = { asked: book.own, replied: book.heard };
     const reader = { ...actor, purpose: content.intendedUse };
-    const shown = shownReplies(parties, said, matter, { wayOut: 'export', reader, at: this.now() });
+    const to = { wayOut: 'export', reader, at: this.now() } as const;
+    const shown = shownReplies(parties, said, matter, to);
+    const { checks } = shownChecks(content, parties.requestingState, parties, to);
     return {
       id: line.id,
-      form: { respondingState: parties.respondingState, ...content },
+      form: { respondingState: parties.respondingState, ...content, ...checks },
       about: {
         id: line.id,
         version: history.length,

@@ -3,6 +3,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import {
   ApiForm,
   ConsentClockDetail,
+  HeldCheckDetail,
   ItemDetail,
   MatterDetail,
   PageQuery,
@@ -123,6 +124,13 @@ export class RequestDetail extends RequestState {
 
   @ApiForm(RequestContentDto, 'Only for officers of the requesting State.')
   readonly content?: object;
+
+  @ApiPropertyOptional({
+    type: [HeldCheckDetail],
+    description:
+      'Prior checks that tell what another State answered. Only for officers of the requesting State.',
+  })
+  readonly heldChecks?: readonly HeldCheckDetail[];
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
   readonly answer?: object;

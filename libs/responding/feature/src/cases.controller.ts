@@ -5,7 +5,14 @@ import { regimeProfiles } from '@vestigo/deadlines';
 import { consentClockDetail, decodePlace, encodePlace, NOW, timelineOf } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
-import { answersOf, isOutsideInstrument, type Restriction, shownAct, shownReplies } from '@vestigo/lifecycle';
+import {
+  answersOf,
+  isOutsideInstrument,
+  type Restriction,
+  shownAct,
+  shownChecks,
+  shownReplies,
+} from '@vestigo/lifecycle';
 import {
   actKindOf,
   askedIn,
@@ -58,13 +65,21 @@ export class CasesController {
     const { status: _, ...standing } = matter;
     const isOfficer = actor.role === 'officer';
     const said = { asked: book.heard, replied: book.own };
-    const reading = { wayOut: 'read', reader: actor, at: this.now() } as const;
+    const reader = { ...actor, purpose: content.intendedUse };
+    const reading = { wayOut: 'read', reader, at: this.now() } as const;
+    const { checks, heldChecks } = shownChecks(content, parties.respondingState, parties, reading);
     const { refusal, ...answers } = shownReplies(parties, said, matter, reading);
     const asked = askedIn(content, receivedAt);
     const warnings = answersOf(book.own).flatMap((answer) =>
       warningsOf(answer, asked).map((warning) => ({ item: answer.item, ...warning })),
     );
-    const protectedContent = { content, ...answers, warnings, ...(refusal && { refusal: flagged(refusal) }) };
+    const protectedContent = {
+      content: { ...content, ...checks },
+      heldChecks,
+      ...answers,
+      warnings,
+      ...(refusal && { refusal: flagged(refusal) }),
+    };
     return {
       id,
       version: history.length,

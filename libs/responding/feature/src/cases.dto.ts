@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import {
   ConsentClockDetail,
+  HeldCheckDetail,
   IsInstant,
   ItemDetail,
   MatterDetail,
@@ -109,6 +110,13 @@ export class CaseDetail extends CaseState {
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
   readonly content?: object;
+
+  @ApiPropertyOptional({
+    type: [HeldCheckDetail],
+    description:
+      'Prior checks that tell what another State answered, and whether they may be read. Only for officers of the responding State.',
+  })
+  readonly heldChecks?: readonly HeldCheckDetail[];
 
   @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
   readonly answer?: object;
