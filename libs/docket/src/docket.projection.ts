@@ -55,7 +55,7 @@ export function docket<Status extends string, Event extends DomainEvent>(
   const update = `UPDATE ${name} SET status = ?, changed_at = ? WHERE id = ? AND status <> ?`;
   return {
     name,
-    version: '2',
+    version: '3',
     tables: [name, keptName],
     schema: `
       CREATE TABLE ${name} (
@@ -65,6 +65,7 @@ export function docket<Status extends string, Event extends DomainEvent>(
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX ${name}_by_desk ON ${name} (desk, place);
       CREATE INDEX ${name}_by_place ON ${name} (place);
+      CREATE INDEX ${name}_by_status ON ${name} (desk, status, changed_at, id);
       CREATE TABLE ${keptName} (id TEXT PRIMARY KEY, kept TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
     categories: [category],
     project(events, rows) {

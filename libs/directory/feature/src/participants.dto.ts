@@ -15,7 +15,7 @@ import {
   Min,
 } from 'class-validator';
 import type { Weekday } from '@vestigo/deadlines';
-import { IsInstant, Occurrence } from '@vestigo/http';
+import { IsInstant, Occurrence, OptionalWhole } from '@vestigo/http';
 
 const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
@@ -98,6 +98,25 @@ export class SetReviewPolicyDto extends Occurrence {
   readonly reviewRequired!: boolean;
 }
 
+/** In force from now on; what is left out is off. */
+export class SetLapsePolicyDto {
+  /** Days without a word or an act after which a request that waits for an answer lapses. */
+  @OptionalWhole(1, 3650)
+  readonly afterIdleDays?: number;
+
+  /** Days after which it lapses when information that the State asked wants is not supplied (ITI 21). */
+  @OptionalWhole(1, 3650)
+  readonly afterQuestionDays?: number;
+}
+
+export class LapsePolicyView {
+  @ApiProperty({ required: false })
+  readonly afterIdleDays?: number;
+
+  @ApiProperty({ required: false })
+  readonly afterQuestionDays?: number;
+}
+
 export class PointOfContactView {
   @ApiProperty()
   readonly body!: string;
@@ -130,6 +149,13 @@ export class ParticipantView {
 
   @ApiProperty({ description: 'Whether a second officer approves each request before it is sent.' })
   readonly reviewRequired!: boolean;
+
+  @ApiProperty({
+    type: LapsePolicyView,
+    nullable: true,
+    description: 'After how many days its requests lapse by themselves; null while they do not.',
+  })
+  readonly lapsePolicy!: LapsePolicyView | null;
 }
 
 export class ParticipantPage {

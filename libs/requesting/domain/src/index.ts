@@ -5,6 +5,7 @@ export * from './follow-on';
 export { followableFrom } from './follow-on.policy';
 export * from './hop';
 export * from './hop-clocks';
+export * from './lapse';
 export * from './owed-acts';
 export * from './possible-duplicates';
 export * from './recovery';

@@ -19,6 +19,7 @@ import { IMPORT_FOLDER, ImportsController } from './imports/imports.controller';
 import { importsLoop } from './imports/imports.loop';
 import { RequestExportController } from './request-export.controller';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
+import { lapseLoop } from './lapse.process';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
@@ -98,6 +99,7 @@ export function requesting({ log, readStore, post, now, deskClock, directory, im
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
         takeIn(log, inbound, now, batch),
       ),
+      lapseLoop({ log, leadership: post.leadership, docket: list, directory, deskClock, now }),
       importsLoop({ log, folder, now, directory }),
     ],
   };

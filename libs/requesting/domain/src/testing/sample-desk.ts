@@ -46,6 +46,10 @@ export function sampleDesk(state: string) {
   return {
     kept,
     now: () => now,
+    /** Nothing happens for so many milliseconds. */
+    wait(milliseconds: number) {
+      now += milliseconds;
+    },
     writing: () => ({ officer: { state, role: 'officer' }, at: now }),
     send(
       respondingState: string,
