@@ -21,7 +21,7 @@ class PartiesQuery extends PageQuery {
 
 export class ListPairsDto extends PartiesQuery {
   /**
-   * What was recorded by this instant counts, and open requests are censored at it. When absent: now, or the newest fact
+   * What was recorded up to this instant and at it counts, and open requests are censored at it. When absent: now, or the newest fact
    * where a clock that was ahead has dated it later. The answer says which instant it was.
    */
   @IsOptional()
@@ -156,7 +156,8 @@ export class PairView {
 
 const asOf = {
   format: 'date-time',
-  description: 'What was recorded by this instant is counted. Named as `asOf` it gives the same table.',
+  description:
+    'What was recorded up to this instant and at it is counted. Named as `asOf` it gives the same table, with whatever was recorded by then and not taken in yet.',
 };
 
 export class PairPage {
@@ -260,7 +261,7 @@ export class DeadlineView {
 }
 
 export class DeadlinePage {
-  @ApiProperty({ format: 'date-time', description: 'Clocks due by this instant are overdue.' })
+  @ApiProperty({ format: 'date-time', description: 'Clocks due at or before this instant are overdue.' })
   readonly asOf!: string;
 
   @ApiProperty({ type: [DeadlineView] })

@@ -30,6 +30,7 @@ export interface PairQuery {
   /** Only requests received in [from, to); one that was not yet received at `asOf` counts by its submission. */
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
+  /** Included: what was recorded in that millisecond counts. */
   readonly asOf: Instant;
   /** Pairs after this one. */
   readonly after?: Pair | undefined;
