@@ -4,6 +4,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './infra/lint/boundaries.mjs';
 import { imports } from './infra/lint/imports.mjs';
+import { page } from './infra/lint/page.mjs';
 import { purity } from './infra/lint/purity.mjs';
 
 /** Code that runs only in tests: it may assert a type where the compiler cannot follow. */
@@ -24,7 +25,7 @@ export default defineConfig(
   { ignores: ['**/node_modules/', '**/dist/', '**/coverage/', 'tmp/', '.nx/', 'data/', 'data-*/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -58,9 +59,10 @@ export default defineConfig(
   },
   { files: ['**/*.mjs', '**/*.cjs'], extends: [tseslint.configs.recommended] },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  { files: ['**/*.ts'], plugins: { '@nx': nx } },
+  { files: ['**/*.{ts,tsx}'], plugins: { '@nx': nx } },
   ...boundaries,
   ...imports,
   ...purity,
+  ...page,
   prettier,
 );

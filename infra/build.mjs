@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { run } from './child.mjs';
-import { environment, root, tool } from './workspace.mjs';
+import { buildPage } from './console-page.mjs';
+import { digestOf, environment, root, tool } from './workspace.mjs';
 
 const sources = ['apps', 'libs'];
+/** Vite builds it. */
+const page = 'apps/console/page/**';
 const leftOut = [
   '**/*.spec.ts',
   '**/*-spec.ts',
@@ -15,40 +17,38 @@ const leftOut = [
   '**/golden/**',
   '**/project.json',
   '**/*.md',
+  'apps/console/*.mjs',
+  page,
 ];
 const dist = join(root, 'dist');
 const mark = join(dist, '.built-from');
 
-/** Compiles apps and libs to dist, unless nothing has changed since; resolves with the exit code. */
+/** Compiles apps and libs, and builds the page, unless nothing has changed since; resolves with the exit code. */
 export async function build({ quiet = false } = {}) {
   const started = performance.now();
-  const state = stateOfSources();
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === state) {
-    if (!quiet) console.log('dist is up to date');
-    return 0;
-  }
-  rmSync(dist, { recursive: true, force: true });
+  const code = await compile();
+  if (code !== 0) return code;
+  const faults = await buildPage();
+  for (const fault of faults) console.error(fault);
+  if (!quiet) console.log(`built in ${Math.round(performance.now() - started)} ms`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+/** Compiles apps and libs to dist; resolves with the exit code. */
+export async function compile() {
+  const state = digestOf(
+    [...sources.map((folder) => `${folder}/**/*`), '.swcrc', 'package-lock.json'],
+    [page],
+  );
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === state) return 0;
+  for (const folder of sources) rmSync(join(dist, folder), { recursive: true, force: true });
   const args = [...sources, '--out-dir', 'dist', '--ignore', leftOut.join(','), '--copy-files', '--quiet'];
   const code = await run(process.execPath, [tool('swc', '@swc/cli'), ...args], {
     cwd: root,
     env: environment(),
   });
-  if (code !== 0) return code;
-  writeFileSync(mark, state);
-  if (!quiet) console.log(`built in ${Math.round(performance.now() - started)} ms`);
-  return 0;
-}
-
-function stateOfSources() {
-  const files = globSync([...sources.map((folder) => `${folder}/**/*`), '.swcrc', 'package-lock.json'], {
-    cwd: root,
-  }).sort();
-  const digest = createHash('sha256');
-  for (const file of files) {
-    const { mtimeMs, size } = statSync(join(root, file));
-    digest.update(`${file} ${mtimeMs} ${size}\n`);
-  }
-  return digest.digest('hex');
+  if (code === 0) writeFileSync(mark, state);
+  return code;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -12,6 +12,12 @@ const nx = (target) => [tool('nx'), 'run-many', '-t', target, ...(inCi ? ['--ski
 export const steps = [
   { part: 'static', name: 'format', args: () => [tool('prettier'), '--check', '.'] },
   { part: 'static', name: 'types', args: () => [tool('tsc', 'typescript'), '-p', 'tsconfig.json'] },
+  { part: 'static', name: 'api types', args: () => ['infra/console-api.mjs'] },
+  {
+    part: 'static',
+    name: 'page types',
+    args: () => [tool('tsc', 'typescript'), '-p', 'apps/console/page/tsconfig.json'],
+  },
   { part: 'static', name: 'lint', args: () => nx('lint') },
   { part: 'unit', name: 'unit tests', args: () => nx('test') },
   { part: 'fences', name: 'lock', args: () => ['infra/lock-check.mjs'] },

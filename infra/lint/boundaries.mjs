@@ -10,7 +10,7 @@ const byType = {
   kernel: [],
 };
 
-const edge = ['bulk', 'http', 'identity', 'states'];
+const edge = ['bulk', 'http', 'identity', 'page', 'states'];
 const context = ['arms', 'deadlines', 'docket', 'handling', 'lifecycle', 'protocol', ...edge, 'kernel'];
 const adapters = ['sqlite', 'kurrent', 'kafka'];
 const service = ['service', 'backing', 'protocol', ...adapters, ...edge, 'kernel'];
@@ -31,6 +31,7 @@ const byScope = {
   bulk: [...edge, 'kernel'],
   http: [...edge, 'kernel'],
   identity: [...edge, 'kernel'],
+  page: ['page'],
   states: [...edge, 'kernel'],
   sqlite: ['sqlite', 'kernel'],
   kurrent: ['kurrent', 'kernel'],
@@ -54,6 +55,7 @@ const byScope = {
     ...service,
   ],
   'oversight-service': ['oversight-service', 'oversight', 'directory', ...context, ...service],
+  console: ['console', 'page', 'service', ...edge, 'kernel'],
   kernel: ['kernel'],
 };
 
@@ -80,7 +82,7 @@ const rule = (depConstraints, allow = []) => ({
 const storing = ['requesting', 'responding', 'oversight', 'directory', 'docket', 'photographs', 'protocol'];
 
 export const boundaries = [
-  { files: ['**/*.ts'], rules: rule(constraints({}, {})) },
+  { files: ['**/*.{ts,tsx}'], rules: rule(constraints({}, {})) },
   {
     // A journey may start the exchange in its own process: it takes the way in, and nothing else of an app.
     files: ['test/e2e/**/*.ts'],

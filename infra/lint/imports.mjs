@@ -19,7 +19,7 @@ const contractSuites = {
 
 export const imports = [
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     rules: { 'no-restricted-imports': ['error', { paths: [lossy, contractSuites] }] },
   },
   {

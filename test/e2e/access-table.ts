@@ -28,6 +28,7 @@ GET  /v1/cases/export?format=json                           200 403 200 403 200 
 POST /v1/requests                                           201 403 422 403 201 403 403 403 401   401   401
 GET  /v1/requests                                           200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/requests?status=answered                           200 200 200 200 200 200 200 403 401   401   401
+GET  /v1/requests?status=draft                              200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/requests/{id}                                      200 200 404 404 404 404 200 200 401   401   401
 GET  /v1/requests/{id}/follow-on                            409 403 404 403 404 403 403 403 401   401   401
 POST /v1/requests/duplicates                                200 403 200 403 200 403 403 403 401   401   401

@@ -9,6 +9,7 @@ import {
   requestActsWithCanaries,
   requestWithCanaries,
 } from './canaries';
+import { commandBodies } from './command-bodies';
 import type { Answer, Desk } from './desk';
 import { type ExchangeHere, openExchangeHere } from './exchange-here';
 import { importEnded, requestFile, sendFile } from './imports';
@@ -16,41 +17,6 @@ import { matterAt } from './matters';
 import { sendPhotograph } from './photographs';
 import { preparedMatters } from './prepared-matters';
 import { problemIn } from './problem';
-
-const contact = {
-  body: 'Firearms desk',
-  email: 'desk@jam.example',
-  timeZone: 'America/Jamaica',
-  weekend: [6, 0],
-};
-const practice = { kind: 'STATE_STOCK_MARK', mark: 'JAM JDF *', source: 'National report', verified: false };
-
-const bodies: Readonly<Record<string, object>> = {
-  'PUT /v1/participants/{code}/point-of-contact': contact,
-  'PUT /v1/participants/{code}/review-policy': { reviewRequired: false },
-  'PUT /v1/participants/{code}/lapse-policy': {},
-  'POST /v1/participants/{code}/points-of-contact': { ...contact, validFrom: '2030-01-01T00:00:00Z' },
-  'PUT /v1/participants/{code}/points-of-contact/{number}': {
-    ...contact,
-    validFrom: '2030-01-01T00:00:00Z',
-    reason: 'Misread.',
-  },
-  'POST /v1/participants/{code}/delegations': { desk: 'NCB-KINGSTON', body: 'NCB', acts: ['remind'] },
-  'POST /v1/participants/{code}/delegations/{number}/end': {},
-  'POST /v1/participants/{code}/marking-practices': practice,
-  'PUT /v1/participants/{code}/marking-practices/{number}': { ...practice, reason: 'Misread.' },
-  'POST /v1/directory/suggestions': { countryOfManufacture: 'CHN' },
-  'POST /v1/requests': requestWithCanaries,
-  'POST /v1/requests/duplicates': requestWithCanaries,
-  'POST /v1/requests/drafts': requestActsWithCanaries.draft,
-  'PUT /v1/requests/{id}/draft': requestActsWithCanaries.draft,
-  ...under('POST /v1/requests/{id}/', requestActsWithCanaries),
-  ...under('POST /v1/cases/{id}/', caseActsWithCanaries),
-};
-
-function under(prefix: string, acts: Readonly<Record<string, object>>) {
-  return Object.fromEntries(Object.entries(acts).map(([noun, body]) => [prefix + noun, body]));
-}
 
 let exchange: ExchangeHere;
 let desks: ReadonlyMap<string, Desk>;
@@ -155,7 +121,7 @@ describe.each(commands)('$method $path', ({ method, path }) => {
       const [id = ''] = await matters(path, 1);
       const unknown = id.replace(/.{12}$/, '000000000000');
       const ask = async (which: string) => {
-        const body = JSON.stringify({ ...bodies[`${method} ${path}`], ...more });
+        const body = JSON.stringify({ ...commandBodies[`${method} ${path}`], ...more });
         const answer = await deskOf('KEN officer').ask(method, named(path, which), {
           headers,
           body,
@@ -236,7 +202,7 @@ const matters = (path: string, count: number) =>
   preparedMatters({ requester: requester(), responder: responder() }, path, count);
 
 function call(desk: Desk, method: string, path: string, id: string): Promise<Answer<unknown>> {
-  const body = bodies[`${method} ${path}`];
+  const body = commandBodies[`${method} ${path}`];
   const address = named(path, id);
   if (address === '/v1/imports') return sendFile(desk, requestFile());
   if (address === '/v1/photographs') return sendPhotograph(desk);

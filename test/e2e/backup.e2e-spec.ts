@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { eventually } from '@vestigo/kernel/testing';
 import { type Desk, linesOf } from './desk';
 import { ExchangeProcess, processesEnd, root, temporaryFolder } from './exchange-process';
+import { digestAt, sendPhotograph, shown } from './photographs';
 import { answerInFull, type Matter, matterAt, type MatterState, sparseRequest, submitted } from './matters';
 
 const atOnce = 16;
@@ -113,7 +114,9 @@ test('a backup of an exchange under load holds all it had confirmed, each with i
 test('after a restore everything is published again, and not one event is added to the log', async () => {
   const before = await ExchangeProcess.started(await newFolder(), '--no-demo');
   const [jamaica, usa] = [await before.desk('officer', 'JAM'), await before.desk('officer', 'USA')];
-  const ids = await Promise.all(Array.from({ length: 12 }, () => submitted(jamaica)));
+  const { body: kept } = await sendPhotograph(jamaica);
+  const request = { ...sparseRequest, photographs: [shown(kept)] };
+  const ids = await Promise.all(Array.from({ length: 12 }, () => submitted(jamaica, request)));
   for (const [index, id] of ids.entries()) {
     await eventually(() => matterAt(usa, `/v1/cases/${id}`));
     if (index % 4 === 0) continue;
@@ -132,6 +135,9 @@ test('after a restore everything is published again, and not one event is added 
   expect((await operator(restored, 'restore', first)).code).toBe(0);
   const again = await ExchangeProcess.started(restored, '--no-demo');
   await atRest(again);
+  for (const desk of [jamaica, usa]) {
+    expect(await digestAt(again.bearer(desk.token), kept)).toBe(kept.sha256);
+  }
   const second = backupIn(await operator(restored, 'backup', '--to', await temporaryFolder()));
   await again.end('SIGTERM');
   const log = await logIn(first);

@@ -29,6 +29,13 @@ export class Desk {
     return this.ask('PUT', path, { headers, body: JSON.stringify(body) });
   }
 
+  /** What a path answers with, byte by byte. */
+  async bytes(path: string): Promise<Buffer> {
+    const headers = { authorization: `Bearer ${this.token ?? ''}` };
+    const response = await fetch(`${this.address}${path}`, { headers });
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   /** Sends the body as it is, as JSON unless the headers say otherwise. */
   async ask<Body>(
     method: string,

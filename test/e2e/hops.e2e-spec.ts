@@ -100,6 +100,43 @@ test('a State that was asked sees its own hop, and those before it only where co
   expect(await seen(kenya, shut.first)).toBe(404);
 });
 
+test.each([
+  ['a State', []],
+  ['a State to which consent allows the answer', [{ kind: 'NO_ONWARD' }]],
+])('%s is asked once on a trail, however many requests leave at one instant', async (_, conditions) => {
+  const first = await submitted(jamaica, requestWithCanaries);
+  await eventually(() => matterAt(usa, `/v1/cases/${first}`));
+  const { restriction: __, ...answer } = answerWithCanaries;
+  await usa.post(`/v1/cases/${first}/answer`, {
+    ...answer,
+    outcome: 'TRACED_EXPORTED_ON',
+    onwardState: 'COL',
+    conditions,
+  });
+  await eventually(() => matterAt(jamaica, `/v1/requests/${first}`, 'answered'));
+  if (conditions.length > 0) {
+    const purpose = 'To ask the next State.';
+    await jamaica.post(`/v1/requests/${first}/consents`, { items: [1], recipient: 'COL', purpose });
+    await eventually(async () => {
+      expect((await usa.post(`/v1/cases/${first}/consents/1`, { decision: 'GIVEN' })).status).toBe(200);
+    });
+  }
+  const { body } = await jamaica.get<object>(`/v1/requests/${first}/follow-on`);
+  const drafts = await Promise.all(
+    [1, 2, 3].map(() => submitted(jamaica, { ...body }, '/v1/requests/drafts')),
+  );
+  const answers = await Promise.all([
+    ...[1, 2, 3, 4, 5].map(() => jamaica.post<{ readonly code: string }>('/v1/requests', body)),
+    ...drafts.map((id) => jamaica.post<{ readonly code: string }>(`/v1/requests/${id}/submission`, {})),
+  ]);
+  const sent = answers.filter(({ status }) => status < 300);
+  const refused = answers.filter(({ status }) => status >= 300);
+  expect(sent).toHaveLength(1);
+  expect(refused.map(({ status, body: { code } }) => [status, code])).toEqual(
+    refused.map(() => [409, 'already-asked-on-trail']),
+  );
+});
+
 test('two States that ask about one arm hear that there is another request, and nothing of it', async () => {
   const arm = {
     ...requestWithCanaries.arm,

@@ -9,6 +9,15 @@ export interface TimelineLine {
   readonly said?: object;
 }
 
+/** A photograph as a request or a case lists it. */
+export interface ShownPhotograph {
+  readonly sha256: string;
+  readonly arrived: boolean;
+  readonly href: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
 /** What the API tells of a request or a case; content only to those who may read it. */
 export interface Matter {
   readonly id: string;
@@ -23,6 +32,7 @@ export interface Matter {
   readonly refusal?: Readonly<Record<string, unknown>>;
   readonly matter?: object;
   readonly items?: readonly object[];
+  readonly photographs?: readonly ShownPhotograph[];
   readonly timeline: readonly TimelineLine[];
 }
 

@@ -9,6 +9,7 @@ import { type StandInProcess, startStandInProcess } from '@vestigo/kurrent/testi
 import { type Desk, linesOf } from './desk';
 import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
 import { answerInFull, type Matter, matterAt, type MatterState, sparseRequest, submitted } from './matters';
+import { digestAt, type Kept, photographsArrive, sendPhotograph, shown } from './photographs';
 import { separateServices, type Services } from './separate-services';
 import type { ServiceProcess } from './service-process';
 import { withKafka } from './with-kafka';
@@ -24,12 +25,17 @@ const key = randomUUID();
 let standIn: StandInProcess;
 let store: EventStore;
 let data: string;
+/** Folder of the photographs of the services. */
+let pictures: string;
+/** A photograph that a request names, and one that none does. */
+let kept: readonly Kept[];
 
 beforeAll(async () => {
   standIn = await startStandInProcess(0, join(await temporaryFolder(), 'stand-in'));
   store = openKurrentEventStore({ connectionString: standIn.connectionString });
   data = join(await temporaryFolder(), 'data');
-  await worked(data);
+  pictures = join(await temporaryFolder(), 'photographs');
+  kept = await worked(data);
 });
 
 afterAll(async () => {
@@ -39,7 +45,7 @@ afterAll(async () => {
 });
 
 const migrating = (folder: string, ...words: readonly string[]) =>
-  new ExchangeProcess(['vestigo', 'migrate', ...words], folder, {
+  new ExchangeProcess(['vestigo', 'migrate', '--photographs', pictures, ...words], folder, {
     EVENTSTORE_URL: standIn.connectionString,
   });
 
@@ -90,7 +96,7 @@ async function eventsIn(log: EventStore): Promise<readonly RecordedEvent[]> {
 }
 
 /** An exchange that has done something of everything, and is killed with letters under way. */
-async function worked(folder: string): Promise<void> {
+async function worked(folder: string): Promise<readonly Kept[]> {
   const exchange = await ExchangeProcess.started(folder, '--no-demo');
   const [jamaica, trinidad, usa] = [
     await exchange.desk('officer', 'JAM'),
@@ -106,6 +112,9 @@ async function worked(folder: string): Promise<void> {
   await usa.put('/v1/participants/USA/point-of-contact', contact);
   await usa.put('/v1/participants/USA/point-of-contact', { ...contact, email: 'tracing@usa.example' });
   await jamaica.post('/v1/requests', sparseRequest, { 'Idempotency-Key': key });
+  const sentIn = [(await sendPhotograph(jamaica, 'red')).body, (await sendPhotograph(jamaica, 'blue')).body];
+  const named = await submitted(jamaica, { ...sparseRequest, photographs: sentIn.slice(0, 1).map(shown) });
+  await eventually(() => photographsArrive(usa, named));
   const ids = await Promise.all(
     Array.from({ length: requests }, (_, index) => submitted(index % 2 === 0 ? jamaica : trinidad)),
   );
@@ -122,6 +131,7 @@ async function worked(folder: string): Promise<void> {
     }),
   );
   await exchange.end('SIGKILL');
+  return sentIn;
 }
 
 /** Nothing may be before these loops. */
@@ -140,6 +150,7 @@ const equalIn = (out: string) =>
 const labels = [
   'Log',
   'Derived streams',
+  'Photographs',
   ...['request_clock', 'consent_clock', 'pair', 'request_list', 'case_list', 'participant_event'].map(
     (table) => `View ${table}`,
   ),
@@ -173,7 +184,11 @@ withKafka('an exchange moves to services on a stand-in of KurrentDB', () => {
     const keys = join(await temporaryFolder(), 'keys');
     await mkdir(keys);
     await copyFile(join(data, 'issuer.jwk.json'), join(keys, 'issuer.jwk.json'));
-    services = await separateServices({ VESTIGO_KEYS: keys, EVENTSTORE_URL: standIn.connectionString });
+    services = await separateServices({
+      VESTIGO_KEYS: keys,
+      EVENTSTORE_URL: standIn.connectionString,
+      VESTIGO_PHOTOGRAPHS: pictures,
+    });
     const [requesting, responding, oversight] = await Promise.all([
       services.start('requesting'),
       services.start('responding'),
@@ -196,6 +211,16 @@ withKafka('an exchange moves to services on a stand-in of KurrentDB', () => {
       expect(new Set(leases.map(({ stream }) => stream)).size).toBe(publishers.length);
       expect(leases.filter(({ version }) => version === 1)).toEqual(publishers);
     });
+  });
+
+  test('have every photograph that was sent in, and send new ones', async () => {
+    const [named, unnamed] = kept;
+    if (!named || !unnamed) throw new Error('two photographs were sent in');
+    expect(await digestAt(jamaica, unnamed)).toBe(unnamed.sha256);
+    expect(await digestAt(usa, named)).toBe(named.sha256);
+    const id = await submitted(jamaica, { ...sparseRequest, photographs: [shown(unnamed)] });
+    await eventually(() => photographsArrive(usa, id));
+    expect(await digestAt(usa, unnamed)).toBe(unnamed.sha256);
   });
 
   test('on which a new request goes all the way, and an old one goes on', async () => {
@@ -244,6 +269,7 @@ withKafka('an exchange moves to services on a stand-in of KurrentDB', () => {
     const exchange = await ExchangeProcess.started(back, '--no-demo');
     await eventually(() => atRest(exchange));
     expect(await linesOf<Matter>(exchange.bearer(jamaica.token), '/v1/requests')).toEqual(asked);
+    for (const one of kept) expect(await digestAt(exchange.bearer(usa.token), one)).toBe(one.sha256);
     const { asOf, ...rest } = pairs as { readonly asOf: string };
     const now = await exchange.bearer(coordinator.token).get(`/v1/oversight/pairs?asOf=${asOf}`);
     expect(now.body).toEqual({ asOf, ...rest });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
 import { routesOf } from '@vestigo/identity';
 import { canariesIn, requestWithCanaries } from './canaries';
 import type { Answer, Desk } from './desk';
@@ -14,13 +16,24 @@ interface Schema extends Readonly<Record<string, unknown>> {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly example?: unknown;
 }
 
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: {
+    readonly content: Readonly<
+      Record<
+        string,
+        { readonly schema: Schema; readonly examples?: Readonly<Record<string, { readonly value: unknown }>> }
+      >
+    >;
+  };
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
   >;
@@ -115,6 +128,41 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  test('says the type of everything that a success holds', () => {
+    const answers = operations.flatMap(({ operationId, responses }) =>
+      Object.entries(responses).flatMap(([status, { content = {} }]) =>
+        status.startsWith('2') && content['application/json']
+          ? untypedIn(content['application/json'].schema, operationId)
+          : [],
+      ),
+    );
+    // What was recorded by an event, and what a condition of a kind that nobody here knows may say.
+    const open = /(\/data|\/about|\/request|\/conditions\/0)$/;
+    expect(answers.filter((place) => !open.test(place))).toEqual([]);
+  });
+
+  test('has an example of every body that is more than one field, which is taken as it is', () => {
+    const ajv = addFormats(new Ajv({ strict: false })).addFormat('partial-date', true);
+    for (const { operationId, requestBody } of operations) {
+      const { schema, examples = {} } = requestBody?.content['application/json'] ?? {};
+      if (!schema?.$ref) continue;
+      const { properties = {}, example } =
+        document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {};
+      const given = [
+        ...Object.values(examples).map(({ value }) => value),
+        ...(example === undefined ? [] : [example]),
+      ];
+      const fields = Object.keys(properties).filter((name) => name !== 'occurredAt');
+      expect({ operationId, shown: given.length > 0 }).toEqual({
+        operationId,
+        shown: given.length > 0 || fields.length > 1,
+      });
+      const validate = ajv.compile({ ...schema, components: document.components });
+      const refused = given.filter((value) => !validate(value));
+      expect({ operationId, refused }).toEqual({ operationId, refused: [] });
+    }
+  });
+
   const bytes = { schema: { type: 'string', format: 'binary' } };
   const named = { schema: { $ref: expect.stringMatching(/^#/) as string } };
   const wanted = (type: string, { items }: Schema): object => {
@@ -201,6 +249,26 @@ describe('/metrics', () => {
   });
 });
 
+/** Where the type of a value is not said: what a typed client would know nothing of. */
+function untypedIn(schema: Schema, place: string): readonly string[] {
+  if (schema.$ref !== undefined) {
+    const target = document.components.schemas[schema.$ref.split('/').at(-1) ?? ''];
+    return target ? untypedIn(target, place) : [`${place} ${schema.$ref}`];
+  }
+  const { type, properties, items, oneOf, allOf, anyOf, additionalProperties } = schema;
+  const parts = [...(oneOf ?? []), ...(allOf ?? []), ...(anyOf ?? [])];
+  const held = [
+    ...parts.flatMap((part) => untypedIn(part, place)),
+    ...Object.entries(properties ?? {}).flatMap(([name, field]) => untypedIn(field, `${place}/${name}`)),
+    ...(items ? untypedIn(items, `${place}/0`) : []),
+    ...(typeof additionalProperties === 'object' ? untypedIn(additionalProperties, `${place}/*`) : []),
+  ];
+  const isNamed = properties ?? additionalProperties ?? schema['enum'] ?? parts[0];
+  const isOpen = additionalProperties === true || (type === 'object' && isNamed === undefined);
+  const isBare = type === undefined && parts.length === 0 && schema['enum'] === undefined;
+  return isOpen || isBare || (type === 'array' && !items) ? [place, ...held] : held;
+}
+
 /** Where a value could grow without limit: open objects, texts and lists without end. */
 function unlimitedIn(schema: Schema, place = ''): readonly string[] {
   if (schema.$ref !== undefined) {
@@ -220,6 +288,8 @@ function unlimitedIn(schema: Schema, place = ''): readonly string[] {
   }
   if (items) return [...(has('maxItems') ? [] : [place]), ...unlimitedIn(items, `${place}/0`)];
   if (type === 'string') return has('maxLength', 'enum', 'format') || endsByPattern ? [] : [place];
-  if (type === 'integer' || type === 'number') return has('maximum') && has('minimum') ? [] : [place];
+  if (type === 'integer' || type === 'number') {
+    return has('enum') || (has('maximum') && has('minimum')) ? [] : [place];
+  }
   return type === 'boolean' || has('enum') ? [] : [place];
 }

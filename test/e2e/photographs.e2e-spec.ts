@@ -6,9 +6,10 @@ import { CANARY, noise, tellingPhotograph } from '@vestigo/photographs/testing';
 import { eventually } from '@vestigo/kernel/testing';
 import type { Desk } from './desk';
 import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
-import { type Kept, sendBytes, sendPhotograph } from './photographs';
+import { digestOf, type Kept, photographsArrive, sendBytes, sendPhotograph, shown } from './photographs';
+import { imported } from './imports';
 import { refusalIn } from './problem';
-import { sparseRequest, submitted } from './matters';
+import { type Matter, matterAt, sparseRequest, submitted } from './matters';
 
 let exchange: ExchangeProcess;
 let folder: string;
@@ -29,12 +30,7 @@ async function filesIn(path: string): Promise<ReadonlyMap<string, Buffer>> {
 }
 
 /** The bytes of a photograph as they are served. */
-async function served(desk: Desk, { sha256 }: Kept): Promise<Buffer> {
-  const { token = '' } = desk;
-  const headers = { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${exchange.address}/v1/photographs/${sha256}`, { headers });
-  return Buffer.from(await answer.arrayBuffer());
-}
+const served = (desk: Desk, { sha256 }: Kept) => desk.bytes(`/v1/photographs/${sha256}`);
 
 test.each(['jpeg', 'png', 'webp'] as const)(
   'where a photograph in %s was taken, and by what, is nowhere in the exchange',
@@ -69,22 +65,74 @@ test('a photograph is kept once, and only the State that sent it in sees it', as
 
 test('photographs of a request come to the State asked, and to nobody else', async () => {
   const { body: kept } = await sendBytes(jamaica, await noise(400), 'image/png');
-  const { sha256, mediaType, bytes } = kept;
-  const missing = { sha256: '0'.repeat(64), mediaType, bytes, view: 'RIGHT' };
-  const photographs = [{ sha256, mediaType, bytes, view: 'LEFT', item: 1 }, missing];
+  const { sha256 } = kept;
+  const photographs = [{ ...shown(kept), item: 1 }];
   const id = await submitted(jamaica, { ...sparseRequest, photographs });
-  const list = `/v1/photographs?request=${id}`;
-  const arrived = [
-    { ...photographs[0], arrived: true },
-    { ...missing, arrived: false },
+  await eventually(() => photographsArrive(usa, id));
+  const listed = [
+    { ...photographs[0], width: 400, height: 400, arrived: true, href: `/v1/photographs/${sha256}` },
   ];
-  await eventually(async () => {
-    expect((await usa.get(list)).body).toEqual({ items: arrived });
-  });
+  const list = `/v1/photographs?request=${id}`;
+  for (const [desk, matter] of [
+    [jamaica, `/v1/requests/${id}`],
+    [usa, `/v1/cases/${id}`],
+  ] as const) {
+    expect((await matterAt(desk, matter)).photographs).toEqual(listed);
+    expect((await desk.get(list)).body).toEqual({ items: listed });
+  }
   expect(await served(usa, kept)).toEqual(await served(jamaica, kept));
   const kenya = await exchange.desk('officer', 'KEN');
   expect((await kenya.get(list)).body).toEqual({ items: [] });
   expect(refusalIn(await kenya.get(`/v1/photographs/${sha256}`))).toEqual([404, 'photograph-not-found']);
+  for (const role of ['liaison', 'coordinator'] as const) {
+    const reader = await exchange.desk(role, role === 'liaison' ? 'USA' : null);
+    const { body, text } = await reader.get<Matter>(`/v1/cases/${id}`);
+    expect([body.photographs, text.includes(sha256)]).toEqual([undefined, false]);
+  }
+});
+
+describe('a request that names a photograph which its State has not sent in', () => {
+  const nobodys = { sha256: '0'.repeat(64), mediaType: 'image/png', bytes: 9, view: 'LEFT' };
+  const named = { ...sparseRequest, photographs: [nobodys] };
+  const told = [
+    {
+      pointer: '/photographs/0/sha256',
+      detail:
+        'must be the digest of a photograph that your State has sent in: send it with POST /v1/photographs, and give the digest that this answers with',
+    },
+  ];
+  const refused = { status: 422, code: 'photographs-not-kept', errors: told };
+
+  test('is not sent', async () => {
+    expect((await jamaica.post('/v1/requests', named)).body).toMatchObject(refused);
+  });
+  test('is not sent for one that only another State has', async () => {
+    const { body: theirs } = await sendPhotograph(usa, 'green');
+    const { body } = await jamaica.post('/v1/requests', { ...sparseRequest, photographs: [shown(theirs)] });
+    expect(body).toMatchObject(refused);
+  });
+  test('is a draft, and is not sent as long as it does', async () => {
+    const { arm, ...fields } = named;
+    const draft = { ...fields, items: [{ kind: 'ARM', ...arm }] };
+    const id = await submitted(jamaica, draft, '/v1/requests/drafts');
+    const { photographs = [] } = await matterAt(jamaica, `/v1/requests/${id}`, 'draft');
+    expect(photographs).toEqual([{ ...nobodys, arrived: false, href: `/v1/photographs/${nobodys.sha256}` }]);
+    expect((await jamaica.post(`/v1/requests/${id}/submission`, {})).body).toMatchObject(refused);
+    const { body: kept } = await sendPhotograph(jamaica, 'black');
+    await jamaica.put(`/v1/requests/${id}/draft`, { ...draft, photographs: [shown(kept)] });
+    expect((await jamaica.post(`/v1/requests/${id}/submission`, {})).status).toBe(200);
+  });
+  test('is told with its line in a file of many', async () => {
+    const { body: kept } = await sendPhotograph(jamaica, 'white');
+    const file = [{ ...sparseRequest, photographs: [shown(kept)] }, named].map((one) => JSON.stringify(one));
+    const progress = await imported(jamaica, file.join('\n'), {
+      mode: 'valid-only',
+      type: 'application/x-ndjson',
+    });
+    expect(progress).toMatchObject({ status: 'sent', sent: 1, skipped: 1 });
+    const [{ pointer, detail: remedy }] = told as [(typeof told)[number]];
+    expect(progress.report).toEqual([{ line: 2, pointer, found: 'a text of 64 characters', remedy }]);
+  });
 });
 
 test('what is no photograph is refused, by its bytes and by its size', async () => {
@@ -113,11 +161,11 @@ test('after kill -9 every photograph that was confirmed is whole, and none is th
   jamaica = await exchange.desk('officer', 'JAM');
   for (const kept of confirmed) {
     const bytes = await served(jamaica, kept);
-    expect([bytes.length, await digestOf(bytes)]).toEqual([kept.bytes, kept.sha256]);
+    expect([bytes.length, digestOf(bytes)]).toEqual([kept.bytes, kept.sha256]);
   }
   for (const [name, content] of await filesIn(join(folder, 'photographs'))) {
     if (name.endsWith('.draft')) continue;
-    expect(name.endsWith(await digestOf(content))).toBe(true);
+    expect(name.endsWith(digestOf(content))).toBe(true);
   }
 });
 
@@ -130,8 +178,4 @@ async function statusOfAnnounced(length: number): Promise<number | undefined> {
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   sent.destroy();
   return answer.statusCode;
-}
-
-async function digestOf(bytes: Buffer): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex');
 }

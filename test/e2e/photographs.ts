@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import sharp from 'sharp';
 import type { Answer, Desk } from './desk';
+import { matterAt } from './matters';
 
 export interface Kept {
   readonly sha256: string;
@@ -20,4 +22,20 @@ export function sendBytes(desk: Desk, bytes: Buffer, type = 'image/jpeg'): Promi
     body: new Uint8Array(bytes),
     headers: { 'content-type': type },
   });
+}
+
+/** How a request names a photograph. */
+export const shown = ({ sha256, mediaType, bytes }: Kept) => ({ sha256, mediaType, bytes, view: 'LEFT' });
+
+export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+
+/** SHA-256 of what is served under the digest of a photograph. */
+export const digestAt = async (desk: Desk, { sha256 }: Kept): Promise<string> =>
+  digestOf(await desk.bytes(`/v1/photographs/${sha256}`));
+
+/** Throws until all photographs of a case are there. */
+export async function photographsArrive(desk: Desk, caseId: string): Promise<void> {
+  const { photographs = [] } = await matterAt(desk, `/v1/cases/${caseId}`);
+  const missing = photographs.filter(({ arrived }) => !arrived);
+  if (photographs.length === 0 || missing.length > 0) throw new Error(`${caseId} lacks photographs`);
 }

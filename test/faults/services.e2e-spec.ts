@@ -12,7 +12,7 @@ import { type SmallDisk, smallDisk } from './small-disk';
 import { World } from './world';
 
 const seed = process.env['VESTIGO_SEED'] ?? String(Date.now());
-const minutes = Number(process.env['VESTIGO_FAULT_MINUTES'] ?? 1);
+const minutes = Number(process.env['VESTIGO_FAULT_MINUTES'] ?? 2);
 const missing = missingJava();
 
 /** Journeys that are begun around one fault, of which some are under way when it happens. */

@@ -23,7 +23,7 @@ export interface PlannedRequest {
 }
 
 /** A picture of one dot. */
-const dot = Buffer.from(
+export const dot = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
@@ -65,7 +65,7 @@ export function requestsTo(
     query: queryOf(queries, familiar),
     token: fc.nat(tokens - 1),
     body: body
-      ? validBody(body, Object.values(examples), familiar).map(jsonOf)
+      ? validBody(body, examplesIn(body, examples), familiar).map(jsonOf)
       : fc.constant(takesBytes ? (fileType.startsWith('image/') ? dot : file) : undefined),
   });
   const nearly = () =>
@@ -93,6 +93,13 @@ export function requestsTo(
         { arbitrary: wild, weight: 5 },
       )
     : fc.oneof({ arbitrary: plain, weight: 2 }, { arbitrary: wild, weight: 2 });
+}
+
+function examplesIn(
+  { example }: Schema,
+  examples: Readonly<Record<string, { readonly value: unknown }>>,
+): readonly { readonly value: unknown }[] {
+  return [...Object.values(examples), ...(example === undefined ? [] : [{ value: example }])];
 }
 
 /** What the document gives as an example, also with one more field, is of use where it is hard to say something that makes sense. */

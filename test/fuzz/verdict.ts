@@ -56,7 +56,8 @@ export class Judge {
     const validate = this.#validatorOf(schema);
     if (validate(jsonIn(text))) return [];
     return (validate.errors ?? []).map(
-      ({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
+      ({ instancePath, message, params }) =>
+        `${instancePath} ${message ?? ''} ${JSON.stringify(params).slice(0, 200)} in ${text.slice(0, 400)}`,
     );
   }
 

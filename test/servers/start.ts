@@ -1,8 +1,10 @@
 import { kurrentHere } from '@vestigo/kurrent/testing';
+import { findChromium } from './chromium';
 import { startSharedKafka } from './kafka';
 
 /** jest calls it once, before the journeys and the integration tests. `server: ` lines are shown in every run. */
 export default async function start(): Promise<void> {
   process.stdout.write(`server: ${await startSharedKafka()}\n`);
   process.stdout.write(`server: ${kurrentHere().says}\n`);
+  process.stdout.write(`server: ${findChromium()}\n`);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { MessagePort } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { directory, recordedDeskClocks, suggestions } from '@vestigo/directory';
 import { regimeProfiles } from '@vestigo/deadlines';
 import {
@@ -22,6 +22,7 @@ import {
   openSqliteEventStore,
   openSqliteReadStore,
   openSqliteTransport,
+  openThreadedEventStore,
 } from '@vestigo/sqlite';
 import { STATE_CODES } from '@vestigo/states';
 import type { Config } from './config';
@@ -50,13 +51,20 @@ export function openExchange(
   { data }: Pick<Config, 'data'>,
   now: Clock = Date.now,
   telemetry?: Telemetry,
+  thread: 'own' | 'same' = 'same',
 ): LendingExchange {
   const held = holdFolder(data);
-  const store = openSqliteEventStore({ file: logFile(data), clock: now });
+  const file = logFile(data);
+  const store =
+    thread === 'own' ? openThreadedEventStore({ file }) : openSqliteEventStore({ file, clock: now });
   const exchange = assemble(data, store, now, telemetry);
   return {
     ...exchange,
-    lend: () => store.lend(),
+    lend() {
+      const { port1, port2 } = new MessageChannel();
+      store.serve(port1);
+      return port2;
+    },
     async close() {
       await exchange.close();
       held.release();
@@ -113,10 +121,11 @@ function assemble(
   const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
   const { reading } = participants;
   const { deskClock } = reading;
-  const alongside = pictures.inbound;
+  const { inbound: alongside, known } = pictures;
+  const common = { log, readStore, post, now, deskClock, photographs: known };
   const desks = [
-    requesting({ log, readStore, post, now, deskClock, directory: reading, imports: join(data, 'imports') }),
-    responding({ log, readStore, post, now, deskClock, alongside }),
+    requesting({ ...common, directory: reading, imports: join(data, 'imports') }),
+    responding({ ...common, alongside }),
   ];
   const contexts = [participants, ...desks, pictures, overview];
   const categories = inboundsOn(log, now).map(({ refused }) => refused);

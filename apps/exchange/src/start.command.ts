@@ -9,7 +9,8 @@ import { type ServedExchange, serveExchange } from './serve-exchange';
 
 /** Runs the exchange until it is told to stop. */
 export async function runExchange(config: Config, { demonstration }: { readonly demonstration: boolean }) {
-  const served = await serveExchange(config);
+  const openSignIn = demonstration && isLoopback(config.host);
+  const served = await serveExchange(config, { openSignIn });
   const { stopping, stopped } = stopOnSignal(served, (sentence) => {
     served.journal.note('warn', sentence);
   });
@@ -27,6 +28,9 @@ export async function runExchange(config: Config, { demonstration }: { readonly 
   }
   await stopped;
 }
+
+/** Only this machine reaches it. */
+const isLoopback = (host: string) => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);
 
 async function showDemonstration({ app, exchange, loops }: ServedExchange): Promise<void> {
   const seeding = {
@@ -58,6 +62,7 @@ Numbers of requests by State and year: published figures for arms recovered 2020
 function welcome({ address }: ServedExchange, { data }: Config): string {
   return `
 Vestigo answers on ${address}
+  Page       ${address}/
   API page   ${address}/docs
   API text   ${address}/openapi.json
   Health     ${address}/health/ready

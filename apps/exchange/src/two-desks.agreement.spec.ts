@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { directory } from '@vestigo/directory';
 import * as fc from 'fast-check';
+import { NO_PHOTOGRAPHS } from '@vestigo/http';
 import {
   fold,
   handle,
@@ -85,7 +86,8 @@ describe('two services with a transport that repeats itself', () => {
         const leadership = soleLeadership(readStore);
         const post = { transport, leadership, addressing: ONE_HOUSE, states: ['JAM', 'USA'] };
         const deskClock = () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] } as const);
-        const parts = { log, readStore, post, now: Date.now, deskClock, imports: join(folder, 'imports') };
+        const common = { log, readStore, post, now: Date.now, deskClock, photographs: NO_PHOTOGRAPHS };
+        const parts = { ...common, imports: join(folder, 'imports') };
         const { reading } = directory(parts);
         const services = [requesting({ ...parts, directory: reading }), responding(parts)];
         const lines: string[] = [];

@@ -17,7 +17,7 @@ runService({
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
     const { reading } = copy;
     const { module, loops } = requesting({
-      ...{ log, readStore, post, now },
+      ...{ log, readStore, post, now, photographs: pictures.known },
       ...{ deskClock: reading.deskClock, directory: reading, imports: join(data, 'imports') },
     });
     const categories = [tracingRequest.category];

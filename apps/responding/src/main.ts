@@ -15,8 +15,10 @@ runService({
     const copy = directoryCopy({ log, readStore, transport, now, service: 'responding' });
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
     const { deskClock } = copy.reading;
-    const alongside = pictures.inbound;
-    const { module, loops } = responding({ log, readStore, post, now, deskClock, alongside });
+    const { module, loops } = responding({
+      ...{ log, readStore, post, now, deskClock },
+      ...{ photographs: pictures.known, alongside: pictures.inbound },
+    });
     const categories = [traceCase.category];
     return {
       modules: [module, pictures.module],

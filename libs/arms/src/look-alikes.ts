@@ -38,13 +38,37 @@ const pair = 'RN';
  * Each character is folded by itself, so that the parts of a text fold to the parts of its key.
  */
 export function folded(text: string): string {
-  const letters = text
+  return isAscii.test(text) ? foldedSigns(text, ascii) : foldedSigns(lettersOf(text), sign);
+}
+
+const isAscii = /^[\x20-\x7e]*$/;
+
+const lettersOf = (text: string) =>
+  text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\p{Z}\p{P}\p{C}\p{M}]/gu, '')
     .normalize('NFKC');
-  return Array.from(letters, (character) => {
-    const sign = sameSign.get(character) ?? character;
-    return sign === 'M' ? pair : (group.get(sign) ?? sign);
-  }).join('');
+
+function sign(character: string): string {
+  const same = sameSign.get(character) ?? character;
+  return same === 'M' ? pair : (group.get(same) ?? same);
+}
+
+/** What each character that most numbers are made of folds to. */
+const asciiSigns = new Map(
+  Array.from({ length: 0x7f - 0x20 }, (_, index) => {
+    const character = String.fromCharCode(0x20 + index);
+    return [character, foldedSigns(lettersOf(character), sign)] as const;
+  }),
+);
+
+function ascii(character: string): string {
+  return asciiSigns.get(character) ?? '';
+}
+
+function foldedSigns(letters: string, signOf: (character: string) => string): string {
+  let key = '';
+  for (const character of letters) key += signOf(character);
+  return key;
 }

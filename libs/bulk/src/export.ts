@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { ApiProperty, type ApiResponseNoStatusOptions, getSchemaPath } from '@nestjs/swagger';
+import { openObject } from '@vestigo/http';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { csvLine } from './csv-line';
 import { type Exported, headerOf, rowsOf } from './request-columns';
@@ -64,12 +65,12 @@ async function* jsonTexts(matters: AsyncIterable<ExportedMatter>): AsyncGenerato
 /** One matter of an export in JSON. */
 export class ExportedForm {
   @ApiProperty({
-    type: Object,
+    ...openObject,
     description: 'Its id, its status and what it was answered; no import reads it.',
   })
   readonly about!: object;
 
-  @ApiProperty({ type: Object, description: 'What was asked, in the form in which it can be sent in.' })
+  @ApiProperty({ ...openObject, description: 'What was asked, in the form in which it can be sent in.' })
   readonly request!: object;
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import type { DomainEvent, ReadStore, RecordedEvent, View } from '@vestigo/kernel';
 import { openSqliteReadStore } from '@vestigo/sqlite';
 import {
@@ -65,6 +66,32 @@ const found = (desk: string, { keys, make, day }: IndexedArm) =>
   mattersWithArm(view, subject, desk, { keys, make, day });
 
 describe('an arm is found', () => {
+  test('by every certain number that a doubtful one can be read as', () => {
+    const sign = fc.constantFrom('A', 'B', '1', '2');
+    const doubt = fc.oneof(
+      { arbitrary: sign.map((read) => ({ read, written: read })), weight: 3 },
+      sign.map((read) => ({ read, written: '?' })),
+      fc.tuple(sign, sign).map(([read, other]) => ({ read, written: `[${read}${other}]` })),
+    );
+    let number = 0;
+    fc.assert(
+      fc.property(fc.array(doubt, { minLength: 1, maxLength: 7 }), (signs) => {
+        const desk = `D${String((number += 1))}`;
+        const [read, written] = [
+          signs.map((each) => each.read).join(''),
+          signs.map((each) => each.written).join(''),
+        ];
+        index(desk, arm([written === read ? certain(written) : doubtful(written)]));
+        index(`${desk}b`, arm([certain(read)]));
+        expect(found(desk, arm([certain(read)]))).toHaveLength(1);
+        expect(
+          found(`${desk}b`, arm([written === read ? certain(written) : doubtful(written)])),
+        ).toHaveLength(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('by its key and make, at its own desk, the latest first', () => {
     index('USA', arm([certain('AB12')], 'GLOCK'), arm([certain('AB12')], 'BERETTA'), arm([certain('AB12')]));
     index('ITA', arm([certain('AB12')], 'GLOCK'));
@@ -78,6 +105,19 @@ describe('an arm is found', () => {
     index('USA', arm([certain('AB12')]), arm([doubtful('A[B4]1?')]), arm([certain('AC12')]));
     expect(found('USA', arm([certain('A412')]))).toEqual(['2']);
     expect(found('USA', arm([doubtful('A[BC]12')]))).toEqual(['3', '1']);
+  });
+
+  test('by a number whose beginning, or end, or both cannot be read', () => {
+    index(
+      'USA',
+      arm([certain('AB12')]),
+      arm([doubtful('?B12')]),
+      arm([doubtful('AB1?')]),
+      arm([doubtful('?B?2')]),
+    );
+    expect(found('USA', arm([certain('AB12')]))).toEqual(['4', '3', '2', '1']);
+    expect(found('USA', arm([doubtful('?B12')]))).toEqual(expect.arrayContaining(['1']));
+    expect(found('USA', arm([doubtful('?[BC]1[23]')]))).toEqual(expect.arrayContaining(['1']));
   });
 
   test('by make and day of recovery, where a number cannot be read', () => {

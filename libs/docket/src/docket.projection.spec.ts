@@ -6,10 +6,11 @@ import type { DomainEvent, ReadStore, RecordedEvent, View } from '@vestigo/kerne
 import { openSqliteReadStore } from '@vestigo/sqlite';
 import { docket, type DocketLine, type DocketQuery, type DocketSubject, linesOf } from './docket.projection';
 
-type Status = 'received' | 'answered' | 'withdrawn';
+type Status = 'draft' | 'received' | 'answered' | 'withdrawn';
 type CaseEvent = DomainEvent<string, { readonly priority?: string }>;
 
 const statusAfter: Readonly<Partial<Record<string, Status>>> = {
+  CaseDrafted: 'draft',
   CaseReceived: 'received',
   CaseAnswered: 'answered',
   CaseWithdrawn: 'withdrawn',
@@ -18,12 +19,12 @@ const subject: DocketSubject<Status, CaseEvent> = {
   name: 'case_list',
   category: 'traceCase',
   desk: 'respondingState',
-  opens: 'CaseReceived',
-  follow(kept, { type }) {
+  follow(kept, { type, clock, data: { priority = '' } }) {
     const status = kept === 'withdrawn' ? undefined : statusAfter[type];
-    return status && { kept: status, status };
+    const isDraft = status === 'draft';
+    const entry = clock && (isDraft || type === 'CaseReceived') ? { ...clock, priority, isDraft } : undefined;
+    return status && { kept: status, status, entry };
   },
-  priorityOf: ({ data }) => data.priority ?? '',
 };
 const projection = docket(subject);
 const desks = ['USA', 'BRA', 'DEU'] as const;
@@ -88,9 +89,10 @@ describe('the docket of a desk', () => {
       ]),
     );
     const parties = { requestingState: 'TTO', respondingState: 'USA', priority: 'URGENT' };
+    const sent = { ...parties, isDraft: false };
     expect(list()).toEqual([
-      { id: 'b', place: 2, ...parties, status: 'received', imported: true, openedAt: 200, changedAt: 200 },
-      { id: 'a', place: 1, ...parties, status: 'answered', imported: false, openedAt: 100, changedAt: 300 },
+      { id: 'b', place: 2, ...sent, status: 'received', imported: true, openedAt: 200, changedAt: 200 },
+      { id: 'a', place: 1, ...sent, status: 'answered', imported: false, openedAt: 100, changedAt: 300 },
     ]);
   });
 
@@ -127,6 +129,43 @@ describe('the docket of a desk', () => {
       ]),
     );
     expect(list()).toMatchObject([{ status: 'withdrawn', changedAt: 200 }]);
+  });
+
+  test('shows drafts to those alone who ask for them, where they were begun and as they were last written', () => {
+    project(
+      record([
+        { id: 'a', type: 'CaseDrafted', desk: 'BRA' },
+        { id: 'b', type: 'CaseReceived' },
+        { id: 'a', type: 'CaseDrafted' },
+      ]),
+    );
+    const written = { status: 'draft', isDraft: true, place: 1, openedAt: 100, changedAt: 300 };
+    expect(list({ drafts: true })).toMatchObject([
+      { id: 'b' },
+      { id: 'a', respondingState: 'USA', ...written },
+    ]);
+    expect(list({ drafts: true, status: 'draft' })).toMatchObject([{ id: 'a' }]);
+    expect(list({ drafts: true, state: 'BRA' })).toEqual([]);
+    for (const state of ['USA', null]) {
+      expect(ids(list({ state }))).toEqual(['b']);
+      expect(list({ state, status: 'draft' })).toEqual([]);
+    }
+  });
+
+  test('gives a draft that is sent its place among what was sent', () => {
+    project(
+      record([
+        { id: 'a', type: 'CaseDrafted' },
+        { id: 'b', type: 'CaseReceived' },
+        { id: 'a', type: 'CaseReceived' },
+      ]),
+    );
+    expect(ids(list({ drafts: true }))).toEqual(['a', 'b']);
+    expect(list()).toMatchObject([
+      { id: 'a', isDraft: false, place: 3, openedAt: 300, changedAt: 300 },
+      { id: 'b' },
+    ]);
+    expect(list({ drafts: true, status: 'draft' })).toEqual([]);
   });
 
   test('passes over events that it does not know', () => {

@@ -7,19 +7,28 @@ export interface DocketSubject<Status extends string, Event extends DomainEvent>
   readonly category: string;
   /** The desk whose docket it is. */
   readonly desk: 'requestingState' | 'respondingState';
-  /** The event that puts a matter on the docket. */
-  readonly opens: string;
   /**
-   * What is to be kept of a matter after one more event, as text without anything protected, and the status it then has; undefined
-   * for an event that says nothing of this. `kept`: from the events before, those before the opening one too.
+   * What is to be kept of a matter after one more event, as text without anything protected, and how it then stands; undefined
+   * for an event that says nothing of this. `kept`: from the events before, those before it was on the docket too.
    */
   follow(kept: string | undefined, event: Event): Followed<Status> | undefined;
-  priorityOf(event: Event): string;
 }
 
 export interface Followed<Status extends string> {
   readonly kept: string;
   readonly status: Status;
+  /** Puts the matter on the docket, or on it anew. */
+  readonly entry?: Entry | undefined;
+}
+
+/** How a matter shows, but for its status. */
+export interface Entry {
+  readonly requestingState: string;
+  readonly respondingState: string;
+  readonly priority: string;
+  readonly imported: boolean;
+  /** It is being written: shown to those alone who ask for drafts. What is sent takes its place among what was sent. */
+  readonly isDraft: boolean;
 }
 
 /** One line: parties, codes and instants (milliseconds UTC); nothing protected. */
@@ -32,6 +41,8 @@ export interface DocketLine<Status extends string> {
   readonly status: Status;
   readonly priority: string;
   readonly imported: boolean;
+  readonly isDraft: boolean;
+  /** Of a draft, when it was begun. */
   readonly openedAt: number;
   readonly changedAt: number;
 }
@@ -40,6 +51,8 @@ export interface DocketQuery<Status extends string> {
   /** Only the docket of this State; all when null. */
   readonly state: string | null;
   readonly status?: Status | undefined;
+  /** Drafts as well. */
+  readonly drafts?: boolean;
   /** Only lines before this place. */
   readonly before?: number | undefined;
   readonly limit: number;
@@ -49,19 +62,26 @@ export interface DocketQuery<Status extends string> {
 export function docket<Status extends string, Event extends DomainEvent>(
   subject: DocketSubject<Status, Event>,
 ): Projection<RecordedEvent<Event>> {
-  const { name, category, desk, opens } = subject;
+  const { name, category, desk } = subject;
   const keptName = `${name}_kept`;
-  const insert = `INSERT INTO ${name} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const isAsBefore = `${name}.draft = excluded.draft`;
+  const enter = `
+    INSERT INTO ${name} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET
+      place = iif(${isAsBefore}, place, excluded.place), opened_at = iif(${isAsBefore}, opened_at, excluded.opened_at),
+      requesting_state = excluded.requesting_state, responding_state = excluded.responding_state, desk = excluded.desk,
+      status = excluded.status, priority = excluded.priority, imported = excluded.imported, draft = excluded.draft,
+      changed_at = excluded.changed_at`;
   const update = `UPDATE ${name} SET status = ?, changed_at = ? WHERE id = ? AND status <> ?`;
   return {
     name,
-    version: '3',
+    version: '4',
     tables: [name, keptName],
     schema: `
       CREATE TABLE ${name} (
         id TEXT PRIMARY KEY, place INTEGER NOT NULL, desk TEXT NOT NULL, requesting_state TEXT NOT NULL,
         responding_state TEXT NOT NULL, status TEXT NOT NULL, priority TEXT NOT NULL, imported INTEGER NOT NULL,
-        opened_at INTEGER NOT NULL, changed_at INTEGER NOT NULL
+        draft INTEGER NOT NULL, opened_at INTEGER NOT NULL, changed_at INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX ${name}_by_desk ON ${name} (desk, place);
       CREATE INDEX ${name}_by_place ON ${name} (place);
@@ -71,20 +91,21 @@ export function docket<Status extends string, Event extends DomainEvent>(
     project(events, rows) {
       const keptOf = new Map<string, string>();
       for (const { event, stream, position } of events) {
-        const { type, occurredAt, clock } = event;
+        const { occurredAt } = event;
         const id = idOf(stream);
         const kept =
           keptOf.get(id) ?? rows.get<{ kept: string }>(`SELECT kept FROM ${keptName} WHERE id = ?`, id)?.kept;
         const followed = subject.follow(kept, event);
         if (!followed) continue;
         keptOf.set(id, followed.kept);
-        if (type !== opens) {
-          rows.run(update, followed.status, occurredAt, id, followed.status);
-        } else if (clock) {
-          const parties = [clock[desk], clock.requestingState, clock.respondingState];
-          const codes = [followed.status, subject.priorityOf(event), Number(clock.imported)];
-          rows.run(insert, id, position, ...parties, ...codes, occurredAt, occurredAt);
+        const { status, entry } = followed;
+        if (!entry) {
+          rows.run(update, status, occurredAt, id, status);
+          continue;
         }
+        const states = [entry[desk], entry.requestingState, entry.respondingState];
+        const codes = [status, entry.priority, Number(entry.imported), Number(entry.isDraft)];
+        rows.run(enter, id, position, ...states, ...codes, occurredAt, occurredAt);
       }
       for (const [id, kept] of keptOf) {
         rows.run(`INSERT OR REPLACE INTO ${keptName} VALUES (?, ?)`, id, kept);
@@ -97,12 +118,17 @@ export function docket<Status extends string, Event extends DomainEvent>(
 export function linesOf<Status extends string>(
   view: View,
   { name }: Pick<DocketSubject<Status, never>, 'name'>,
-  { state, status, before, limit }: DocketQuery<Status>,
+  { state, status, drafts = false, before, limit }: DocketQuery<Status>,
 ): readonly DocketLine<Status>[] {
+  const conditions = [
+    'place < ?',
+    ...(drafts ? [] : ['draft = 0']),
+    ...(state === null ? [] : ['desk = ?']),
+    ...(status === undefined ? [] : ['status = ?']),
+  ];
   const rows = view.all<Row<Status>>(
-    `SELECT id, place, requesting_state, responding_state, status, priority, imported, opened_at, changed_at
-     FROM ${name} WHERE place < ? ${state === null ? '' : 'AND desk = ?'} ${status === undefined ? '' : 'AND status = ?'}
-     ORDER BY place DESC LIMIT ?`,
+    `SELECT id, place, requesting_state, responding_state, status, priority, imported, draft, opened_at, changed_at
+     FROM ${name} WHERE ${conditions.join(' AND ')} ORDER BY place DESC LIMIT ?`,
     before ?? Number.MAX_SAFE_INTEGER,
     ...(state === null ? [] : [state]),
     ...(status === undefined ? [] : [status]),
@@ -116,6 +142,7 @@ export function linesOf<Status extends string>(
     status: row.status,
     priority: row.priority,
     imported: row.imported === 1,
+    isDraft: row.draft === 1,
     openedAt: row.opened_at,
     changedAt: row.changed_at,
   }));
@@ -129,6 +156,7 @@ interface Row<Status> {
   readonly status: Status;
   readonly priority: string;
   readonly imported: number;
+  readonly draft: number;
   readonly opened_at: number;
   readonly changed_at: number;
 }

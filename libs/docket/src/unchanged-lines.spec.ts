@@ -12,10 +12,12 @@ const subject: DocketSubject<Status, DomainEvent> = {
   name: 'request_list',
   category: 'tracingRequest',
   desk: 'requestingState',
-  opens: 'RequestSubmitted',
-  follow: (_, { type }) =>
-    type === 'RequestSubmitted' ? { kept: '', status: 'sent' } : { kept: '', status: 'answered' },
-  priorityOf: () => '',
+  follow(_, { type, clock }) {
+    if (type !== 'RequestSubmitted' || !clock) return { kept: '', status: 'answered' };
+    const { requestingState, respondingState, imported } = clock;
+    const entry = { requestingState, respondingState, imported, priority: 'ROUTINE', isDraft: false };
+    return { kept: '', status: 'sent', entry };
+  },
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'vestigo-'));

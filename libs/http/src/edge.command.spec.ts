@@ -31,8 +31,8 @@ describe('what travels with a command', () => {
     });
   });
 
-  test('the correlation and the version that the caller names', async () => {
-    expect(await send({ 'x-correlation-id': 'visit-1.2', 'if-match': '"3"' })).toEqual({
+  test.each(['"3"', '"3-Wsg4Q63mVj-IaHrE"'])('the correlation and the version that %s names', async (tag) => {
+    expect(await send({ 'x-correlation-id': 'visit-1.2', 'if-match': tag })).toEqual({
       meta: {
         actor: 'amina',
         state: 'KEN',
@@ -84,6 +84,8 @@ describe('what travels with a command', () => {
     ['if-match', 'W/"3"', 'if-match-malformed'],
     ['if-match', '"3", "4"', 'if-match-malformed'],
     ['if-match', '"-1"', 'if-match-malformed'],
+    ['if-match', '"3-"', 'if-match-malformed'],
+    ['if-match', '"3-Wsg4Q63mVj-IaHrEE"', 'if-match-malformed'],
     ['idempotency-key', '', 'idempotency-key-malformed'],
     ['idempotency-key', 'a b', 'idempotency-key-malformed'],
   ])('%s: %s is malformed', async (name, value, code) => {

@@ -53,25 +53,30 @@ describe('who may ask', () => {
 });
 
 describe('a versioned answer', () => {
-  test('carries its version as entity tag', async () => {
+  const has = (tag: string, url = '/v1/samples/7') => ask('GET', url, { headers: { 'if-none-match': tag } });
+  const tag = '"3-Wsg4Q63mVj-IaHrE"';
+
+  test('carries its version as entity tag, and what it says', async () => {
     const { statusCode, headers, body: answer } = await ask('GET', '/v1/samples/7');
-    expect([statusCode, headers['etag'], answer]).toEqual([200, '"3"', '{"id":"7","version":3}']);
+    expect([statusCode, headers['etag'], answer]).toEqual([200, tag, '{"id":"7","version":3}']);
+    const other = await ask('GET', '/v1/samples/8');
+    expect(other.headers['etag']).toMatch(/^"3-[\w-]{16}"$/);
+    expect(other.headers['etag']).not.toBe(tag);
   });
 
-  test.each(['"3"', 'W/"3"', '"2", "3"', '*'])('is not sent again to who has it: %s', async (tag) => {
-    const {
-      statusCode,
-      headers,
-      body: answer,
-    } = await ask('GET', '/v1/samples/7', { headers: { 'if-none-match': tag } });
-    expect([statusCode, headers['etag'], answer]).toEqual([304, '"3"', '']);
+  test.each([tag, `W/${tag}`, `"2", ${tag}`, '*'])('is not sent again to who has it: %s', async (known) => {
+    const { statusCode, headers, body: answer } = await has(known);
+    expect([statusCode, headers['etag'], answer]).toEqual([304, tag, '']);
     expect(headers['content-type']).toBeUndefined();
     expect(headers['content-length']).toBeUndefined();
   });
 
-  test('is sent to who has another one', async () => {
-    const { statusCode } = await ask('GET', '/v1/samples/7', { headers: { 'if-none-match': '"2"' } });
-    expect(statusCode).toBe(200);
+  test.each(['"2"', '"3"', tag.replace('3-', '2-')])('is sent to who has another one: %s', async (known) => {
+    expect((await has(known)).statusCode).toBe(200);
+  });
+
+  test('is sent to who has the same version of something else', async () => {
+    expect((await has(tag, '/v1/samples/8')).statusCode).toBe(200);
   });
 });
 

@@ -7,7 +7,7 @@ import { ProblemFilter } from './problem.filter';
 import { readBytes } from './sent-bytes';
 import { leaveStreams } from './sent-stream';
 import { compileIntakes, ValidationPipe } from './validation.pipe';
-import { dropBodyOf304, tagVersion } from './versioned.hook';
+import { tagContent, tagVersion } from './versioned.hook';
 
 export interface EdgeOptions {
   readonly issuer: TokenVerifier;
@@ -32,7 +32,7 @@ export function prepareEdge(app: NestFastifyApplication, { issuer, states, refus
   });
   fastify.addHook('onRequest', addSecurityHeaders);
   fastify.addHook('preSerialization', tagVersion);
-  fastify.addHook('onSend', dropBodyOf304);
+  fastify.addHook('onSend', tagContent);
   leaveStreams(app);
   readOnlyJson(app);
   readBytes(app);

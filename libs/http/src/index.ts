@@ -1,4 +1,4 @@
-export { ApiForm } from './api-form';
+export { ApiExample, ApiForm, ApiNamed } from './api-form';
 export { IsCalendarDate, isCalendarDate, IsPartialDate, isPartialDate } from './calendar-date';
 export * from './clock-detail';
 export { checkOf, type Source } from './compiled-validation';
@@ -13,9 +13,12 @@ export * from './item-detail';
 export * from './matter-detail';
 export * from './occurrence.dto';
 export { type ApiDescription, describeApi, documentOf } from './open-api';
+export { conditionSchema, openApiOf, openObject } from './open-api-schema';
 export { problemResponse } from './open-api-problems';
 export * from './page';
+export * from './photograph-detail';
 export { type Problem, PROBLEM_TYPE } from './problem';
+export { PROBLEM_CODES } from './problem-codes';
 export { schemaOf } from './schema-of';
 export { type Bytes, SentBytes, TakesBytes } from './sent-bytes';
 export { SentStream, type Stream, TakesStream } from './sent-stream';

@@ -3,6 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import type { FastifyRequest } from 'fastify';
 import { type Actor, actorOf, type Route } from '@vestigo/identity';
 import { type CommandContext, Rejection, traceFrom } from '@vestigo/kernel';
+import { versionTagged } from './versioned.hook';
 import { fingerprintOf, idempotencyKeyOf, messageIdOf } from './idempotency';
 
 /** Who gives a command, and what travels with it to the log. */
@@ -58,10 +59,10 @@ export function pathOf(url: string): string {
   return query < 0 ? url : url.slice(0, query);
 }
 
-/** The version of a strong entity tag. `*` and weak tags name no version to decide on. */
+/** `*` and weak tags name no version to decide on. */
 function versionOf(ifMatch: string): number {
-  const version = /^"(0|[1-9]\d{0,14})"$/.exec(ifMatch)?.[1];
-  if (version !== undefined) return Number(version);
+  const version = versionTagged(ifMatch);
+  if (version !== undefined) return version;
   throw new Rejection(
     'invalid',
     'if-match-malformed',

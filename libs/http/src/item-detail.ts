@@ -1,4 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { NamedSchema } from './api-form';
+import { conditionSchema, openApiOf } from './open-api-schema';
 
 /** What keeps the protected fields of an answer from its reader. */
 export class DenialEntry {
@@ -71,7 +73,11 @@ export class RestrictionEntry {
 
 /** How the answers on an item must be handled (ITI 15), and why part is held back (ITI 23). */
 export class HandlingDetail {
-  @ApiProperty({ type: [Object], description: 'Each as it was given, the tightest of a kind.' })
+  @ApiProperty({
+    type: 'array',
+    items: conditionSchema,
+    description: 'Each as it was given, the tightest of a kind.',
+  })
   readonly conditions!: readonly object[];
 
   @ApiProperty({ type: [ConsentEntry] })
@@ -94,4 +100,25 @@ export class ItemDetail {
 
   @ApiPropertyOptional({ type: HandlingDetail })
   readonly handling?: HandlingDetail;
+}
+
+/**
+ * How answers are shown at either desk, from the schema of what a State says on one item. Where handling conditions keep a reader out,
+ * no more is left than codes.
+ */
+export function shownAnswers(said: object): {
+  readonly onItem: NamedSchema;
+  readonly ofRequest: NamedSchema;
+} {
+  const onItem = openApiOf(said, { partly: true });
+  const { item, ...others } =
+    'properties' in onItem ? (onItem.properties as Readonly<Record<string, object>>) : {};
+  const ofRequest = { ...others, answerClass: { type: 'string', example: 'PARTIAL' } };
+  return {
+    onItem: {
+      name: 'AnswerOnItem',
+      schema: { ...onItem, properties: { item, ...others }, required: ['item'] },
+    },
+    ofRequest: { name: 'AnswerOfRequest', schema: { ...onItem, properties: ofRequest } },
+  };
 }

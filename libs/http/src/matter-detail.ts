@@ -1,13 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+/** Of an item, or of a whole request. */
+const RESULTS = ['FULL', 'PARTIAL', 'NEGATIVE', 'RESTRICTED', 'REFUSED', null];
+
 export class ItemResult {
   @ApiProperty()
   readonly item!: number;
 
   @ApiProperty({
     type: String,
+    enum: RESULTS,
     nullable: true,
-    description: 'FULL, PARTIAL, NEGATIVE, RESTRICTED or REFUSED; null while nothing was said on it.',
+    description: 'Null while nothing was said on it.',
   })
   readonly result!: string | null;
 
@@ -19,6 +23,7 @@ export class ItemResult {
 export class MatterDetail {
   @ApiProperty({
     type: String,
+    enum: RESULTS,
     nullable: true,
     description: 'Of the whole request, while anything is answered or all is refused.',
   })

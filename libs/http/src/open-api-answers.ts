@@ -23,7 +23,7 @@ export interface Operation {
   readonly security?: readonly object[];
 }
 
-/** An answer that holds a version names it as its tag, and a reader who has it is told so (`tagVersion`). */
+/** An answer that holds a version names it as its tag, and a reader who has it is told so (`tagVersion`, `tagContent`). */
 export function versioned(operation: Operation, method: string, { components }: OpenAPIObject): Operation {
   const { responses = {}, parameters = [] } = operation;
   const isVersioned = ({ content }: Answer) => {
@@ -33,7 +33,12 @@ export function versioned(operation: Operation, method: string, { components }: 
   };
   const [status, answer] = Object.entries(responses).find(([, one]) => isVersioned(one)) ?? [];
   if (status === undefined || answer === undefined) return operation;
-  const tag = { ETag: { description: 'The version, in quotes.', schema: { type: 'string' } } };
+  const tag = {
+    ETag: {
+      description: 'The version, in quotes; of what is read, with a digest of what it says.',
+      schema: { type: 'string' },
+    },
+  };
   const place = { Location: { description: 'Where it is read.', schema: { type: 'string' } } };
   const headers = { ...tag, ...(status === '201' && place) };
   const described = { ...operation, responses: { ...responses, [status]: { ...answer, headers } } };
@@ -43,7 +48,7 @@ export function versioned(operation: Operation, method: string, { components }: 
     parameters: [...parameters, ifNoneMatch],
     responses: {
       ...described.responses,
-      '304': { description: 'You have this version already.', headers: tag },
+      '304': { description: 'You have this already.', headers: tag },
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ApiResponseNoStatusOptions } from '@nestjs/swagger';
 import { PROBLEM_TYPE } from './problem';
+import { PROBLEM_CODES, problemCodesInWords } from './problem-codes';
 
 const fault = {
   type: 'object',
@@ -23,7 +24,11 @@ export const problemSchema = {
       type: 'string',
       description: 'The path that was asked for; absent where what was sent was no HTTP request.',
     },
-    code: { type: 'string', description: 'Stable; what a program decides on.' },
+    code: {
+      type: 'string',
+      enum: Object.keys(PROBLEM_CODES),
+      description: `Stable; what a program decides on. By the status under which it comes:\n\n${problemCodesInWords}`,
+    },
     errors: { type: 'array', items: fault },
   },
 };
@@ -104,7 +109,7 @@ const header = (name: string, description: string, schema: object) => ({
 
 /** What travels with a command beside its body. */
 export const invocationHeaders = [
-  header('If-Match', 'Act only on this version, as ETag gave it.', { example: '"3"' }),
+  header('If-Match', 'Act only on this version, alone in quotes or as ETag gave it.', { example: '"3"' }),
   header('Idempotency-Key', 'Repeats under the same key have their effect once. Best a UUIDv7.', {
     maxLength: 130,
   }),
@@ -112,6 +117,6 @@ export const invocationHeaders = [
 ];
 
 /** What a reader may send who has a version already. */
-export const ifNoneMatch = header('If-None-Match', 'The version that you have, as ETag gave it.', {
-  example: '"3"',
+export const ifNoneMatch = header('If-None-Match', 'What you have, as ETag gave it.', {
+  example: '"3-Wsg4Q63mVj-IaHrE"',
 });

@@ -21,7 +21,11 @@ test('the schema of a body is the one it is checked with', () => {
   expect(arm).toEqual(schemaOf(ArmDto));
   expect(submit).toEqual({
     ...schemaOf(SubmitDto),
-    properties: { ...schemaOf(SubmitDto).properties, arm: { $ref: '#/components/schemas/ArmDto' } },
+    properties: {
+      ...schemaOf(SubmitDto).properties,
+      respondingState: { type: 'string', enum: ['KEN', 'SOM'] },
+      arm: { $ref: '#/components/schemas/ArmDto' },
+    },
   });
   expect(document.paths['/v1/samples']?.post?.requestBody).toMatchObject({
     content: { 'application/json': { schema: { $ref: '#/components/schemas/SubmitDto' } } },
@@ -30,7 +34,7 @@ test('the schema of a body is the one it is checked with', () => {
 
 test('the fields of a query are its parameters, with their limits', () => {
   expect(document.paths['/v1/samples']?.get?.parameters).toEqual([
-    { name: 'status', in: 'query', required: false, schema: { enum: ['open', 'closed'] } },
+    { name: 'status', in: 'query', required: false, schema: { type: 'string', enum: ['open', 'closed'] } },
     {
       name: 'limit',
       in: 'query',

@@ -2,12 +2,14 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { type Route, routesOf } from '@vestigo/identity';
-import { answeredForms } from './api-form';
+import { STATE_CODES } from '@vestigo/states';
+import { answeredForms, answeredSchemas, bodyExamples } from './api-form';
 import { takesInvocation } from './invocation';
 import type { JsonSchema } from './json-schema';
 import { type Operation, type Parameter, versioned, withAbsence } from './open-api-answers';
 import { invocationHeaders, problemResponses, problemSchema } from './open-api-problems';
 import { hasRules, schemaOf } from './schema-of';
+import { withNamedCodes } from './open-api-schema';
 import { type Intake, intakesOf } from './validation.pipe';
 
 export interface ApiDescription {
@@ -54,11 +56,25 @@ export function documentOf(app: NestFastifyApplication, { title, version }: ApiD
     return [path, Object.fromEntries(operations)] as const;
   });
   rememberAnswered(document, dtos);
+  const schemas = schemasOf(document, dtos);
+  const named = withNamedCodes({ paths: Object.fromEntries(paths), schemas }, CODES);
   return {
     ...document,
-    paths: Object.fromEntries(paths),
-    components: { ...document.components, schemas: schemasOf(document, dtos) },
+    paths: named.paths,
+    components: { ...document.components, schemas: { ...named.schemas, ...codesIn(named) } },
   };
+}
+
+/** Lists of codes that stand in many places. */
+const CODES = { StateCode: STATE_CODES } as const;
+
+function codesIn(part: object): Record<string, object> {
+  const text = JSON.stringify(part);
+  const used = Object.entries(CODES).filter(([name]) => text.includes(`"#/components/schemas/${name}"`));
+  const description = 'ISO 3166-1 alpha-3.';
+  return Object.fromEntries(
+    used.map(([name, codes]) => [name, { type: 'string', enum: codes, description }]),
+  );
 }
 
 function completed(operation: Operation, route: Route, dtos: Map<string, Type>): Operation {
@@ -117,8 +133,18 @@ function parametersOf({ from, type }: Intake, dtos: Map<string, Type>) {
 function schemasOf({ components }: OpenAPIObject, dtos: Map<string, Type>): Record<string, object> {
   const ruled: Record<string, object> = {};
   // Describing a class may bring in the classes that it holds: the map grows while it is walked.
-  for (const [name, type] of dtos) ruled[name] = schemaOf(type, (nested) => refTo(nested, dtos));
-  return { ...withAbsence(components?.schemas ?? {}), ...ruled, Problem: problemSchema };
+  for (const [name, type] of dtos) {
+    const example = bodyExamples.get(type);
+    ruled[name] = { ...schemaOf(type, (nested) => refTo(nested, dtos)), ...(example && { example }) };
+  }
+  const text = JSON.stringify(components);
+  const answered = [...answeredSchemas].filter(([name]) => text.includes(`"#/components/schemas/${name}"`));
+  return {
+    ...withAbsence(components?.schemas ?? {}),
+    ...ruled,
+    ...Object.fromEntries(answered),
+    Problem: problemSchema,
+  };
 }
 
 function rememberAnswered(document: OpenAPIObject, dtos: Map<string, Type>): void {

@@ -1,6 +1,63 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { DomainEvent, RecordedEvent } from '@vestigo/kernel';
 
+/** What was said in an act, as far as its reader may see it: codes and numbers; words for officers only. */
+export class SaidDetail {
+  @ApiPropertyOptional({ type: 'integer', description: 'Number of the question.' })
+  readonly question?: number;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Number of the clarification.' })
+  readonly clarification?: number;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Number of the consent that is asked for.' })
+  readonly consent?: number;
+
+  @ApiPropertyOptional({ type: 'array', items: { type: 'integer' } })
+  readonly items?: readonly number[];
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Number of the act that is corrected.' })
+  readonly corrects?: number;
+
+  @ApiPropertyOptional()
+  readonly ground?: string;
+
+  @ApiPropertyOptional()
+  readonly conclusion?: string;
+
+  @ApiPropertyOptional()
+  readonly answerClass?: string;
+
+  @ApiPropertyOptional()
+  readonly text?: string;
+
+  @ApiPropertyOptional()
+  readonly information?: string;
+
+  @ApiPropertyOptional()
+  readonly reason?: string;
+
+  @ApiPropertyOptional({ description: 'Day on which the answer is expected.' })
+  readonly expectedOn?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  readonly duplicateOf?: string;
+
+  @ApiPropertyOptional({ description: 'To whom the answer is to be released.' })
+  readonly recipient?: string;
+
+  @ApiPropertyOptional()
+  readonly purpose?: string;
+
+  @ApiPropertyOptional({ description: 'On what terms consent is given.' })
+  readonly terms?: string;
+
+  @ApiPropertyOptional({ description: 'To which State it was redirected.' })
+  readonly state?: string;
+
+  @ApiPropertyOptional({ description: 'The body that is competent.' })
+  readonly body?: string;
+}
+
 /** One step of a matter as both clocks saw it; who acted is told by State, never by person. */
 export class TimelineEntry {
   @ApiProperty()
@@ -25,10 +82,10 @@ export class TimelineEntry {
   readonly number?: number;
 
   @ApiPropertyOptional({
-    type: Object,
+    type: SaidDetail,
     description: 'What was said beside requests and answers: codes and numbers; words for officers only.',
   })
-  readonly said?: object;
+  readonly said?: SaidDetail;
 }
 
 /** What a desk tells of an event beside its type. */

@@ -1,34 +1,52 @@
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/**
- * An answer with a `version` carries it as entity tag; a reader who has that version gets 304 instead. Runs as hooks of
- * Fastify: an interceptor would wrap each request in an Observable.
- */
+/** An answer with a `version` carries it as entity tag. Runs as a hook of Fastify: an interceptor would wrap each request in an Observable. */
 export function tagVersion(
-  { method, headers }: FastifyRequest,
+  _: FastifyRequest,
   reply: FastifyReply,
   answer: unknown,
   done: (error: Error | null, answer: unknown) => void,
 ): void {
   const version = versionIn(answer);
-  if (version !== undefined) {
-    const tag = `"${version}"`;
-    void reply.header('etag', tag);
-    if (headers['if-none-match'] !== undefined && isRead(method) && names(headers['if-none-match'], tag)) {
-      void reply.code(304).removeHeader('content-type').serializer(nothing);
-    }
-  }
+  if (version !== undefined) void reply.header('etag', `"${version}"`);
   done(null, answer);
 }
 
-/** A 304 has no body, not even an empty one with a length. */
-export function dropBodyOf304(
-  _: FastifyRequest,
-  { statusCode }: FastifyReply,
+/**
+ * What is read is tagged by what it says as well, since it may change under one version: by the hour, by the reader, by word that is no act. A reader who
+ * has it gets 304 instead, without a body, not even an empty one with a length.
+ */
+export function tagContent(
+  { method, headers }: FastifyRequest,
+  reply: FastifyReply,
   body: unknown,
   done: (error: Error | null, body?: unknown) => void,
 ): void {
-  done(null, statusCode === 304 ? null : body);
+  const version = reply.getHeader('etag');
+  if (version === undefined || typeof body !== 'string' || !isRead(method)) {
+    done(null, body);
+    return;
+  }
+  const tag = `${String(version).slice(0, -1)}-${hash('sha256', body, 'base64url').slice(0, digits)}"`;
+  void reply.header('etag', tag);
+  const known = headers['if-none-match'];
+  if (known === undefined || !names(known, tag)) {
+    done(null, body);
+    return;
+  }
+  void reply.code(304).removeHeader('content-type').removeHeader('content-length');
+  // Fastify itself takes the body of an answer to HEAD away, once it knows its length.
+  done(null, method === 'HEAD' ? body : null);
+}
+
+/** Of the digest, 96 bits. */
+const digits = 16;
+
+/** The version that a strong entity tag names, of whatever was read under it. */
+export function versionTagged(tag: string): number | undefined {
+  const version = /^"(0|[1-9]\d{0,14})(?:-[\w-]{16})?"$/.exec(tag)?.[1];
+  return version === undefined ? undefined : Number(version);
 }
 
 function versionIn(answer: unknown): number | undefined {
@@ -42,4 +60,3 @@ function names(header: string, tag: string): boolean {
 }
 
 const isRead = (method: string) => method === 'GET' || method === 'HEAD';
-const nothing = () => '';

@@ -126,7 +126,7 @@ describe('an act out of turn', () => {
   test('a blank reason is no reason (ITI 23)', () => {
     const permit = Permit.for('withdraw', { reason: ' \t' }, matterOf(sent), { seq: 2, seen: 0 });
     expect(permit instanceof Rejection && [permit.code, permit.faults[0]?.pointer]).toEqual([
-      'reason-missing',
+      'words-missing',
       '/reason',
     ]);
   });

@@ -36,7 +36,7 @@ export class Permit<Kind extends StepKind> {
     number: ActNumber,
   ): Permit<Kind> | Rejection {
     if (!isBefore(kind, matter)) return outOfTurn(kind, matter.status);
-    return blankIn(said) ?? guarded(kind, said, matter) ?? new Permit(kind, said, matter, number);
+    return guarded(kind, said, matter) ?? blankIn(said) ?? new Permit(kind, said, matter, number);
   }
 }
 
@@ -59,7 +59,7 @@ function blankIn(said: object): Rejection | undefined {
   const [field] =
     Object.entries(said).find(([, text]) => typeof text === 'string' && text.trim() === '') ?? [];
   if (field === undefined) return undefined;
-  return new Rejection('invalid', `${field}-missing`, 'This must be said in words.', [
+  return new Rejection('invalid', 'words-missing', 'This must be said in words.', [
     { pointer: `/${field}`, detail: 'must not be blank' },
   ]);
 }

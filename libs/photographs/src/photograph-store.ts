@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Rejection } from '@vestigo/kernel';
 import { ifThere, writeDurably } from './durable-file';
 import { bytesIn } from './folder-size';
+import { headOf, type PictureHead } from './picture-head';
 
 export interface PhotographSettings {
   readonly folder: string;
@@ -18,6 +19,8 @@ export interface PhotographStore {
   keep(state: string, bytes: Uint8Array): Promise<string>;
   has(state: string, sha256: string): Promise<boolean>;
   read(state: string, sha256: string): Promise<Buffer | undefined>;
+  /** What its head tells of it, without the rest being read. */
+  look(state: string, sha256: string): Promise<PictureHead | undefined>;
   /** Throws `Rejection` where the State has no room for as many bytes more. */
   makeSureOfRoom(state: string, bytes: number): Promise<void>;
 }
@@ -71,6 +74,10 @@ export function openPhotographStore({ folder, quota }: PhotographSettings): Phot
     async read(state, sha256) {
       const place = placeOf(state, sha256);
       return place === undefined ? undefined : readFile(place).catch(ifThere);
+    },
+    async look(state, sha256) {
+      const place = placeOf(state, sha256);
+      return place === undefined ? undefined : headOf(place).catch(ifThere);
     },
   };
 }

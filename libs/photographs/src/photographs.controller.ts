@@ -11,7 +11,7 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { problemResponse, SentBytes, TakesBytes } from '@vestigo/http';
+import { photographDetails, problemResponse, SentBytes, TakesBytes } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Log, Rejection } from '@vestigo/kernel';
 import { MEDIA_TYPES, mediaTypeOf } from './media-type';
@@ -42,7 +42,10 @@ export class PhotographsController {
   @ApiOperation({ summary: 'Keep a photograph, stripped of all but the picture, for a request to refer to' })
   @ApiConsumes(...MEDIA_TYPES)
   @ApiBody({ schema: { ...binary, maxLength: UPLOAD_LIMIT } })
-  @ApiCreatedResponse({ type: KeptPhotograph })
+  @ApiCreatedResponse({
+    type: KeptPhotograph,
+    headers: { Location: { description: 'Where it is read.', schema: { type: 'string' } } },
+  })
   @ApiConflictResponse(problemResponse(409, 'The photographs of your State take all the room they have.'))
   @ApiUnprocessableEntityResponse(problemResponse(422, 'It is no photograph, or has too many pixels.'))
   async keep(
@@ -68,11 +71,7 @@ export class PhotographsController {
   ): Promise<PhotographList> {
     const state = stateOf(actor);
     const referred = await referredIn(this.log.store, request, state);
-    const items = referred.map(async ({ sha256, mediaType, bytes, view, item }) => ({
-      ...{ sha256, mediaType, bytes, view, ...(item !== undefined && { item }) },
-      arrived: await this.photographs.has(state, sha256),
-    }));
-    return { items: await Promise.all(items) };
+    return { items: await photographDetails(referred, state, this.photographs) };
   }
 
   @Get(':sha256')

@@ -1,4 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
+import { PhotographDetail } from '@vestigo/http';
 import { IsUUID } from 'class-validator';
 import { MEDIA_TYPES, type MediaType } from './media-type';
 
@@ -29,27 +30,7 @@ export class ListPhotographsDto {
   readonly request!: string;
 }
 
-export class PhotographOfRequest {
-  @ApiProperty({ pattern: '^[0-9a-f]{64}$' })
-  readonly sha256!: string;
-
-  @ApiProperty()
-  readonly mediaType!: string;
-
-  @ApiProperty({ type: 'integer' })
-  readonly bytes!: number;
-
-  @ApiProperty()
-  readonly view!: string;
-
-  @ApiPropertyOptional({ type: 'integer', description: 'Number of the item that it shows.' })
-  readonly item?: number;
-
-  @ApiProperty({ description: 'Its bytes are here; those of another State travel by themselves.' })
-  readonly arrived!: boolean;
-}
-
 export class PhotographList {
-  @ApiProperty({ type: [PhotographOfRequest] })
-  readonly items!: readonly PhotographOfRequest[];
+  @ApiProperty({ type: [PhotographDetail] })
+  readonly items!: readonly PhotographDetail[];
 }

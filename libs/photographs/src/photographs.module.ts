@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { KnownPhotographs } from '@vestigo/http';
 import type { Log, Loop } from '@vestigo/kernel';
 import type { Inbound, Post } from '@vestigo/protocol';
 import { openPhotographStore, type PhotographSettings } from './photograph-store';
@@ -20,6 +21,8 @@ export function photographs({ log, post, settings }: PhotographParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
   readonly inbound: (requests: Inbound) => Inbound;
+  /** The photographs as a desk knows them. */
+  readonly known: KnownPhotographs;
 } {
   const store = openPhotographStore(settings);
   return {
@@ -33,5 +36,6 @@ export function photographs({ log, post, settings }: PhotographParts): {
     },
     loops: [sendingLoop(log.store, store, post)],
     inbound: withPhotographs(store),
+    known: store,
   };
 }

@@ -1,15 +1,5 @@
+import type { ReferredPhotograph } from '@vestigo/http';
 import type { ClockFacts, DomainEvent, EventStore } from '@vestigo/kernel';
-
-/** A photograph as a request refers to it. */
-export interface ReferredPhotograph {
-  /** Of its bytes, in hexadecimal digits. */
-  readonly sha256: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  readonly view: string;
-  /** Number of the item that it shows; all of them when absent. */
-  readonly item?: number;
-}
 
 /** Streams of a matter, the event of each that holds the request, and whose stream it is. */
 const sides = [
@@ -28,6 +18,11 @@ export function sentWith(event: DomainEvent) {
   if (event.type !== sides[0].type || !event.clock) return undefined;
   const photographs = photographsIn(event.data);
   return photographs.length > 0 ? { clock: event.clock, photographs } : undefined;
+}
+
+/** The photographs that an event of either desk names. */
+export function namedIn(event: DomainEvent): readonly ReferredPhotograph[] {
+  return sides.some(({ type }) => type === event.type) ? photographsIn(event.data) : [];
 }
 
 /** What the matter with this id refers to, for a State that is a party to it; nothing for any other. */

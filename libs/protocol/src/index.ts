@@ -21,5 +21,6 @@ export {
 } from './refused-message';
 export * from './rerun';
 export type { RequestData } from './request-data';
+export { requestSchema as REQUEST_SCHEMA } from './request-schema';
 export { MESSAGE_SCHEMAS, typeOf } from './schemas';
 export { isSaidBy, type MessageOf } from './speakers';

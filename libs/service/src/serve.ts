@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createEdgeAdapter, describeApi, prepareEdge } from '@vestigo/http';
 import type { TokenVerifier } from '@vestigo/identity';
+import { type Page, servePage } from '@vestigo/page';
 import { type Report, type RunningLoops, startLoopsHere } from './loops';
 import { watchAnswers } from './answers';
 import { nestJournal } from './journal';
@@ -29,6 +30,8 @@ export interface Serving<Parts extends ServiceParts> extends Address {
   readonly states?: readonly string[];
   /** Where the loops run; in the thread of the edge unless told. */
   readonly startLoops?: (parts: Parts, report: Report) => RunningLoops;
+  /** The page that is served at `/`; none when absent. */
+  readonly page?: Page;
   /** Nobody looks on when absent. */
   readonly telemetry?: Telemetry;
 }
@@ -36,7 +39,15 @@ export interface Serving<Parts extends ServiceParts> extends Address {
 /** Listens, and then starts the loops, whose handlers exist from here on. Closes the parts when it cannot. */
 export async function serve<Parts extends ServiceParts>(
   parts: Parts,
-  { issuer, title, states, startLoops = startLoopsHere, telemetry = unwatched(), ...address }: Serving<Parts>,
+  {
+    issuer,
+    title,
+    states,
+    startLoops = startLoopsHere,
+    page,
+    telemetry = unwatched(),
+    ...address
+  }: Serving<Parts>,
 ): Promise<Served> {
   try {
     const app = await NestFactory.create<NestFastifyApplication>(
@@ -47,6 +58,7 @@ export async function serve<Parts extends ServiceParts>(
         abortOnError: false,
       },
     );
+    if (page) servePage(app.getHttpAdapter().getInstance(), page);
     const refused = watchAnswers(app.getHttpAdapter().getInstance(), telemetry);
     prepareEdge(app, { issuer, refused, ...(states && { states }) });
     describeApi(app, { title, version: '1' });

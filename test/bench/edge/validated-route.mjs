@@ -7,8 +7,10 @@ import { listen } from './nest-app.mjs';
 import { SyncedFile } from './synced-file.mjs';
 
 // The very class that the exchange takes, so that both read the same body by the same rules.
-const dto = join(process.argv[2], 'libs', 'requesting', 'feature', 'src', 'requests.dto.js');
+const dto = join(process.argv[2], 'libs', 'requesting', 'feature', 'src', 'request-content.dto.js');
 const { SubmitRequestDto } = createRequire(import.meta.url)(dto);
+if (SubmitRequestDto === undefined)
+  throw new Error(`${dto} has no SubmitRequestDto: the route would check nothing`);
 
 const stored = process.argv[3] === undefined ? undefined : new SyncedFile(process.argv[3]);
 

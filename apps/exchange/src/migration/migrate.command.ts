@@ -3,18 +3,28 @@ import { type KurrentEventStoreOptions, kurrentSettings } from '@vestigo/kurrent
 import { type Environment, InvalidSetting } from '@vestigo/service';
 import { CannotMigrate } from './cannot-migrate';
 import { isEqual, linesOf } from './finding';
+import { placesForServices } from './photograph-places';
 import { migrateToOneHouse } from './to-one-house';
 import { type Migrated, migrateToServices } from './to-services';
+
+export interface MigrationOrder {
+  readonly back: boolean;
+  /** Folders of the photographs of the services. */
+  readonly photographs: readonly string[];
+}
 
 /** Moves an exchange between its data folder and the event store of services, and says whether both are equal. */
 export async function migrate(
   data: string,
   env: Environment,
-  { back }: { readonly back: boolean },
+  { back, photographs: named }: MigrationOrder,
 ): Promise<void> {
   const eventStore = eventStoreIn(env);
   try {
-    const migrated = await (back ? migrateToOneHouse(eventStore, data) : migrateToServices(data, eventStore));
+    const order = { env, data, named };
+    const migrated = back
+      ? await migrateToOneHouse(eventStore, order)
+      : await migrateToServices(data, eventStore, await placesForServices(order));
     process.stdout.write(report(migrated));
     const unequal = migrated.findings.filter((finding) => !isEqual(finding));
     if (unequal.length > 0) {
@@ -50,15 +60,16 @@ function understood<Settings>(read: () => Settings): Settings {
   }
 }
 
-const report = ({ there, appended, findings }: Migrated) =>
+const report = ({ there, appended, photographs, findings }: Migrated) =>
   `Copied ${String(appended)} events; ${String(there)} stood there before.
+Copied ${String(photographs.copied)} photographs; ${String(photographs.there)} stood there before.
 ${findings.map(linesOf).join('\n')}
 `;
 
 const underWay =
   ' Reports to oversight may be under way still: start the services, wait until /health/ready shows every consume loop at 0, stop them, and run this again.';
 
-const endOfForth = `Both are equal. Start the services on the event store, and do not start the exchange on its data folder again.
+const endOfForth = `Both are equal. Start the services on the event store, VESTIGO_PHOTOGRAPHS naming the folder of the photographs, and do not start the exchange on its data folder again.
 `;
 
 const endOfBack = (

@@ -24,6 +24,7 @@ const prove = (target: EventStore) =>
   proveEqual({
     source: { store: source, separate: false },
     target: { store: target, separate: true },
+    photographs: { sources: [] },
     transcript: forServices,
     now,
   });
@@ -55,6 +56,7 @@ describe('the proof of a migration', () => {
     expect(findings.map(({ what }) => what)).toEqual([
       'Log',
       'Derived streams',
+      'Photographs',
       ...['request_clock', 'consent_clock', 'pair', 'request_list', 'case_list', 'participant_event'].map(
         (table) => `View ${table}`,
       ),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { regimeProfiles } from '@vestigo/deadlines';
 import { directory, directoryCopy, participantList } from '@vestigo/directory';
+import type { KnownPhotographs } from '@vestigo/http';
 import { type EventStore, type Instant, soleLeadership, type View, withCurrentForms } from '@vestigo/kernel';
 import { oversight } from '@vestigo/oversight';
 import { LETTER_BOXES } from '@vestigo/protocol';
@@ -16,6 +17,7 @@ export interface LogSide {
   readonly store: EventStore;
   /** True where each service has only what others told it, as separate services do. */
   readonly separate: boolean;
+  readonly photographs: KnownPhotographs;
 }
 
 /** All contexts on one log, to be asked and to do nothing: they fold their views and neither send, receive nor watch. */
@@ -33,7 +35,11 @@ export interface Table {
 }
 
 /** `folder`: an empty one, for views. The log stays open when the parts are closed. */
-export function openReading({ store, separate }: LogSide, folder: string, now: () => Instant): Reading {
+export function openReading(
+  { store, separate, photographs }: LogSide,
+  folder: string,
+  now: () => Instant,
+): Reading {
   const readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
   const copies = openSqliteReadStore({ file: join(folder, 'copies.db') });
   const transport = openSqliteTransport({ file: join(folder, 'transport.db') });
@@ -48,13 +54,11 @@ export function openReading({ store, separate }: LogSide, folder: string, now: (
     ...{ log, readStore, profiles: regimeProfiles, now },
     ...(separate && { post }),
   });
+  const common = { log, readStore, post, now, deskClock, photographs };
   const contexts = [
     participants,
-    requesting({
-      ...{ log, readStore, post, now, deskClock },
-      ...{ directory: reading, imports: join(folder, 'imports') },
-    }),
-    responding({ log, readStore, post, now, deskClock }),
+    requesting({ ...common, directory: reading, imports: join(folder, 'imports') }),
+    responding(common),
     overview,
   ];
   const loops = [...contexts, ...(separate ? [copy] : [])].flatMap((context) => context.loops);

@@ -8,7 +8,9 @@ import { ensureFree, putInPlace } from '../operator/free-folder';
 import { LOG } from '../operator/manifest';
 import { CannotMigrate } from './cannot-migrate';
 import { type Copied, copyLog } from './copy-log';
+import { copyPhotographs } from './copy-photographs';
 import { isEqual } from './finding';
+import { type Named, placesForOneHouse } from './photograph-places';
 import { proveEqual } from './prove-equal';
 import { eventsOf } from './read-log';
 import type { Migrated } from './to-services';
@@ -22,7 +24,8 @@ const signOfLife = 2_500;
  * a copying that goes on finds again, and renamed once it is proved equal. Throws `CannotMigrate`, `UnusableBackup`,
  * `UnusableFolder`, `Unavailable`.
  */
-export async function migrateToOneHouse(from: KurrentEventStoreOptions, data: string): Promise<Migrated> {
+export async function migrateToOneHouse(from: KurrentEventStoreOptions, order: Named): Promise<Migrated> {
+  const { data } = order;
   await ensureFree(data);
   const beside = join(dirname(data), `.${basename(data)}-migrating`);
   const held = holdFolder(beside);
@@ -30,16 +33,19 @@ export async function migrateToOneHouse(from: KurrentEventStoreOptions, data: st
   const target = openSqliteEventStore({ file: join(beside, LOG) });
   let migrated: Migrated;
   try {
+    const places = await placesForOneHouse({ ...order, data: beside }, source);
     const copied = await copyLog({ source, target, transcript: forOneHouse() });
     if (copied.seen === 0) throw new CannotMigrate('The event store is empty.');
+    const photographs = await copyPhotographs(places);
     const findings = await proveEqual({
       source: { store: source, separate: true },
       target: { store: target, separate: false },
+      photographs: places,
       transcript: forOneHouse,
       now: Date.now(),
     });
     await ensureAtRest(source, copied);
-    migrated = { ...copied, findings };
+    migrated = { ...copied, photographs, findings };
   } finally {
     await target.close();
     await source.close();

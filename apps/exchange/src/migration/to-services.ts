@@ -7,12 +7,15 @@ import { progressOf } from '../history/progress';
 import { LOG } from '../operator/manifest';
 import { CannotMigrate } from './cannot-migrate';
 import { type Copied, copyLog } from './copy-log';
+import { type CopiedPhotographs, copyPhotographs } from './copy-photographs';
 import type { Finding } from './finding';
+import type { PhotographPlaces } from './photograph-places';
 import { proveEqual } from './prove-equal';
 import { ensureUnused, startLeases } from './start-leases';
 import { forServices } from './transcript';
 
 export interface Migrated extends Copied {
+  readonly photographs: CopiedPhotographs;
   readonly findings: readonly Finding[];
 }
 
@@ -21,7 +24,11 @@ export interface Migrated extends Copied {
  * while, and the exchange first finishes what is under way in it, so that no message has to be carried over.
  * Throws `CannotMigrate`, `UnusableFolder`, `Unavailable`.
  */
-export async function migrateToServices(data: string, to: KurrentEventStoreOptions): Promise<Migrated> {
+export async function migrateToServices(
+  data: string,
+  to: KurrentEventStoreOptions,
+  places: PhotographPlaces,
+): Promise<Migrated> {
   if (!existsSync(join(data, LOG))) {
     throw new CannotMigrate(`${data} holds no log of an exchange. Name its data folder in VESTIGO_DATA.`);
   }
@@ -40,13 +47,15 @@ export async function migrateToServices(data: string, to: KurrentEventStoreOptio
     });
     progress.end();
     if (copied.last) await startLeases(target, copied.last);
+    const photographs = await copyPhotographs(places);
     const findings = await proveEqual({
       source: { store: source, separate: false },
       target: { store: target, separate: true },
+      photographs: places,
       transcript: forServices,
       now: Date.now(),
     });
-    return { ...copied, findings };
+    return { ...copied, photographs, findings };
   } finally {
     await target.close();
     await exchange.close();

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, Option } from 'nest-commander';
 import type { Seen } from './rebuild';
 import { OperatorCommand, print } from './operator-command';
@@ -17,8 +17,10 @@ export class BackupCommand extends OperatorCommand {
 
   async run(_: readonly string[], { to }: { readonly to?: string }): Promise<void> {
     const { takeBackup } = await import('./take-backup.js');
-    const { data } = this.surroundings.config;
-    const folder = await takeBackup({ data, to: resolve(to ?? `${data}-backups`), now: new Date() });
+    const { config, env } = this.surroundings;
+    const { data } = config;
+    const order = { data, env, to: resolve(to ?? `${data}-backups`), now: new Date() };
+    const folder = await takeBackup(order);
     print(`Copied ${data} to ${folder}`);
     await verify(folder);
   }
@@ -45,8 +47,16 @@ export class VerifyCommand extends OperatorCommand {
 export class RestoreCommand extends OperatorCommand {
   async run([backup = '']: readonly string[]): Promise<void> {
     const { restoreBackup } = await import('./restore-backup.js');
-    const { data } = this.surroundings.config;
-    print(report(await restoreBackup(resolve(backup), data)));
+    const { config, env } = this.surroundings;
+    const { data } = config;
+    const seen = await restoreBackup(resolve(backup), data);
+    print(report(seen));
+    const { VESTIGO_PHOTOGRAPHS: elsewhere = '' } = env;
+    if (seen.photographs.files > 0 && elsewhere !== '') {
+      print(
+        `The photographs are in ${join(data, 'photographs')}: move them to ${elsewhere}, which VESTIGO_PHOTOGRAPHS names.`,
+      );
+    }
     print(`Restored to ${data}. Start the exchange on it with npm start.`);
   }
 }
@@ -57,11 +67,14 @@ async function verify(folder: string): Promise<void> {
   print('The backup is good.');
 }
 
-function report({ manifest, pairs, total }: Seen): string {
-  const { software, takenAt, log, files } = manifest;
+function report({ manifest, photographs, pairs, total }: Seen): string {
+  const { software, takenAt, log } = manifest;
+  // Photographs alone lie in folders.
+  const files = manifest.files.filter(({ name }) => !name.includes('/'));
+  const pictures = { name: `${String(photographs.files)} photographs`, bytes: photographs.bytes };
   return `Backup of ${takenAt}, by version ${software}
-${files.map(({ name, bytes }) => `  ${name.padEnd(16)} ${sizeOf(bytes).padStart(10)}  SHA-256 agrees`).join('\n')}
-  Log: ${log.events} events in ${log.streams} streams, up to position ${log.head}; integrity and digest agree
+${[...files, pictures].map(({ name, bytes }) => `  ${name.padEnd(16)} ${sizeOf(bytes).padStart(10)}  SHA-256 agrees`).join('\n')}
+${photographs.damaged.map((name) => `  ${name} was damaged before it was copied: take it from an earlier backup.\n`).join('')}  Log: ${log.events} events in ${log.streams} streams, up to position ${log.head}; integrity and digest agree
   Views folded again: ${pairs} pairs, ${total.received} requests received, ${total.answered} answered, ${total.refused} refused, as in the log`;
 }
 

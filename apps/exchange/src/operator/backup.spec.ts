@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   mkdirSync,
   mkdtempSync,
@@ -9,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { openIssuer } from '@vestigo/identity';
 import type { ClockFacts, RecordedEvent } from '@vestigo/kernel';
@@ -77,26 +78,58 @@ test('whatever the log holds, its backup is good, and a folder restored from it 
   );
 });
 
-test('photographs are in a backup, and parts of those on their way, but nothing half written', async () => {
-  const [data, restored] = [newPath(), newPath()];
-  await write(data, [1]);
-  const sha256 = 'ab'.repeat(32);
-  const files = {
-    [`photographs/JAM/ab/${sha256}`]: 'a photograph',
-    [`photographs/USA/incoming/${sha256}.JAM.3/0`]: 'a phot',
-  };
-  for (const [name, text] of Object.entries({ ...files, [`photographs/JAM/ab/${sha256}.x.draft`]: 'a ph' })) {
-    mkdirSync(join(data, name, '..'), { recursive: true });
-    writeFileSync(join(data, name), text);
+describe('photographs', () => {
+  const bytes = 'a photograph';
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const whole = `JAM/${sha256.slice(0, 2)}/${sha256}`;
+  const part = `USA/incoming/${sha256}.JAM.3/0`;
+
+  function put(pictures: string, files: Readonly<Record<string, string>>): void {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(join(pictures, name, '..'), { recursive: true });
+      writeFileSync(join(pictures, name), text);
+    }
   }
-  const backup = await takeBackup({ data, to: newPath(), now });
-  await restoreBackup(backup, restored);
-  const names = readdirSync(join(restored, 'photographs'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  expect(names.map((name) => readFileSync(name, 'utf8')).toSorted()).toEqual(Object.values(files).toSorted());
-  writeFileSync(join(backup, `photographs/JAM/ab/${sha256}`), 'A photograph');
-  await expect(verifyBackup(backup)).rejects.toThrow('is damaged');
+
+  function filesIn(pictures: string): Readonly<Record<string, string>> {
+    const entries = readdirSync(pictures, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    return Object.fromEntries(
+      files.map(({ parentPath, name }) => {
+        const file = join(parentPath, name);
+        return [relative(pictures, file), readFileSync(file, 'utf8')];
+      }),
+    );
+  }
+
+  test('are in a backup, and parts of those on their way, but nothing half written', async () => {
+    const [data, restored] = [newPath(), newPath()];
+    await write(data, [1]);
+    put(join(data, 'photographs'), { [whole]: bytes, [part]: 'a phot', [`${whole}.x.draft`]: 'a ph' });
+    const backup = await takeBackup({ data, to: newPath(), now });
+    const { photographs } = await restoreBackup(backup, restored);
+    expect(photographs).toEqual({ files: 2, bytes: 18, damaged: [] });
+    expect(filesIn(join(restored, 'photographs'))).toEqual({ [whole]: bytes, [part]: 'a phot' });
+    writeFileSync(join(backup, 'photographs', whole), 'A photograph');
+    await expect(verifyBackup(backup)).rejects.toThrow('is damaged');
+  });
+
+  test('that lie in another folder are in it as well', async () => {
+    const [data, photographs, restored] = [newPath(), newPath(), newPath()];
+    await write(data, [1]);
+    put(photographs, { [whole]: bytes });
+    const env = { VESTIGO_PHOTOGRAPHS: photographs };
+    await restoreBackup(await takeBackup({ data, env, to: newPath(), now }), restored);
+    expect(filesIn(join(restored, 'photographs'))).toEqual({ [whole]: bytes });
+  });
+
+  test('that were damaged before are named, and keep nothing else from being restored', async () => {
+    const data = newPath();
+    await write(data, [1]);
+    put(join(data, 'photographs'), { [whole]: 'a photocraph' });
+    const { photographs } = await verifyBackup(await takeBackup({ data, to: newPath(), now }));
+    expect(photographs.damaged).toEqual([`photographs/${whole}`]);
+  });
 });
 
 describe('a backup', () => {

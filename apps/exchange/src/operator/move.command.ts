@@ -1,5 +1,6 @@
 import type { TopicsOrder } from '@vestigo/backing';
 import { Command, Option } from 'nest-commander';
+import type { MigrationOrder } from '../migration/migrate.command';
 import { OperatorCommand, print } from './operator-command';
 
 @Command({
@@ -15,10 +16,22 @@ export class MigrateCommand extends OperatorCommand {
     return true;
   }
 
-  async run(_: readonly string[], { back = false }: { readonly back?: boolean }): Promise<void> {
+  @Option({
+    flags: '--photographs <folder>',
+    description:
+      'folder that the services have their photographs in (their VESTIGO_PHOTOGRAPHS); with --back once for each service that has its own',
+  })
+  photographs(one: string, others: readonly string[] = []): readonly string[] {
+    return [...others, one];
+  }
+
+  async run(
+    _: readonly string[],
+    { back = false, photographs = [] }: Partial<MigrationOrder>,
+  ): Promise<void> {
     const { migrate } = await import('../migration/migrate.command.js');
     const { config, env } = this.surroundings;
-    await migrate(config.data, env, { back });
+    await migrate(config.data, env, { back, photographs });
   }
 }
 

@@ -9,6 +9,7 @@ import { MigrateCommand, TopicsCommand } from './move.command';
 import { SURROUNDINGS } from './operator-command';
 import { RefusedCommand, RerunCommand } from './refused.command';
 import { ShowStreamCommand, StreamCommand } from './stream.command';
+import { ShowTraceCommand, TraceCommand } from './trace.command';
 
 @Module({})
 export class OperatorModule {}
@@ -22,7 +23,7 @@ export function operatorModule(config: Config, env: Environment): DynamicModule 
       ...[BackupCommand, VerifyCommand, RestoreCommand, MigrateCommand],
       ...[RefusedCommand, RerunCommand, TopicsCommand],
       ...[ContactCommand, RegisterContactCommand, StreamCommand, ShowStreamCommand],
-      ...[ImportCommand, ExportCommand],
+      ...[TraceCommand, ShowTraceCommand, ImportCommand, ExportCommand],
     ],
   };
 }

@@ -13,8 +13,17 @@ import { inWords, UnusableBackup } from './unusable-backup';
 /** What was seen of a backup that is good. */
 export interface Seen {
   readonly manifest: Manifest;
+  readonly photographs: SeenPhotographs;
   readonly pairs: number;
   readonly total: Tally;
+}
+
+/** Photographs, and parts of those on their way. */
+export interface SeenPhotographs {
+  readonly files: number;
+  readonly bytes: number;
+  /** Names of those whose bytes are not those of their names: so they were copied. */
+  readonly damaged: readonly string[];
 }
 
 /** Restores a backup into a scratch folder, looks at all of it, and removes the folder. Throws `UnusableBackup`. */
@@ -45,10 +54,20 @@ export async function rebuild(backup: string, into: string): Promise<Seen> {
       );
     });
     const figures = await foldViews(into);
-    return { manifest, pairs: figures.size, total: totalOf(figures) };
+    return { manifest, photographs: photographsOf(manifest), pairs: figures.size, total: totalOf(figures) };
   } catch (error) {
     throw inWords(error, into);
   }
+}
+
+function photographsOf({ files }: Manifest): SeenPhotographs {
+  const photographs = files.filter(({ name }) => isPhotograph(name));
+  const isWrong = ({ name, sha256 }: StoredFile) => !name.includes('/incoming/') && !name.endsWith(sha256);
+  return {
+    files: photographs.length,
+    bytes: photographs.reduce((sum, { bytes }) => sum + bytes, 0),
+    damaged: photographs.filter(isWrong).map(({ name }) => name),
+  };
 }
 
 async function take({ name, bytes, sha256 }: StoredFile, backup: string, into: string): Promise<void> {

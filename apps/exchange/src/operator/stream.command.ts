@@ -2,6 +2,7 @@ import { InvalidSetting } from '@vestigo/service';
 import { Command, Option, SubCommand } from 'nest-commander';
 import { type Asking, ExchangeApi } from './exchange-api';
 import { CommandGroup, OperatorCommand, print } from './operator-command';
+import { printable } from './printable';
 
 interface ShowOptions extends Asking {
   readonly withContent?: boolean;
@@ -14,7 +15,7 @@ const matters = [
 ] as const;
 
 /** Of a matter that is named by its id alone. */
-const categories = [...matters.map(({ category }) => category), 'deadlineLedger', 'reportedClock'];
+const categories = [...matters.map(({ category }) => category), 'trail', 'deadlineLedger', 'reportedClock'];
 
 @SubCommand({
   name: 'show',
@@ -45,7 +46,7 @@ export class ShowStreamCommand extends OperatorCommand {
     const streams = await this.#streamsOf(name);
     if (streams.length === 0) throw new InvalidSetting(`The log holds no stream ${JSON.stringify(name)}.`);
     const shown = options.withContent ? await this.#withContent(streams, options) : streams;
-    print(printable(JSON.stringify(shown, undefined, 2)));
+    print(printable(JSON.stringify(shown, undefined, 2).split('\n')));
   }
 
   /** From the log itself, raw; whoever works on it may go on. */
@@ -80,12 +81,6 @@ export class ShowStreamCommand extends OperatorCommand {
     );
   }
 }
-
-/** Characters that a terminal would obey, or that turn the text around. */
-const printable = (text: string) =>
-  text.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, (character) => character.split('').map(escaped).join(''));
-
-const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 @Command({
   name: 'stream',

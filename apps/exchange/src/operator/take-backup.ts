@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
+import { photographSettings } from '@vestigo/photographs';
+import type { Environment } from '@vestigo/service';
 import { openSnapshot, type Snapshot } from '@vestigo/sqlite';
 import { copyDurably, liesIn, sha256Of, sync } from './durable-files';
 import { censusOf } from './log-census';
@@ -12,6 +14,8 @@ import { codeOf, inWords, UnusableBackup } from './unusable-backup';
 export interface BackupOrder {
   /** The data folder of an exchange, which may be running. */
   readonly data: string;
+  /** Tells where its photographs are, if not in the data folder. */
+  readonly env?: Environment;
   /** Folder of all backups; made when it is not there. */
   readonly to: string;
   readonly now: Date;
@@ -21,7 +25,7 @@ export interface BackupOrder {
  * Copies a data folder into a new folder named after the instant, and resolves with its name. The manifest is written last:
  * a folder without one is no backup. Throws `UnusableBackup`, with nothing left behind.
  */
-export async function takeBackup({ data, to, now }: BackupOrder): Promise<string> {
+export async function takeBackup({ data, env = {}, to, now }: BackupOrder): Promise<string> {
   if (!existsSync(join(data, LOG))) {
     throw new UnusableBackup(`${data} holds no log of an exchange. Name its data folder in VESTIGO_DATA.`);
   }
@@ -33,7 +37,7 @@ export async function takeBackup({ data, to, now }: BackupOrder): Promise<string
     if (existsSync(join(data, KEY))) await copyDurably(join(data, KEY), join(folder, KEY));
     if (existsSync(join(data, TRANSPORT))) await copyDatabase(TRANSPORT, data, folder, () => undefined);
     const log = await copyDatabase(LOG, data, folder, (snapshot) => censusOf(snapshot.logEntries()));
-    const photographs = await copyPhotographs(data, folder);
+    const photographs = await copyPhotographs(photographSettings(env, data).folder, folder);
     const files: StoredFile[] = [];
     for (const name of [...STORED.filter((one) => existsSync(join(folder, one))), ...photographs]) {
       files.push(await describe(folder, name));

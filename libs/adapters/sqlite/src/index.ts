@@ -1,5 +1,6 @@
 export * from './backup';
 export { DamagedDatabase } from './database';
+export { openThreadedEventStore } from './log-thread';
 export * from './sqlite-event-store';
 export * from './sqlite-read-store';
 export * from './sqlite-transport';

@@ -1,14 +1,21 @@
+import { MessageChannel } from 'node:worker_threads';
 import type { EventStore } from '@vestigo/kernel';
 import { eventStoreContract, freshStream, sampleEvents } from '@vestigo/kernel/testing';
-import { borrowSqliteEventStore, openSqliteEventStore } from './sqlite-event-store';
+import { borrowSqliteEventStore, type LendingEventStore, openSqliteEventStore } from './sqlite-event-store';
 import { temporaryFile } from './testing/temporary-file';
+
+function borrowed(owner: LendingEventStore, file: string): EventStore {
+  const { port1, port2 } = new MessageChannel();
+  owner.serve(port1);
+  return borrowSqliteEventStore({ file, port: port2 });
+}
 
 eventStoreContract('a borrowed SQLite log', () => {
   const { file, remove } = temporaryFile();
   const handles: EventStore[] = [];
   const open = () => {
     const owner = openSqliteEventStore({ file });
-    const borrower = borrowSqliteEventStore({ file, port: owner.lend() });
+    const borrower = borrowed(owner, file);
     handles.push(borrower, owner);
     return { owner, borrower };
   };
@@ -31,7 +38,7 @@ eventStoreContract('a borrowed SQLite log', () => {
 describe('a log on loan', () => {
   const { file, remove } = temporaryFile();
   const owner = openSqliteEventStore({ file });
-  const borrower = borrowSqliteEventStore({ file, port: owner.lend() });
+  const borrower = borrowed(owner, file);
 
   afterAll(async () => {
     await borrower.close();

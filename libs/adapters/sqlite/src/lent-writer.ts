@@ -1,4 +1,4 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { type Appended, Unavailable, VersionConflict } from '@vestigo/kernel';
 import type { Append } from './event-table';
 
@@ -30,18 +30,16 @@ export class WriterOnLoan {
 
   constructor(private readonly writer: Writer) {}
 
-  /** The end to hand to another thread, for `BorrowedWriter`. */
-  lend(): MessagePort {
-    const { port1, port2 } = new MessageChannel();
-    port1.on('message', (asked: readonly Asked[]) => {
+  /** Writes for a `BorrowedWriter` at the other end. */
+  serve(port: MessagePort): void {
+    port.on('message', (asked: readonly Asked[]) => {
       void Promise.all(asked.map((one) => this.#write(one))).then((answers) => {
-        port1.postMessage(answers);
+        port.postMessage(answers);
       });
     });
-    port1.once('close', () => this.#borrowers.delete(port1));
-    port1.unref();
-    this.#borrowers.add(port1);
-    return port2;
+    port.once('close', () => this.#borrowers.delete(port));
+    port.unref();
+    this.#borrowers.add(port);
   }
 
   /** Tells every borrower that the log has grown. */
@@ -67,6 +65,7 @@ export class BorrowedWriter implements Writer {
   readonly #waiting = new Map<number, { resolve(appended: Appended): void; reject(error: unknown): void }>();
   #turn = 0;
   #asked: Asked[] = [];
+  #closed = false;
 
   /** `onGrowth` is called whenever the writer has committed something. */
   constructor(
@@ -78,6 +77,7 @@ export class BorrowedWriter implements Writer {
       onGrowth();
     });
     port.once('close', () => {
+      this.#closed = true;
       for (const { reject } of this.#waiting.values()) reject(new Unavailable('the log is closed'));
       this.#waiting.clear();
     });
@@ -86,6 +86,7 @@ export class BorrowedWriter implements Writer {
 
   submit(append: Append): Promise<Appended> {
     return new Promise((resolve, reject) => {
+      if (this.#closed) throw new Unavailable('the log is closed');
       this.#turn += 1;
       this.#waiting.set(this.#turn, { resolve, reject });
       if (this.#asked.length === 0) queueMicrotask(() => this.#send());

@@ -35,8 +35,8 @@ const pollMs = 200;
 
 /** A log that another thread may share: it reads by itself, and appends through this one. */
 export interface LendingEventStore extends EventStore {
-  /** What `borrowSqliteEventStore` needs, to be transferred to the other thread. */
-  lend(): MessagePort;
+  /** Appends for a log that `borrowSqliteEventStore` opened with the other end of this channel. */
+  serve(port: MessagePort): void;
 }
 
 /** The log in one SQLite file. Other processes may open the same file, to read as well as to write. */
@@ -64,7 +64,11 @@ export function openSqliteEventStore({
     loan.close();
   };
   const store = new SqliteEventStore({ db, table, wakeup, gatherMs, writer: commits, close });
-  return Object.assign(store, { lend: () => loan.lend() });
+  return Object.assign(store, {
+    serve: (port: MessagePort) => {
+      loan.serve(port);
+    },
+  });
 }
 
 /** The same log in another thread. */

@@ -12,10 +12,15 @@ import {
   MaxLength,
 } from 'class-validator';
 import { DELEGABLE_ACTS, type DelegableAct } from '@vestigo/directory/domain';
-import { IsInstant, Occurrence } from '@vestigo/http';
+import { ApiExample, IsInstant, Occurrence } from '@vestigo/http';
 import { DESK_CODE } from '@vestigo/identity';
 
 /** A liaison desk of the INTERPOL type, and what it may do for the State (ITI 33-35). It never answers. */
+@ApiExample<DelegateDeskDto>({
+  desk: 'NCB-KINGSTON',
+  body: 'National Central Bureau',
+  acts: ['transmit', 'remind'],
+})
 export class DelegateDeskDto extends Occurrence {
   /** Code under which the desk signs in. */
   @Matches(DESK_CODE)

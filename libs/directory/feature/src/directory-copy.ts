@@ -48,12 +48,16 @@ export function noticeOf({ id, stream, version, event }: RecordedEvent<Participa
   return { kind: 'participant-changed', id, occurredAt, data: { state: idOf(stream), version, change } };
 }
 
+/** Of the first form of a notice it is what the directory itself wrote. */
+export type KnownParticipantEvent =
+  Extract<ParticipantEvent, { readonly type: 'PointOfContactRegistered' }> | ParticipantNoticed;
+
 export interface RecordNotice {
-  readonly event: ParticipantEvent | ParticipantNoticed;
+  readonly event: KnownParticipantEvent;
 }
 
 /** Stream `knownContact-<code>`: what the directory said of a State, as it was said. */
-export const knownParticipant: Decider<null, RecordNotice, ParticipantEvent | ParticipantNoticed> = {
+export const knownParticipant: Decider<null, RecordNotice, KnownParticipantEvent> = {
   category: 'knownContact',
   initial: null,
   decide: ({ event }) => [event],
@@ -144,7 +148,7 @@ export function directoryReceptionOf(notice: ParticipantNotice | Notice<'point-o
 
 function recordedOf(
   notice: ParticipantNotice | Notice<'point-of-contact-registered'>,
-): ParticipantEvent | ParticipantNoticed {
+): KnownParticipantEvent {
   const { occurredAt } = notice;
   if (notice.kind === 'participant-changed') {
     const { version, change } = notice.data;

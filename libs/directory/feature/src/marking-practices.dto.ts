@@ -11,9 +11,16 @@ import {
   Min,
 } from 'class-validator';
 import { MARK_KINDS, type MarkKind } from '@vestigo/directory/domain';
-import { Occurrence } from '@vestigo/http';
+import { ApiExample, Occurrence } from '@vestigo/http';
 
 /** How a State marks arms (PoA III.12). */
+@ApiExample<MarkingPracticeDto>({
+  kind: 'IMPORT_MARK',
+  mark: 'JM * KINGSTON',
+  usedFrom: 2006,
+  source: 'National report of 2008',
+  verified: true,
+})
 export class MarkingPracticeDto extends Occurrence {
   @IsIn(MARK_KINDS)
   readonly kind!: MarkKind;
@@ -56,6 +63,16 @@ export class MarkingPracticeDto extends Occurrence {
   readonly verified!: boolean;
 }
 
+@ApiExample<CorrectMarkingPracticeDto>({
+  ...{
+    kind: 'IMPORT_MARK',
+    mark: 'JM * KINGSTON',
+    usedFrom: 2006,
+    source: 'National report of 2008',
+    verified: true,
+  },
+  reason: 'The year was misread.',
+})
 export class CorrectMarkingPracticeDto extends MarkingPracticeDto {
   @IsString()
   @IsNotEmpty()

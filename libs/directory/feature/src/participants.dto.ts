@@ -15,7 +15,8 @@ import {
   Min,
 } from 'class-validator';
 import type { Weekday } from '@vestigo/deadlines';
-import { IsInstant, Occurrence, OptionalWhole } from '@vestigo/http';
+import type { ParticipantEvent } from '@vestigo/directory/domain';
+import { ApiExample, IsInstant, Occurrence, openObject, OptionalWhole } from '@vestigo/http';
 
 const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
@@ -46,6 +47,12 @@ export class KnownQuery {
 }
 
 /** The body that answers for a State: a body, never a person. */
+@ApiExample<RegisterPointOfContactDto>({
+  body: 'National Tracing Center',
+  email: 'tracing@npc.example',
+  timeZone: 'America/New_York',
+  weekend: [6, 0],
+})
 export class RegisterPointOfContactDto extends Occurrence {
   @IsString()
   @IsNotEmpty()
@@ -75,6 +82,15 @@ export class RegisterPointOfContactDto extends Occurrence {
   readonly weekend!: readonly Weekday[];
 }
 
+@ApiExample<PointOfContactForPeriodDto>({
+  ...{
+    body: 'National Tracing Center',
+    email: 'tracing@npc.example',
+    timeZone: 'America/New_York',
+    weekend: [6, 0],
+  },
+  validFrom: '2027-01-01T00:00:00-05:00',
+})
 export class PointOfContactForPeriodDto extends RegisterPointOfContactDto {
   @IsInstant()
   readonly validFrom!: string;
@@ -85,6 +101,15 @@ export class PointOfContactForPeriodDto extends RegisterPointOfContactDto {
   readonly validTo?: string;
 }
 
+@ApiExample<CorrectPointOfContactDto>({
+  ...{
+    body: 'National Tracing Center',
+    email: 'tracing@npc.example',
+    timeZone: 'America/New_York',
+    weekend: [6, 0],
+  },
+  ...{ validFrom: '2027-01-01T00:00:00-05:00', reason: 'The day was misread.' },
+})
 export class CorrectPointOfContactDto extends PointOfContactForPeriodDto {
   @IsString()
   @IsNotEmpty()
@@ -99,6 +124,7 @@ export class SetReviewPolicyDto extends Occurrence {
 }
 
 /** In force from now on; what is left out is off. */
+@ApiExample<SetLapsePolicyDto>({ afterIdleDays: 180, afterQuestionDays: 60 })
 export class SetLapsePolicyDto {
   /** Days without a word or an act after which a request that waits for an answer lapses. */
   @OptionalWhole(1, 3650)
@@ -189,13 +215,18 @@ export class PointsOfContactView {
   readonly items!: readonly ContactEntryView[];
 }
 
+const CHANGES: readonly ParticipantEvent['type'][] = [
+  ...(['PointOfContactRegistered', 'PointOfContactCorrected', 'DeskDelegated', 'DelegationEnded'] as const),
+  ...(['ReviewPolicySet', 'LapsePolicySet', 'MarkingPracticeRecorded', 'MarkingPracticeCorrected'] as const),
+];
+
 /** What was said of a State, when it was said and when the directory took it in. */
 export class ParticipantChangeView {
   @ApiProperty()
   readonly version!: number;
 
-  @ApiProperty()
-  readonly type!: string;
+  @ApiProperty({ enum: CHANGES })
+  readonly type!: ParticipantEvent['type'];
 
   @ApiProperty({ format: 'date-time' })
   readonly occurredAt!: string;
@@ -203,7 +234,10 @@ export class ParticipantChangeView {
   @ApiProperty({ format: 'date-time' })
   readonly recordedAt!: string;
 
-  @ApiProperty({ type: Object })
+  @ApiProperty({
+    ...openObject,
+    description: 'What the entry says, as it was recorded; instants in milliseconds.',
+  })
   readonly data!: object;
 }
 

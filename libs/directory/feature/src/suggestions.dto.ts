@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ASKING_ORDER, type WhyAsked } from '@vestigo/directory/domain';
+import { ApiExample } from '@vestigo/http';
 import { STATE_CODES } from '@vestigo/states';
 
 export class ObservedImportDto {
@@ -35,6 +36,7 @@ export class ObservedImportDto {
 }
 
 /** What of an arm tells whom to ask. It is neither stored nor passed on. */
+@ApiExample<MarkedArmDto>({ countryOfManufacture: 'CZE', importMarks: [{ country: 'USA', year: 2019 }] })
 export class MarkedArmDto {
   @IsOptional()
   @IsIn(STATE_CODES)

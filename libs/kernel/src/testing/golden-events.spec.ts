@@ -65,6 +65,19 @@ describe('golden files', () => {
     ]);
   });
 
+  test('of one version may be several, each of which is read', () => {
+    write('WeaponFound.v2.with-marks', found({ serials: ['A1'], marks: ['N'] }));
+    write('WeaponFound.v1.as-first-written', found({ serial: 'A1' }));
+    const written = [{ ...found({}), type: 'WeaponFound', data: { serials: ['A1'], marks: ['N'] } }] as const;
+    expect(faults({ written })).toEqual([]);
+    write('WeaponFound.v2.unreadable', found({ marks: ['N'] }));
+    write('WeaponLost.v1.as-first-written', found({}));
+    expect(faults()).toEqual([
+      'WeaponLost.v1.as-first-written.json is of no event that is known here',
+      expect.stringContaining('WeaponFound.v2.unreadable.json cannot be read: TypeError'),
+    ]);
+  });
+
   test('show a form that has changed without a new version', () => {
     const written = [{ ...found({}), type: 'WeaponFound', data: { serials: ['A1'], marks: ['N'] } }] as const;
     expect(faults({ written })).toEqual([

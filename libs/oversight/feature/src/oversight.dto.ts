@@ -253,7 +253,7 @@ export class DeadlineView {
   @ApiProperty({ description: 'The regime whose limit it is.' })
   readonly regime!: string;
 
-  @ApiProperty({ description: 'What the limit is: binding, political, a target, or unverified.' })
+  @ApiProperty({ enum: ['binding', 'political', 'target', 'unverified'], description: 'What the limit is.' })
   readonly nature!: string;
 
   @ApiProperty()

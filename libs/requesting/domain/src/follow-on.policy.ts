@@ -28,6 +28,22 @@ export function followable(command: SubmitRequest): Rejection | undefined {
   return undefined;
 }
 
+/**
+ * Of a request that may be sent, what no other one may ask beside it: a State about an arm, told by the first question about it. Nothing
+ * where it follows from no other.
+ */
+export function asksOnTrails(command: SubmitRequest): readonly string[] {
+  const { content, trail = [], respondingState, imported } = command;
+  const { parentRequestId, items } = content;
+  if (parentRequestId === undefined || imported) return [];
+  const hops = hopsOf(trail);
+  return items.flatMap(({ number, followsItem = number }) => {
+    const parent = hops.find((hop) => isSameHop(hop, { requestId: parentRequestId, item: followsItem }));
+    const first = parent && trailThrough(parent, hops).hops[0];
+    return first ? [`${respondingState} ${first.requestId} ${String(first.item)}`] : [];
+  });
+}
+
 /** Why a State is not to be asked next in this request, after this question. */
 export function followableFrom(
   parent: Hop,

@@ -58,6 +58,41 @@ describe('what ITI 17 asks of a request before it can be sent', () => {
       .then([{ ...submitted, data: { ...submitted.data, items } }]);
   });
 
+  describe('photographs that the desk has', () => {
+    const kept = { sha256: 'ab'.repeat(32), mediaType: 'image/png', bytes: 9 };
+    const shown = { ...kept, view: 'LEFT' } as const;
+    const other = { ...shown, sha256: 'cd'.repeat(32) };
+
+    test('as they are', () => {
+      expect(faultsOf({ ...submit({ photographs: [shown, shown] }), kept: [kept] })).toEqual([]);
+    });
+    test('and no others', () => {
+      expect(faultsOf(submit({ photographs: [shown] }))).toEqual([
+        'photographs-not-kept',
+        '/photographs/0/sha256',
+      ]);
+      expect(faultsOf({ ...submit({ photographs: [shown, other] }), kept: [kept] })).toEqual([
+        'photographs-not-kept',
+        '/photographs/1/sha256',
+      ]);
+    });
+    test('and not under another type or size', () => {
+      const told = { ...shown, mediaType: 'image/jpeg', bytes: 10 };
+      expect(faultsOf({ ...submit({ photographs: [told] }), kept: [kept] })).toEqual([
+        'photographs-not-kept',
+        '/photographs/0/mediaType',
+        '/photographs/0/bytes',
+      ]);
+    });
+    test('told together with all else that is missing', () => {
+      expect(faultsOf(submit({ legalBasis: '', photographs: [shown] }))).toEqual([
+        'request-not-admissible',
+        '/legalBasis',
+        '/photographs/0/sha256',
+      ]);
+    });
+  });
+
   test('another State than its own', () => {
     given([])
       .when({ ...submit(), respondingState: 'TTO' })

@@ -53,6 +53,7 @@ export function requestBook(book: RequestingBook, event: TracingRequestEvent): R
     case 'RequestResent':
     case 'DeliveryFailed':
     case 'ConsentQuestionDelivered':
+    case 'AnnouncementLapsed':
       return book;
     default:
       throw never(event, 'event');

@@ -1,7 +1,9 @@
 import type { Instant } from '@vestigo/kernel';
 import type { ActNumber, RespondingAct } from '@vestigo/lifecycle';
+import type { Announced } from './announcement';
 import type { Conclusion } from './codes';
 import type { KeptRequest } from './hop';
+import type { KeptPhotograph } from './photographs.policy';
 import type { DraftContent, RequestContent } from './request-content';
 import type { AddressedTo, Echo, Parties } from './tracing-request.events';
 
@@ -18,7 +20,12 @@ interface Sending {
   readonly addressedTo?: AddressedTo | undefined;
 }
 
-export interface SubmitRequest extends Act, Parties, Sending {
+/** The photographs that the desk has, among those that the request names; none when absent. */
+interface Showing {
+  readonly kept?: readonly KeptPhotograph[];
+}
+
+export interface SubmitRequest extends Act, Parties, Sending, Showing, Announced {
   readonly type: 'SubmitRequest';
   readonly content: RequestContent;
   /** The State's policy asks for a second officer: then a request comes from an approved draft only. */
@@ -46,7 +53,7 @@ export interface ApproveDraft extends Act {
   readonly reviewRequired: boolean;
 }
 
-export interface SubmitDraft extends Act, Sending {
+export interface SubmitDraft extends Act, Sending, Showing, Announced {
   readonly type: 'SubmitDraft';
   readonly reviewRequired: boolean;
   /** The requests that hang together with the parent of the draft. */

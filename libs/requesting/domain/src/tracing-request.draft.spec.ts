@@ -42,6 +42,19 @@ describe('a draft', () => {
       .then('request-not-admissible');
   });
 
+  test('may name photographs that are not there yet, and is sent once they are', () => {
+    const kept = { sha256: 'ab'.repeat(32), mediaType: 'image/png', bytes: 9 };
+    const shown = { ...content, photographs: [{ ...kept, view: 'LEFT' as const }] };
+    const history = [{ ...drafted, data: { ...drafted.data, content: shown } }];
+    given([])
+      .when({ ...draftRequest, content: shown })
+      .then(history);
+    given(history).when(submitDraft(false)).then('photographs-not-kept');
+    given(history)
+      .when({ ...submitDraft(false), kept: [kept] })
+      .then([{ ...submitted, data: { ...submitted.data, ...shown } }]);
+  });
+
   test('becomes the request as it stands', () => {
     given(histories.approved).when(submitDraft(true)).then([submitted]);
     given(histories.draft).when(submitDraft(false)).then([submitted]);

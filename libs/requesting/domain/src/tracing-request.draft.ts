@@ -1,4 +1,6 @@
 import { never, Rejection } from '@vestigo/kernel';
+import { stillAnnounced, type WithLapses } from './announcement';
+import { photographsAreKept } from './photographs.policy';
 import type { DraftContent, RequestContent } from './request-content';
 import { faultsOfContent, isWhole } from './request-content.policy';
 import type {
@@ -12,7 +14,7 @@ import type { Parties, TracingRequestEvent } from './tracing-request.events';
 import { notAdmissible } from './tracing-request.policy';
 
 /** A request that is being written. It never leaves the desk. */
-export interface DraftedRequest {
+export interface DraftedRequest extends WithLapses {
   readonly status: 'draft' | 'approved';
   readonly parties: Parties;
   readonly content: DraftContent;
@@ -22,7 +24,17 @@ export interface DraftedRequest {
   readonly approvedBy?: string;
 }
 
-type DraftEvent = Extract<TracingRequestEvent, { readonly type: `${string}Draft${string}` }>;
+export type DraftEvent = Extract<TracingRequestEvent, { readonly type: `${string}Draft${string}` }>;
+
+const draftEvents: readonly string[] = [
+  'RequestDrafted',
+  'DraftRevised',
+  'DraftApproved',
+] satisfies readonly DraftEvent['type'][];
+
+/** True for what was done to a request before it left the desk. */
+export const isDraftEvent = (event: { readonly type: string }): event is DraftEvent =>
+  draftEvents.includes(event.type);
 
 /** Begins a draft. It may lack what ITI 17 asks for until it is submitted. */
 export function draft(command: DraftRequest): readonly TracingRequestEvent[] | Rejection {
@@ -60,9 +72,13 @@ export function workOnDraft(
     case 'SubmitDraft':
       return (
         reviewed(command, state) ??
+        stillAnnounced(command, state) ??
         (isWhole(state.content)
           ? submit(submissionOf(command, state.parties, state.content))
-          : notAdmissible(faultsOfContent(state.content)))
+          : notAdmissible(
+              faultsOfContent(state.content),
+              photographsAreKept(state.content, command.kept ?? []),
+            ))
       );
     default:
       throw never(command, 'command');
@@ -75,11 +91,11 @@ function reviewed({ reviewRequired }: SubmitDraft, { approvedBy, authors }: Draf
 }
 
 function submissionOf(
-  { by, at, now, addressedTo, trail = [] }: SubmitDraft,
+  { by, at, now, addressedTo, trail = [], kept = [] }: SubmitDraft,
   parties: Parties,
   content: RequestContent,
 ): SubmitRequest {
-  return { type: 'SubmitRequest', by, at, now, ...parties, content, addressedTo, trail };
+  return { type: 'SubmitRequest', by, at, now, ...parties, content, addressedTo, trail, kept };
 }
 
 /** Whoever changes a draft takes its approval away. */
@@ -93,8 +109,9 @@ export function afterDrafting(state: DraftedRequest | undefined, event: DraftEve
     return { ...state, status: 'approved', approvedBy: event.data.officer };
   }
   const { officer, respondingState, content } = event.data;
+  const { approvedBy: _, ...kept } = state;
   const authors = [...new Set([...state.authors, officer])];
-  return { status: 'draft', parties: { ...state.parties, respondingState }, content, authors };
+  return { ...kept, status: 'draft', parties: { ...state.parties, respondingState }, content, authors };
 }
 
 export function reviewMissing(): Rejection {

@@ -1,4 +1,5 @@
 import { type Fault, Rejection } from '@vestigo/kernel';
+import { type KeptPhotograph, photographsAreKept } from './photographs.policy';
 import type { RequestContent } from './request-content';
 import { faultsOfContent } from './request-content.policy';
 
@@ -7,6 +8,7 @@ export interface SentRequest {
   readonly requestingState: string;
   readonly respondingState: string;
   readonly content: RequestContent;
+  readonly kept?: readonly KeptPhotograph[];
 }
 
 /** What keeps a request from being sent. */
@@ -14,6 +16,7 @@ export function admissible({
   requestingState,
   respondingState,
   content,
+  kept = [],
 }: SentRequest): Rejection | undefined {
   if (requestingState === respondingState) {
     return new Rejection(
@@ -23,15 +26,23 @@ export function admissible({
       [{ pointer: '/respondingState', detail: 'must be another State' }],
     );
   }
-  const faults = faultsOfContent(content);
-  return faults.length === 0 ? undefined : notAdmissible(faults);
+  const [faults, missing] = [faultsOfContent(content), photographsAreKept(content, kept)];
+  return faults.length + missing.length === 0 ? undefined : notAdmissible(faults, missing);
 }
 
-export function notAdmissible(faults: readonly Fault[]): Rejection {
-  return new Rejection(
-    'invalid',
-    'request-not-admissible',
-    'The request lacks what ITI 17 asks for. Mend what is listed and send it again.',
-    faults,
-  );
+/** All that is wrong at once; where only photographs are missing, nothing else needs to be mended. */
+export function notAdmissible(faults: readonly Fault[], missing: readonly Fault[]): Rejection {
+  return faults.length === 0
+    ? new Rejection(
+        'invalid',
+        'photographs-not-kept',
+        'The request names photographs that your State has not sent in. Mend what is listed and send it again.',
+        missing,
+      )
+    : new Rejection(
+        'invalid',
+        'request-not-admissible',
+        'The request lacks what ITI 17 asks for. Mend what is listed and send it again.',
+        [...faults, ...missing],
+      );
 }

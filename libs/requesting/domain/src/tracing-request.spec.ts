@@ -192,7 +192,7 @@ describe('a tracing request as its requesting State keeps it', () => {
     const history = type === 'ReopenRequest' ? histories.lapsed : histories.received;
     given(history)
       .when({ ...commands[type], reason: ' ' })
-      .then('reason-missing');
+      .then('words-missing');
   });
 
   test('is no duplicate of itself', () => {

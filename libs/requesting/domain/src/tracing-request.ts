@@ -14,6 +14,7 @@ import {
   type RespondingWords,
   type Words,
 } from '@vestigo/lifecycle';
+import { afterLapse, stillAnnounced, type WithLapses } from './announcement';
 import type { RequestContent } from './request-content';
 import { afterReturn, requestBook } from './tracing-request.book';
 import type {
@@ -28,6 +29,7 @@ import {
   afterDrafting,
   draft,
   type DraftedRequest,
+  isDraftEvent,
   isDrafting,
   notOwnState,
   reviewMissing,
@@ -51,7 +53,11 @@ import { admissible } from './tracing-request.policy';
 export const REQUEST_STATUSES = ['draft', 'approved', ...MATTER_STATUSES] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
-export type TracingRequest = { readonly status: 'unknown' } | DraftedRequest | SubmittedRequest;
+export type TracingRequest = UnknownRequest | DraftedRequest | SubmittedRequest;
+
+interface UnknownRequest extends WithLapses {
+  readonly status: 'unknown';
+}
 
 export interface SubmittedRequest {
   readonly status: MatterStatus;
@@ -96,7 +102,7 @@ function begin(command: Extract<TracingRequestCommand, Parties>, state: TracingR
   if (command.by !== command.requestingState) return notOwnState();
   if (state.status !== 'unknown') return alreadySubmitted();
   if (command.type === 'DraftRequest') return draft(command);
-  return command.reviewRequired ? reviewMissing() : submit(command);
+  return command.reviewRequired ? reviewMissing() : (stillAnnounced(command, state) ?? submit(command));
 }
 
 function submit(command: SubmitRequest): Decided {
@@ -246,10 +252,7 @@ function comeBack(occurredAt: number, reason: string, { status }: SubmittedReque
 }
 
 function evolve(state: TracingRequest, event: TracingRequestEvent): TracingRequest {
-  if (event.type === 'RequestDrafted') return afterDrafting(undefined, event);
-  if (event.type === 'DraftRevised' || event.type === 'DraftApproved') {
-    return afterDrafting(isDraft(state) ? state : undefined, event);
-  }
+  if (isDraftEvent(event)) return afterDrafting(isDraft(state) ? state : undefined, event);
   if (event.type === 'RequestSubmitted') {
     if (!event.clock) throw new Error('RequestSubmitted carries no clock facts');
     const { code: _, ...parties } = event.clock;
@@ -258,6 +261,7 @@ function evolve(state: TracingRequest, event: TracingRequestEvent): TracingReque
     const sent = { parties, content, ...(addressedTo && { addressedTo }) };
     return standing({ ...sent, book, returned: false, consentsDelivered: [] });
   }
+  if (event.type === 'AnnouncementLapsed') return isSubmitted(state) ? state : afterLapse(state, event);
   if (!isSubmitted(state)) throw new Error(`${event.type} stands before RequestSubmitted`);
   const { status: _, matter: __, ...kept } = state;
   return standing({

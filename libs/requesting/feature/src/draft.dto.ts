@@ -1,4 +1,4 @@
-import { IsInstant, Occurrence, OptionalCode, OptionalText } from '@vestigo/http';
+import { ApiExample, IsInstant, Occurrence, OptionalCode, OptionalText } from '@vestigo/http';
 import {
   ACQUISITION_MODES,
   type AcquisitionMode,
@@ -12,16 +12,8 @@ import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { type ItemDto, Items } from './request-content.dto';
 import { FreeFieldsDto } from './request-fields.dto';
 
-/** A request that is being written: only the State to be asked must be named. ROUTINE unless it says otherwise. */
-export class DraftDto extends FreeFieldsDto {
-  /** RFC 3339 date-time with its offset; now when absent. */
-  @IsOptional()
-  @IsInstant()
-  readonly occurredAt?: string;
-
-  @IsIn(STATE_CODES)
-  readonly respondingState!: string;
-
+/** What a request that is being written says: anything may be left out. */
+export class DraftContentDto extends FreeFieldsDto {
   @OptionalCode(PRIORITIES)
   readonly priority?: Priority;
 
@@ -37,6 +29,22 @@ export class DraftDto extends FreeFieldsDto {
   @IsOptional()
   @Items()
   readonly items?: readonly ItemDto[];
+}
+
+/** A request that is being written: only the State to be asked must be named. ROUTINE unless it says otherwise. */
+@ApiExample<DraftDto>({
+  respondingState: 'USA',
+  priority: 'ROUTINE',
+  items: [{ kind: 'ARM', type: 'UNKNOWN_SMALL' }],
+})
+export class DraftDto extends DraftContentDto {
+  /** RFC 3339 date-time with its offset; now when absent. */
+  @IsOptional()
+  @IsInstant()
+  readonly occurredAt?: string;
+
+  @IsIn(STATE_CODES)
+  readonly respondingState!: string;
 }
 
 export class SubmitDraftDto extends Occurrence {

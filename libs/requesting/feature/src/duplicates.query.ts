@@ -11,13 +11,13 @@ import {
   type TracingRequestEvent,
 } from '@vestigo/requesting/domain';
 import { REQUESTING_LOG } from './requesting.command';
-import { keptRequest } from './trace.query';
+import { keptRequest } from './trails';
 
 const subject: ArmIndexSubject<TracingRequestEvent> = {
   name: 'request_arm',
   category: tracingRequest.category,
   desk: 'requestingState',
-  version: '1',
+  version: '2',
   armsIn: (event) => (event.type === 'RequestSubmitted' ? armsIn(event.data) : []),
 };
 

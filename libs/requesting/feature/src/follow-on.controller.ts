@@ -1,6 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConflictResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { NOW, problemResponse } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
@@ -14,6 +21,7 @@ import {
 import { duplicateDetail, PossibleDuplicates } from './duplicates.dto';
 import { FindDuplicates } from './duplicates.query';
 import { SubmitRequestDto } from './request-content.dto';
+import { requestExamples } from './request.examples';
 import { contentOf } from './request-form';
 import { GetTrace } from './trace.query';
 import { FollowOnQuery } from './traces.dto';
@@ -77,6 +85,7 @@ export class FollowOnController {
   @ApiOperation({
     summary: 'Earlier requests that a request may repeat; takes the same body, and sends nothing',
   })
+  @ApiBody({ type: SubmitRequestDto, examples: requestExamples })
   @ApiOkResponse({ type: PossibleDuplicates })
   async duplicates(
     @Body() body: SubmitRequestDto,

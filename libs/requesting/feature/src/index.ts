@@ -4,3 +4,4 @@ export * from './requesting.module';
 export { requestingOutbound } from './requesting.outbound';
 export { requestList } from './request-list.projection';
 export { GetRequest, ListRequests } from './request.query';
+export type { TraceDetail } from './traces.dto';

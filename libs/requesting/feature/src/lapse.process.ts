@@ -13,7 +13,7 @@ import { unchangedLines } from '@vestigo/docket';
 import { type DatedLapsePolicy, LAPSABLE, lapseOf, tracingRequest } from '@vestigo/requesting/domain';
 import type { KnownDirectory } from './known-directory';
 import { requestDocket } from './request-list.projection';
-import { keptRequest } from './trace.query';
+import { keptRequest } from './trails';
 import type { DeskClockOf } from './traces.controller';
 
 const task = 'lapse';

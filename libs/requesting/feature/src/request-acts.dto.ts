@@ -1,4 +1,4 @@
-import { ItemNumbers, Occurrence, OptionalText, Text } from '@vestigo/http';
+import { ApiExample, ItemNumbers, Occurrence, OptionalText, Text } from '@vestigo/http';
 import { type Conclusion, CONCLUSIONS } from '@vestigo/requesting/domain';
 import { STATE_CODES } from '@vestigo/states';
 import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
@@ -12,6 +12,7 @@ export class ReasonDto extends Occurrence {
   readonly reason!: string;
 }
 
+@ApiExample<InformationDto>({ question: 1, information: 'The number is on the frame, beneath the grip.' })
 export class InformationDto extends Occurrence {
   /** Number of the question that it answers. */
   @IsInt()
@@ -23,6 +24,7 @@ export class InformationDto extends Occurrence {
   readonly information!: string;
 }
 
+@ApiExample<InformationRefusalDto>({ question: 1, reason: 'The arm was destroyed.' })
 export class InformationRefusalDto extends ReasonDto {
   /** Number of the question that cannot be answered. */
   @IsInt()
@@ -58,6 +60,7 @@ class ItemsNamed extends Occurrence {
   readonly items!: readonly number[];
 }
 
+@ApiExample<ConsentDto>({ items: [1], recipient: 'COL', purpose: 'To ask where it was stolen.' })
 export class ConsentDto extends ItemsNamed {
   /** The further State. */
   @IsIn(STATE_CODES)
@@ -67,6 +70,11 @@ export class ConsentDto extends ItemsNamed {
   readonly purpose!: string;
 }
 
+@ApiExample<DisclosureNoticeDto>({
+  items: [1],
+  recipient: 'The High Court',
+  reason: 'It orders disclosure to the defence.',
+})
 export class DisclosureNoticeDto extends ItemsNamed {
   /** The further State, or the body to which it must be disclosed. */
   @Text(200)

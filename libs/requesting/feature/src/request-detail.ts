@@ -1,4 +1,4 @@
-import { consentClockDetail, timelineOf } from '@vestigo/http';
+import { consentClockDetail, type KnownPhotographs, photographDetails, timelineOf } from '@vestigo/http';
 import { type Actor, isInForce } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
 import { shownAct, shownChecks, shownReplies } from '@vestigo/lifecycle';
@@ -6,6 +6,7 @@ import {
   actKindOf,
   type ClockRules,
   consentClocksOf,
+  type DraftContent,
   isSubmitted,
   type SubmittedRequest,
   type TracingRequest,
@@ -19,36 +20,45 @@ import type { RequestDetail } from './requests.dto';
 /** A request that somebody may see. */
 type Seen = Exclude<TracingRequest, { readonly status: 'unknown' }>;
 
+/** Whether the actor is one of those who see the drafts of their own State. */
+export const seesDrafts = ({ role, state }: Actor): boolean => role === 'officer' && state !== null;
+
 /** Whether the actor may see that there is this request. A draft is seen at its own desk, by officers. */
 export async function maySee(
-  { role, state, desk }: Actor,
+  actor: Actor,
   request: TracingRequest,
   directory: KnownDirectory,
   at: Instant,
 ): Promise<boolean> {
+  const { role, state, desk } = actor;
   if (request.status === 'unknown') return false;
   const { requestingState } = request.parties;
-  if (!isSubmitted(request)) return role === 'officer' && state === requestingState;
+  if (!isSubmitted(request)) return seesDrafts(actor) && state === requestingState;
   if (role === 'coordinator') return true;
   if (role !== 'liaison-desk') return state === requestingState;
   const delegations = await directory.delegationsOf([requestingState]);
   return delegations.some((delegation) => delegation.desk === desk && isInForce(delegation, at));
 }
 
-/** Who reads, when, and what limits are derived from. */
-interface Reading {
+/** Who reads a request, when, and what limits are derived from. */
+export interface Reading {
   readonly actor: Actor;
   readonly at: Instant;
   readonly rules: ClockRules;
+  readonly photographs: KnownPhotographs;
 }
 
 /** Status, codes and clocks for all who may see the request; what was written only for officers. */
-export function requestDetail(id: string, found: FoundRequest, reading: Reading): RequestDetail {
+export async function requestDetail(
+  id: string,
+  found: FoundRequest,
+  { actor, at, rules, photographs }: Reading,
+): Promise<RequestDetail> {
   const { request, history } = found;
-  const { actor, at, rules } = reading;
   if (request.status === 'unknown') throw unknownRequest();
   const isOfficer = actor.role === 'officer';
   const { requestingState, respondingState, imported } = request.parties;
+  const { photographs: shown = [] } = request.content;
   return {
     id,
     version: history.length,
@@ -62,6 +72,7 @@ export function requestDetail(id: string, found: FoundRequest, reading: Reading)
           consents: consentClocksOf({ request, history }, rules).map(consentClockDetail),
         }
       : draftDetail(request, actor, at)),
+    ...(isOfficer && { photographs: await photographDetails(shown, requestingState, photographs) }),
     timeline: timelineOf(history, (event: TracingRequestEvent) => {
       const act = actKindOf(event);
       return act ? shownAct(act, event.data, isOfficer) : {};
@@ -89,5 +100,11 @@ function draftDetail(request: Exclude<Seen, SubmittedRequest>, actor: Actor, at:
   const reader = { ...actor, ...(purpose !== undefined && { purpose }) };
   const to = { wayOut: 'read', reader, at } as const;
   const { checks } = shownChecks(content, parties.requestingState, parties, to);
-  return { draft: { content: { ...content, ...checks }, authors, approvedBy } };
+  return { draft: { content: { ...written(content), ...checks }, authors, approvedBy } };
 }
+
+/** What nobody has written yet is left out, and so reads as the form in which it can be sent again. */
+const written = (content: DraftContent) =>
+  Object.fromEntries(Object.entries(content).filter(([, said]) => said !== '' && !isEmptyList(said)));
+
+const isEmptyList = (said: unknown) => Array.isArray(said) && said.length === 0;

@@ -15,15 +15,15 @@ import { type DocketLine, everyLine } from '@vestigo/docket';
 import { NOW } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
-import { shownChecks, shownReplies } from '@vestigo/lifecycle';
-import { isSubmitted, REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
+import { MATTER_STATUSES, type MatterStatus, shownChecks, shownReplies } from '@vestigo/lifecycle';
+import { isSubmitted, type RequestStatus } from '@vestigo/requesting/domain';
 import { IsIn, IsOptional } from 'class-validator';
 import { GetRequest, ListRequests } from './request.query';
 
 export class RequestExportQuery extends ExportQuery {
   @IsOptional()
-  @IsIn(REQUEST_STATUSES)
-  readonly status?: RequestStatus;
+  @IsIn(MATTER_STATUSES)
+  readonly status?: MatterStatus;
 }
 
 const about = [
@@ -42,7 +42,9 @@ export class RequestExportController {
 
   @Get()
   @Allow('officer')
-  @ApiOperation({ summary: 'All requests of your State with their content, newest first, as one file' })
+  @ApiOperation({
+    summary: 'All requests that your State has sent, with their content, newest first, as one file',
+  })
   @ApiExtraModels(ExportedForm)
   @ApiOkResponse(exportedAnswer)
   export(@Query() query: RequestExportQuery, @CurrentActor() actor: Actor): StreamableFile {
@@ -50,7 +52,7 @@ export class RequestExportController {
     return exportFile(query, { matters, about, name: 'requests' });
   }
 
-  private async *matters(actor: Actor, status: RequestStatus | undefined): AsyncGenerator<ExportedMatter> {
+  private async *matters(actor: Actor, status: MatterStatus | undefined): AsyncGenerator<ExportedMatter> {
     const state = stateOf(actor);
     const page = (before: number | undefined) =>
       this.queries.execute(new ListRequests({ state, status, before, limit: 200 }));

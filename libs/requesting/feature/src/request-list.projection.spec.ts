@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { linesOf } from '@vestigo/docket';
+import { type DocketQuery, linesOf } from '@vestigo/docket';
 import { type RecordedEvent, Rejection } from '@vestigo/kernel';
 import type { RespondingAct } from '@vestigo/lifecycle';
 import {
+  isSubmitted,
+  type RequestStatus,
   type TracingRequest,
   tracingRequest,
   type TracingRequestCommand,
@@ -23,6 +25,7 @@ const held = { ground: 'ITI22_INVESTIGATION', reason: 'Under way.' };
 function reply(said: RespondingAct, seq?: number): TracingRequestCommand {
   return { type: 'RecordReply', ...word, reply: said, ...(seq && { number: { seq, seen: 1 } }) };
 }
+const officer = 'officer@TTO';
 const commands: readonly TracingRequestCommand[] = [
   { type: 'WithdrawRequest', ...desk, reason: 'The arm was returned.' },
   { type: 'CloseRequest', ...desk, conclusion: 'LEAD_EXHAUSTED' },
@@ -48,7 +51,7 @@ const commands: readonly TracingRequestCommand[] = [
   reply({ kind: 'clarify', said: { clarification: 1, text: 'So.' } }, 7),
   reply({ kind: 'refuse', said: held }),
 ];
-const submit: TracingRequestCommand = {
+const submit = {
   type: 'SubmitRequest',
   ...desk,
   ...parties,
@@ -62,13 +65,25 @@ const submit: TracingRequestCommand = {
     channel: 'OTHER',
     items: [{ number: 1, kind: 'ARM', type: 'SHOTGUN' }],
   },
-};
+} as const satisfies TracingRequestCommand;
+
+const drafting: readonly TracingRequestCommand[] = [
+  { type: 'DraftRequest', ...desk, ...parties, officer, content: submit.content },
+  {
+    type: 'ReviseDraft',
+    ...desk,
+    officer,
+    respondingState: 'BRA',
+    content: { ...submit.content, priority: 'URGENT' },
+  },
+  { type: 'ApproveDraft', ...desk, officer: 'second@TTO', reviewRequired: true },
+];
 
 /** What a desk and its partner did, as far as the rules let them. */
 function historyOf(given: readonly TracingRequestCommand[]) {
   const events: TracingRequestEvent[] = [];
   let state: TracingRequest = initial;
-  for (const command of [submit, ...given]) {
+  for (const command of given) {
     const decided = decide(command, state);
     if (decided instanceof Rejection) continue;
     events.push(...decided);
@@ -87,24 +102,55 @@ describe('the docket of a requesting desk', () => {
     rmSync(folder, { recursive: true });
   });
 
+  function lineAfter(
+    events: readonly TracingRequestEvent[],
+    query: Partial<DocketQuery<RequestStatus>> = {},
+  ) {
+    const view = readStore.open({ ...requestList, version: `again ${String((versions += 1))}` });
+    const recorded = events.map((event, index): RecordedEvent<TracingRequestEvent> => ({
+      id: String(index),
+      stream: 'tracingRequest-r',
+      version: index + 1,
+      position: index + 1,
+      recordedAt: 1,
+      event,
+      meta: { actor: 'a', state: null, role: 'service', correlationId: '', causationId: '' },
+    }));
+    view.advance(0, recorded.length, (rows) => requestList.project(recorded, rows));
+    return linesOf(view, requestDocket, { state: 'TTO', limit: 1, ...query })[0];
+  }
+
   test('shows each request as its decider sees it', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...commands), { maxLength: 20 }), (given) => {
-        const { events, state } = historyOf(given);
-        const view = readStore.open({ ...requestList, version: `again ${String((versions += 1))}` });
-        const recorded = events.map((event, index): RecordedEvent<TracingRequestEvent> => ({
-          id: String(index),
-          stream: 'tracingRequest-r',
-          version: index + 1,
-          position: index + 1,
-          recordedAt: 1,
-          event,
-          meta: { actor: 'a', state: null, role: 'service', correlationId: '', causationId: '' },
-        }));
-        view.advance(0, recorded.length, (rows) => requestList.project(recorded, rows));
-        const [line] = linesOf(view, requestDocket, { state: 'TTO', limit: 1 });
-        expect(line?.status).toBe(state.status);
+        const { events, state } = historyOf([submit, ...given]);
+        expect(lineAfter(events)?.status).toBe(state.status);
       }),
+    );
+  });
+
+  test('shows each draft as its decider sees it, to whoever may see drafts, and as a request once it is sent', () => {
+    const send: TracingRequestCommand = { type: 'SubmitDraft', ...desk, reviewRequired: true };
+    const [begin, ...more] = drafting;
+    if (!begin) throw new Error('no draft is begun');
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...more, send, ...commands.slice(0, 3)), { maxLength: 8 }),
+        (given) => {
+          const { events, state } = historyOf([begin, ...given]);
+          const line = lineAfter(events, { drafts: true });
+          if (state.status === 'unknown') throw new Error('no draft was begun');
+          const { respondingState } = state.parties;
+          const { priority } = state.content;
+          expect(line).toMatchObject({
+            status: state.status,
+            respondingState,
+            priority,
+            isDraft: !isSubmitted(state),
+          });
+          expect(lineAfter(events)).toEqual(isSubmitted(state) ? line : undefined);
+        },
+      ),
     );
   });
 });

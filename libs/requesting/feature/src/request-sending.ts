@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { idFor, type Invoked, NEW_ID, NOW, occurrenceOf } from '@vestigo/http';
+import {
+  idFor,
+  type Invoked,
+  KNOWN_PHOTOGRAPHS,
+  type KnownPhotographs,
+  NEW_ID,
+  NOW,
+  occurrenceOf,
+} from '@vestigo/http';
 import { stateOf } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
 import { type MatterStatus, REQUESTING_EDGES } from '@vestigo/lifecycle';
@@ -14,6 +22,7 @@ import { duplicateDetail, SentRequest } from './duplicates.dto';
 import { FindDuplicates } from './duplicates.query';
 import type { SubmitDraftDto } from './draft.dto';
 import type { SubmitRequestDto } from './request-content.dto';
+import { keptAmong } from './kept-photographs';
 import { toldInFormOf } from './request-form';
 import { GetRequest } from './request.query';
 import { RequestingCommand } from './requesting.command';
@@ -30,18 +39,20 @@ export class RequestSending {
     private readonly desk: RequestingDesk,
     @Inject(NOW) private readonly now: () => Instant,
     @Inject(NEW_ID) private readonly newId: () => string,
+    @Inject(KNOWN_PHOTOGRAPHS) private readonly photographs: KnownPhotographs,
   ) {}
 
   async ofRequest(body: SubmitRequestDto, invoked: Invoked): Promise<SentRequest> {
     const requestId = idFor(invoked.context, this.newId);
     const requestingState = stateOf(invoked.actor);
-    const submission = submissionOf(body, { requestId, requestingState, now: this.now() });
+    const reviewRequired = await this.desk.reviewRequired(requestingState);
+    const sender = { requestId, requestingState, now: this.now(), reviewRequired };
+    const submission = submissionOf(body, sender);
     const { content, respondingState, at } = submission;
     const command: SubmitRequest = {
       ...submission,
-      trail: await this.trailOf(content.parentRequestId),
       addressedTo: await this.desk.addressedTo(respondingState, at),
-      reviewRequired: await this.desk.reviewRequired(requestingState),
+      kept: await keptAmong(content, requestingState, this.photographs),
     };
     return this.sent(requestId, command, body.closesParent === true, invoked).catch((error: unknown) => {
       throw toldInFormOf(body, error);
@@ -51,13 +62,13 @@ export class RequestSending {
   async ofDraft(id: string, body: SubmitDraftDto, invoked: Invoked): Promise<SentRequest> {
     const act = { by: stateOf(invoked.actor), ...occurrenceOf(body, this.now()) };
     const { request } = await this.queries.execute(new GetRequest(id));
-    const parent = request.status === 'unknown' ? undefined : request.content.parentRequestId;
+    const { photographs = [] } = request.status === 'unknown' ? {} : request.content;
     const command: SubmitDraft = {
       type: 'SubmitDraft',
       ...act,
-      trail: await this.trailOf(parent),
       addressedTo: await this.desk.addressedFor(id, act),
       reviewRequired: await this.desk.reviewRequired(act.by),
+      kept: await keptAmong({ photographs }, act.by, this.photographs),
     };
     return this.sent(id, command, body.closesParent === true, invoked);
   }
@@ -73,7 +84,7 @@ export class RequestSending {
     );
     if (!isSubmitted(state)) throw new Error(`request ${id} is not sent after its submission`);
     const { status, parties, content, addressedTo = null } = state;
-    const { trail = [] } = command;
+    const trail = await this.trailOf(content.parentRequestId);
     if (closesParent) await this.closeParent(content.parentRequestId, trail, invoked);
     const apart = [id, ...trail.map(({ request }) => request.parties.requestId)];
     const duplicates = await this.queries.execute(

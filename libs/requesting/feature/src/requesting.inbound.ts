@@ -10,7 +10,7 @@ import {
 import type { RespondingAct } from '@vestigo/lifecycle';
 import { crossHitWord, tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
 import { REFUSED_REPLIES } from './requesting.outbound';
-import { keptRequest } from './trace.query';
+import { keptRequest } from './trails';
 
 /** Follows what the States asked say. The message id makes a second delivery harmless. */
 export const repliesInbound = (log: Log, now: () => Instant): Inbound =>

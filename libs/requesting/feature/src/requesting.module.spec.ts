@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
+import { NO_PHOTOGRAPHS } from '@vestigo/http';
 import {
   type EventStore,
   type Message,
@@ -65,6 +66,7 @@ beforeEach(async () => {
     deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
     imports: join(folder, 'imports'),
     directory: emptyDirectory,
+    photographs: NO_PHOTOGRAPHS,
   });
   app = await (await Test.createTestingModule({ imports: [service.module] }).compile()).init();
   said = [];

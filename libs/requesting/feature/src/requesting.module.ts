@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { NEW_ID, NOW } from '@vestigo/http';
+import { KNOWN_PHOTOGRAPHS, type KnownPhotographs, NEW_ID, NOW } from '@vestigo/http';
 import {
   consumerLoop,
   type Instant,
@@ -30,7 +30,8 @@ import { RequestActsController } from './request-acts.controller';
 import { RequestOutcomeController } from './request-outcome.controller';
 import { RequestsController } from './requests.controller';
 import { RequestSending } from './request-sending';
-import { GetTraceHandler, TRACE_LINKS, traceLinks } from './trace.query';
+import { GetTraceHandler } from './trace.query';
+import { TRACE_LINKS, traceLinks, trailReader } from './trails';
 import { DESK_CLOCK, type DeskClockOf, TracesController } from './traces.controller';
 
 export interface RequestingParts {
@@ -41,6 +42,7 @@ export interface RequestingParts {
   /** The clock in force at the desk of a State: limits are shown by it. */
   readonly deskClock: DeskClockOf;
   readonly directory: KnownDirectory;
+  readonly photographs: KnownPhotographs;
   /** Folder of the files of many requests that desks hand in. */
   readonly imports: string;
 }
@@ -49,10 +51,11 @@ export interface RequestingParts {
 export class RequestingModule {}
 
 /** The requesting State's service: its module, and the loops to run once the application is up. */
-export function requesting({ log, readStore, post, now, deskClock, directory, imports }: RequestingParts): {
+export function requesting(parts: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
+  const { log, readStore, post, now, deskClock, directory, photographs, imports } = parts;
   const list = readStore.open(requestList);
   const links = readStore.open(traceLinks);
   const arms = readStore.open(requestArms);
@@ -82,6 +85,7 @@ export function requesting({ log, readStore, post, now, deskClock, directory, im
         { provide: NOW, useValue: now },
         { provide: NEW_ID, useValue: log.newId },
         { provide: KNOWN_DIRECTORY, useValue: directory },
+        { provide: KNOWN_PHOTOGRAPHS, useValue: photographs },
         RequestingDesk,
         RequestSending,
         RequestingHandler,
@@ -100,7 +104,7 @@ export function requesting({ log, readStore, post, now, deskClock, directory, im
         takeIn(log, inbound, now, batch),
       ),
       lapseLoop({ log, leadership: post.leadership, docket: list, directory, deskClock, now }),
-      importsLoop({ log, folder, now, directory }),
+      importsLoop({ log, folder, now, directory, photographs, trailOf: trailReader(log, links) }),
     ],
   };
 }

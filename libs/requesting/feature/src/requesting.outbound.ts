@@ -79,6 +79,7 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     case 'DraftApproved':
     case 'DeliveryFailed':
     case 'ConsentQuestionDelivered':
+    case 'AnnouncementLapsed':
     case 'MessageRerun':
       return undefined;
     default:

@@ -10,14 +10,22 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { regimeProfiles } from '@vestigo/deadlines';
-import { decodePlace, encodePlace, Invocation, type Invoked, NOW } from '@vestigo/http';
+import {
+  decodePlace,
+  encodePlace,
+  Invocation,
+  type Invoked,
+  KNOWN_PHOTOGRAPHS,
+  type KnownPhotographs,
+  NOW,
+} from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
 import type { DeskClock, TracingRequest } from '@vestigo/requesting/domain';
 import { SentRequest } from './duplicates.dto';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { SubmitRequestDto } from './request-content.dto';
-import { maySee, requestDetail } from './request-detail';
+import { maySee, requestDetail, seesDrafts } from './request-detail';
 import { requestExamples } from './request.examples';
 import { GetRequest, ListRequests } from './request.query';
 import { unknownRequest } from './requesting-desk';
@@ -35,6 +43,7 @@ export class RequestsController {
     @Inject(KNOWN_DIRECTORY) private readonly directory: KnownDirectory,
     @Inject(NOW) private readonly now: () => Instant,
     @Inject(DESK_CLOCK) private readonly deskClock: DeskClockOf,
+    @Inject(KNOWN_PHOTOGRAPHS) private readonly photographs: KnownPhotographs,
   ) {}
 
   @Post()
@@ -54,18 +63,25 @@ export class RequestsController {
 
   @Get()
   @Allow('officer', 'liaison', 'coordinator')
-  @ApiOperation({ summary: "The desk's requests, newest first" })
+  @ApiOperation({
+    summary: "The desk's requests, newest first",
+    description:
+      'Drafts, approved or not, are listed for officers of their State alone; what is sent takes its place among what was sent.',
+  })
   @ApiOkResponse({ type: RequestPage })
   async list(
     @Query() { status, cursor, limit }: ListRequestsDto,
     @CurrentActor() actor: Actor,
   ): Promise<RequestPage> {
     const before = cursor === undefined ? undefined : decodePlace(cursor);
-    const lines = await this.queries.execute(new ListRequests({ state: actor.state, status, before, limit }));
+    const drafts = seesDrafts(actor);
+    const lines = await this.queries.execute(
+      new ListRequests({ state: actor.state, status, drafts, before, limit }),
+    );
     return {
-      items: lines.map(({ place: _, openedAt, changedAt, ...line }) => ({
+      items: lines.map(({ place: _, isDraft, openedAt, changedAt, ...line }) => ({
         ...line,
-        submittedAt: new Date(openedAt).toISOString(),
+        submittedAt: isDraft ? null : new Date(openedAt).toISOString(),
         changedAt: new Date(changedAt).toISOString(),
       })),
       next: encodePlace(lines, limit),
@@ -82,7 +98,7 @@ export class RequestsController {
     if (!(await maySee(actor, found.request, this.directory, at))) throw unknownRequest();
     const clock = await this.deskClockFor(found.request);
     const rules = { profiles: regimeProfiles, deskClock: () => clock };
-    return requestDetail(id, found, { actor, at, rules });
+    return requestDetail(id, found, { actor, at, rules, photographs: this.photographs });
   }
 
   private async deskClockFor(request: TracingRequest): Promise<DeskClock> {

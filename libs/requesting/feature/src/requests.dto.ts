@@ -2,15 +2,23 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import {
   ApiForm,
+  ApiNamed,
   ConsentClockDetail,
   HeldCheckDetail,
   ItemDetail,
   MatterDetail,
   PageQuery,
+  PhotographDetail,
+  RestrictionEntry,
+  shownAnswers,
   TimelineEntry,
 } from '@vestigo/http';
-import { REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
+import { ITEM_ANSWER_SCHEMA } from '@vestigo/protocol';
+import { PRIORITIES, REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
+import { DraftContentDto } from './draft.dto';
 import { RequestContentDto } from './request-content.dto';
+
+const { onItem, ofRequest } = shownAnswers(ITEM_ANSWER_SCHEMA);
 
 export class ListRequestsDto extends PageQuery {
   @IsOptional()
@@ -64,14 +72,14 @@ export class RequestSummary {
   @ApiProperty({ enum: REQUEST_STATUSES })
   readonly status!: RequestStatus;
 
-  @ApiProperty()
+  @ApiProperty({ enum: PRIORITIES })
   readonly priority!: string;
 
   @ApiProperty()
   readonly imported!: boolean;
 
-  @ApiProperty({ format: 'date-time' })
-  readonly submittedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null for a draft.' })
+  readonly submittedAt!: string | null;
 
   @ApiProperty({ format: 'date-time' })
   readonly changedAt!: string;
@@ -87,7 +95,7 @@ export class RequestPage {
 
 /** A draft, and who has had a hand in it, for the second officer. */
 export class DraftDetail {
-  @ApiProperty({ type: Object, description: 'As far as it is written: a request may still lack much.' })
+  @ApiForm(DraftContentDto, 'As far as it is written: a request may still lack much.', { required: true })
   readonly content!: object;
 
   @ApiProperty({ type: [String] })
@@ -132,13 +140,19 @@ export class RequestDetail extends RequestState {
   })
   readonly heldChecks?: readonly HeldCheckDetail[];
 
-  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
+  @ApiPropertyOptional({
+    type: [PhotographDetail],
+    description: 'Those that the content names. Only for officers of the requesting State.',
+  })
+  readonly photographs?: readonly PhotographDetail[];
+
+  @ApiNamed(
+    ofRequest,
+    'The first answer, with the class of the whole. Only for officers of the requesting State.',
+  )
   readonly answer?: object;
 
-  @ApiPropertyOptional({
-    type: [Object],
-    description: 'Every answer that holds. Only for officers of the requesting State.',
-  })
+  @ApiNamed({ ...onItem, list: true }, 'Every answer that holds. Only for officers of the requesting State.')
   readonly answers?: readonly object[];
 
   @ApiPropertyOptional({
@@ -147,8 +161,8 @@ export class RequestDetail extends RequestState {
   })
   readonly items?: readonly ItemDetail[];
 
-  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the requesting State.' })
-  readonly refusal?: object;
+  @ApiPropertyOptional({ type: RestrictionEntry, description: 'Only for officers of the requesting State.' })
+  readonly refusal?: RestrictionEntry;
 
   @ApiPropertyOptional({
     type: [Number],

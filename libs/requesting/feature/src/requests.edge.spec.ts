@@ -16,7 +16,7 @@ import {
 } from '@vestigo/sqlite';
 import { requesting } from './requesting.module';
 import { emptyDirectory } from './testing/empty-directory';
-import { oldForm, photograph, wholeForm } from './testing/sample-forms';
+import { oldForm, onePhotograph, photograph, wholeForm } from './testing/sample-forms';
 
 const now = Date.UTC(2026, 2, 15, 12);
 interface DeskEdge {
@@ -38,6 +38,7 @@ async function openDeskEdge(): Promise<DeskEdge> {
     deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
     imports: join(folder, 'imports'),
     directory: emptyDirectory,
+    photographs: onePhotograph,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, createEdgeAdapter(), {
     logger: false,

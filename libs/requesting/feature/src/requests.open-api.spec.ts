@@ -2,7 +2,7 @@ import { Test } from '@nestjs/testing';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { createEdgeAdapter, documentOf, NEW_ID, NOW } from '@vestigo/http';
+import { createEdgeAdapter, documentOf, KNOWN_PHOTOGRAPHS, NEW_ID, NO_PHOTOGRAPHS, NOW } from '@vestigo/http';
 import { KNOWN_DIRECTORY } from './known-directory';
 import { RequestingDesk } from './requesting-desk';
 import { RequestsController } from './requests.controller';
@@ -21,6 +21,7 @@ beforeAll(async () => {
       RequestSending,
       { provide: KNOWN_DIRECTORY, useValue: emptyDirectory },
       { provide: DESK_CLOCK, useValue: () => Promise.resolve({ timeZone: 'UTC', weekend: [] }) },
+      { provide: KNOWN_PHOTOGRAPHS, useValue: NO_PHOTOGRAPHS },
       { provide: NOW, useValue: () => 0 },
       { provide: NEW_ID, useValue: () => '01980000-0000-7000-8000-0000000000a1' },
     ],
@@ -83,7 +84,8 @@ interface Limits {
   readonly items?: Limits;
 }
 
-function isOpen({ type, format, pattern, maxLength, maxItems, items }: Limits): boolean {
+function isOpen({ type, items, maxItems, ...limits }: Limits): boolean {
   if (type === 'array') return maxItems === undefined || (items !== undefined && isOpen(items));
-  return type === 'string' && maxLength === undefined && format === undefined && pattern === undefined;
+  const { format, pattern, maxLength, enum: codes } = limits;
+  return type === 'string' && [format, pattern, maxLength, codes].every((limit) => limit === undefined);
 }

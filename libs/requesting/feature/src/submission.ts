@@ -8,12 +8,14 @@ export interface Sender {
   readonly requestId: string;
   readonly requestingState: string;
   readonly now: Instant;
+  /** The State's policy asks for a second officer. */
+  readonly reviewRequired?: boolean;
 }
 
 /** The command to send what a form says. Throws `Rejection` for a form that says too little or too much. */
 export function submissionOf(
   form: SubmitRequestDto,
-  { requestId, requestingState, now }: Sender,
+  { requestId, requestingState, now, reviewRequired = false }: Sender,
 ): SubmitRequest {
   const { imported = false, respondingState } = form;
   return {
@@ -25,5 +27,6 @@ export function submissionOf(
     respondingState,
     imported,
     content: contentOf(form),
+    reviewRequired,
   };
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ConsentClockDetail, DueDetail, OptionalCode } from '@vestigo/http';
+import { ConsentClockDetail, conditionSchema, DueDetail, OptionalCode } from '@vestigo/http';
 import { MATTER_STATUSES, type MatterStatus, type Result } from '@vestigo/lifecycle';
 import { OWED_ACTS, type OwedAct } from '@vestigo/requesting/domain';
 import { STATE_CODES } from '@vestigo/states';
@@ -88,8 +88,9 @@ export class HopDetail {
 
   @ApiProperty({
     type: String,
+    enum: ['FULL', 'PARTIAL', 'NEGATIVE', 'RESTRICTED', 'REFUSED', null],
     nullable: true,
-    description: 'FULL, PARTIAL, NEGATIVE, RESTRICTED or REFUSED; null while nothing was said on the item.',
+    description: 'Null while nothing was said on the item.',
   })
   readonly result!: Result | null;
 
@@ -103,7 +104,8 @@ export class HopDetail {
   readonly clocks!: HopClockDetail;
 
   @ApiProperty({
-    type: [Object],
+    type: 'array',
+    items: conditionSchema,
     description:
       'Handling conditions in force on the answers (ITI 15); no more than the kind for a reader they keep out.',
   })

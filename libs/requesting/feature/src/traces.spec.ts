@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createEdgeAdapter, prepareEdge } from '@vestigo/http';
+import { createEdgeAdapter, NO_PHOTOGRAPHS, prepareEdge } from '@vestigo/http';
 import { type Actor, InvalidToken } from '@vestigo/identity';
 import { handle, type Log, type Loop, soleLeadership } from '@vestigo/kernel';
 import { eventually } from '@vestigo/kernel/testing';
@@ -40,6 +40,7 @@ beforeEach(async () => {
     deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
     imports: join(folder, 'imports'),
     directory: emptyDirectory,
+    photographs: NO_PHOTOGRAPHS,
   });
   app = await NestFactory.create<NestFastifyApplication>(module, createEdgeAdapter(), { logger: false });
   prepareEdge(app, {

@@ -36,6 +36,12 @@ describe('an answer', () => {
     }
   });
 
+  test('is on items of the request', () => {
+    given([received])
+      .when({ ...commands.AnswerCase, answers: [{ ...answer, item: 9 }] })
+      .then('item-unknown');
+  });
+
   test('says why part is held back (ITI 23)', () => {
     expect(faultsOf({ ...answer, restriction: { ...restriction, reason: ' ' } })).toEqual([
       'answer-incomplete',

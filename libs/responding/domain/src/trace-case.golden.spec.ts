@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { goldenFaults } from '@vestigo/kernel/testing';
+import { goldenFaults, readGolden } from '@vestigo/kernel/testing';
 import {
   acknowledged,
   answered,
@@ -10,14 +10,19 @@ import {
   withdrawn,
 } from './testing/sample-case';
 import { traceCase } from './trace-case';
+import type { TraceCaseEvent } from './trace-case.events';
 import { traceCaseForms } from './trace-case.forms';
+
+const golden = {
+  folder: join(__dirname, '..', 'golden'),
+  decider: traceCase,
+  forms: traceCaseForms,
+};
 
 test('every event of a case is read in each version in which it was ever stored', () => {
   expect(
     goldenFaults({
-      folder: join(__dirname, '..', 'golden'),
-      decider: traceCase,
-      forms: traceCaseForms,
+      ...golden,
       opening: () => 'CaseReceived',
       types: {
         CaseReceived: true,
@@ -52,4 +57,18 @@ test('every event of a case is read in each version in which it was ever stored'
       written: [received, acknowledged, answered, refused, withdrawn, closed, replyFailed],
     }),
   ).toEqual([]);
+});
+
+test.each([
+  ['CaseAcknowledged', 'acknowledged'],
+  ['CaseRefused', 'refused'],
+  ['CaseWithdrawn', 'withdrawn'],
+  ['CaseClosed', 'closed'],
+])('%s as it was first written, without a number, is the act that comes next', (type, status) => {
+  const stream = [
+    readGolden<TraceCaseEvent>(golden, 'CaseReceived', 1),
+    readGolden<TraceCaseEvent>(golden, type, 1, `${type}.v1.as-first-written.json`),
+  ];
+  expect(stream.map(({ data }) => 'act' in data)).toEqual([false, false]);
+  expect(stream.reduce(traceCase.evolve, traceCase.initial).status).toBe(status);
 });

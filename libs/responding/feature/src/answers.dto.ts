@@ -1,4 +1,4 @@
-import { ItemNumbers, Occurrence, Text } from '@vestigo/http';
+import { ApiExample, ItemNumbers, Occurrence, Text } from '@vestigo/http';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -22,6 +22,12 @@ export class ItemAnswerDto extends AnswerContentDto {
   readonly item!: number;
 }
 
+@ApiExample<AnswersDto>({
+  answers: [
+    { item: 1, outcome: 'TRACED_LAST_HOLDER', lastLegalHolder: 'Retailer, Miami' },
+    { item: 2, outcome: 'NO_TRANSFER_RECORD' },
+  ],
+})
 export class AnswersDto extends Occurrence {
   @IsArray()
   @ArrayMinSize(1)
@@ -31,6 +37,10 @@ export class AnswersDto extends Occurrence {
   readonly answers!: readonly ItemAnswerDto[];
 }
 
+@ApiExample<CorrectionsDto>({
+  corrects: 2,
+  answers: [{ item: 1, outcome: 'TRACED_LAST_HOLDER', lastLegalHolder: 'Retailer, Tampa' }],
+})
 export class CorrectionsDto extends AnswersDto {
   /** Number of the act that gave what is corrected, as the timeline tells it. */
   @IsInt()
@@ -40,11 +50,17 @@ export class CorrectionsDto extends AnswersDto {
 }
 
 /** The items whose answers are restricted from now on. */
+@ApiExample<RestrictItemsDto>({
+  items: [1],
+  ground: 'ITI22_CONFIDENTIALITY_LAW',
+  reason: 'The buyer may not be named.',
+})
 export class RestrictItemsDto extends GroundDto {
   @ItemNumbers()
   readonly items!: readonly number[];
 }
 
+@ApiExample<LiftRestrictionDto>({ items: [1], reason: 'The court released the record.' })
 export class LiftRestrictionDto extends Occurrence {
   @ItemNumbers()
   readonly items!: readonly number[];
@@ -54,6 +70,7 @@ export class LiftRestrictionDto extends Occurrence {
 }
 
 /** On which ground the request is refused, and why (ITI 22, 23); whole, unless it names items. */
+@ApiExample<RefuseCaseDto>({ ground: 'ITI22_NATIONAL_SECURITY', reason: 'The stock is not spoken of.' })
 export class RefuseCaseDto extends GroundDto {
   @IsOptional()
   @ItemNumbers()

@@ -1,4 +1,12 @@
-import { IsCalendarDate, Occurrence, OptionalText, Text } from '@vestigo/http';
+import {
+  ApiExample,
+  CONSENT_DECISIONS,
+  type ConsentDecision,
+  IsCalendarDate,
+  Occurrence,
+  OptionalText,
+  Text,
+} from '@vestigo/http';
 import { type Ground, GROUNDS } from '@vestigo/responding/domain';
 import { STATE_CODES } from '@vestigo/states';
 import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -22,12 +30,22 @@ export class ClarificationReplyDto extends Occurrence {
   readonly text!: string;
 }
 
+@ApiExample<DelayDto>({
+  ground: 'ITI22_INVESTIGATION',
+  reason: 'An investigation here would be harmed.',
+  expectedOn: '2027-03-31',
+})
 export class DelayDto extends GroundDto {
   /** When the answer is expected. */
   @IsCalendarDate()
   readonly expectedOn!: string;
 }
 
+@ApiExample<RedirectionDto>({
+  state: 'CAN',
+  body: 'National point of contact of Canada',
+  reason: 'It was exported there when new.',
+})
 export class RedirectionDto extends Occurrence {
   /** The State whose body is competent. */
   @IsIn(STATE_CODES)
@@ -53,11 +71,10 @@ export class NumberPath {
   readonly number!: number;
 }
 
-export const CONSENT_DECISIONS = ['GIVEN', 'DENIED'] as const;
-
+@ApiExample<ConsentDecisionDto>({ decision: 'GIVEN', terms: 'For this request alone.' })
 export class ConsentDecisionDto extends Occurrence {
   @IsIn(CONSENT_DECISIONS)
-  readonly decision!: (typeof CONSENT_DECISIONS)[number];
+  readonly decision!: ConsentDecision;
 
   /** On what terms it is given. */
   @OptionalText(4000)

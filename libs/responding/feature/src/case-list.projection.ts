@@ -1,4 +1,4 @@
-import { docket, type DocketSubject } from '@vestigo/docket';
+import { docket, type DocketSubject, type Entry } from '@vestigo/docket';
 import { keptText, matterOfCase } from '@vestigo/lifecycle';
 import {
   type CaseBook,
@@ -15,15 +15,19 @@ export const caseDocket: DocketSubject<CaseStatus, TraceCaseEvent> = {
   name: 'case_list',
   category: traceCase.category,
   desk: 'respondingState',
-  opens: 'CaseReceived',
   follow(text, event) {
     if (!isCaseEvent(event)) return undefined;
     const before = text === undefined ? EMPTY_CASE_BOOK : read(text);
     const kept = caseBook(before, event);
-    return { kept: keptText(kept), status: matterOfCase(kept.book).status };
+    return { kept: keptText(kept), status: matterOfCase(kept.book).status, entry: entryOf(event) };
   },
-  priorityOf: (event) => (event.type === 'CaseReceived' ? event.data.priority : ''),
 };
+
+function entryOf(event: TraceCaseEvent): Entry | undefined {
+  if (event.type !== 'CaseReceived' || !event.clock) return undefined;
+  const { requestingState, respondingState, imported } = event.clock;
+  return { requestingState, respondingState, imported, priority: event.data.priority, isDraft: false };
+}
 
 function read(text: string): CaseBook {
   const kept: unknown = JSON.parse(text);

@@ -2,7 +2,16 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { regimeProfiles } from '@vestigo/deadlines';
-import { consentClockDetail, decodePlace, encodePlace, NOW, timelineOf } from '@vestigo/http';
+import {
+  consentClockDetail,
+  decodePlace,
+  encodePlace,
+  KNOWN_PHOTOGRAPHS,
+  type KnownPhotographs,
+  NOW,
+  photographDetails,
+  timelineOf,
+} from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
 import {
@@ -30,6 +39,7 @@ export class CasesController {
   constructor(
     private readonly queries: QueryBus,
     @Inject(NOW) private readonly now: () => Instant,
+    @Inject(KNOWN_PHOTOGRAPHS) private readonly known: KnownPhotographs,
   ) {}
 
   @Get()
@@ -43,7 +53,7 @@ export class CasesController {
     const before = cursor === undefined ? undefined : decodePlace(cursor);
     const lines = await this.queries.execute(new ListCases({ state: actor.state, status, before, limit }));
     return {
-      items: lines.map(({ place: _, openedAt, changedAt, ...line }) => ({
+      items: lines.map(({ place: _, isDraft: __, openedAt, changedAt, ...line }) => ({
         ...line,
         receivedAt: new Date(openedAt).toISOString(),
         changedAt: new Date(changedAt).toISOString(),
@@ -80,12 +90,14 @@ export class CasesController {
       warnings,
       ...(refusal && { refusal: flagged(refusal) }),
     };
+    const { respondingState } = parties;
+    const shown = content.photographs ?? [];
     return {
       id,
       version: history.length,
       status,
       requestingState: parties.requestingState,
-      respondingState: parties.respondingState,
+      respondingState,
       imported: parties.imported,
       receivedAt: new Date(receivedAt).toISOString(),
       matter: standing,
@@ -93,6 +105,7 @@ export class CasesController {
         consentClockDetail({ ...clock, askedAt: null }),
       ),
       ...(isOfficer && protectedContent),
+      ...(isOfficer && { photographs: await photographDetails(shown, respondingState, this.known) }),
       timeline: timelineOf(history, (event: TraceCaseEvent) => {
         const act = actKindOf(event);
         return act ? shownAct(act, event.data, isOfficer) : {};

@@ -1,17 +1,33 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import {
+  ApiExample,
+  ApiNamed,
   ConsentClockDetail,
   HeldCheckDetail,
   IsInstant,
   ItemDetail,
   MatterDetail,
+  openApiOf,
   PageQuery,
+  PhotographDetail,
+  RestrictionEntry,
+  shownAnswers,
   TimelineEntry,
 } from '@vestigo/http';
+import { ITEM_ANSWER_SCHEMA, REQUEST_SCHEMA } from '@vestigo/protocol';
 import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
 import { AnswerContentDto } from './answer.dto';
 
+const { onItem, ofRequest } = shownAnswers(ITEM_ANSWER_SCHEMA);
+
+@ApiExample<AnswerCaseDto>({
+  outcome: 'TRACED_EXPORTED_ON',
+  onwardState: 'COL',
+  documentReference: 'EX-2019-0417',
+  chain: [{ role: 'EXPORTED', state: 'USA', to: 'Consignee, Barranquilla', date: '2019-05' }],
+  conditions: [{ kind: 'NO_ONWARD' }],
+})
 export class AnswerCaseDto extends AnswerContentDto {
   /** RFC 3339 date-time with its offset; now when absent. */
   @IsOptional()
@@ -50,7 +66,7 @@ export class CaseSummary {
   @ApiProperty({ enum: CASE_STATUSES })
   readonly status!: CaseStatus;
 
-  @ApiProperty()
+  @ApiProperty({ enum: ['ROUTINE', 'URGENT'] })
   readonly priority!: string;
 
   @ApiProperty()
@@ -76,7 +92,12 @@ export class AnswerWarningEntry {
   @ApiProperty()
   readonly item!: number;
 
-  @ApiProperty()
+  @ApiProperty({
+    enum: [
+      ...['CHAIN_OUT_OF_ORDER', 'OUTCOME_WITHOUT_ITS_FACT', 'RECORD_SHOULD_EXIST'],
+      ...['CONDITION_DENIES_ALL', 'CONDITION_CANNOT_BE_KEPT'],
+    ],
+  })
   readonly code!: string;
 
   @ApiProperty({ description: 'JSON pointer into the answer on the item.' })
@@ -84,6 +105,12 @@ export class AnswerWarningEntry {
 
   @ApiProperty()
   readonly detail!: string;
+}
+
+/** A refusal as the desk that refused sees it. */
+export class RefusalDetail extends RestrictionEntry {
+  @ApiProperty({ description: 'It rests on a ground that no instrument knows.' })
+  readonly outsideInstrument!: boolean;
 }
 
 export class CaseDetail extends CaseState {
@@ -108,7 +135,10 @@ export class CaseDetail extends CaseState {
   })
   readonly consents!: readonly ConsentClockDetail[];
 
-  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
+  @ApiNamed(
+    { name: 'ReceivedRequest', schema: openApiOf(REQUEST_SCHEMA) },
+    'As it arrived; codes are those of the requesting State. Only for officers of the responding State.',
+  )
   readonly content?: object;
 
   @ApiPropertyOptional({
@@ -118,13 +148,19 @@ export class CaseDetail extends CaseState {
   })
   readonly heldChecks?: readonly HeldCheckDetail[];
 
-  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
+  @ApiPropertyOptional({
+    type: [PhotographDetail],
+    description: 'Those that the content names. Only for officers of the responding State.',
+  })
+  readonly photographs?: readonly PhotographDetail[];
+
+  @ApiNamed(
+    ofRequest,
+    'The first answer, with the class of the whole. Only for officers of the responding State.',
+  )
   readonly answer?: object;
 
-  @ApiPropertyOptional({
-    type: [Object],
-    description: 'Every answer that holds. Only for officers of the responding State.',
-  })
+  @ApiNamed({ ...onItem, list: true }, 'Every answer that holds. Only for officers of the responding State.')
   readonly answers?: readonly object[];
 
   @ApiPropertyOptional({
@@ -139,8 +175,8 @@ export class CaseDetail extends CaseState {
   })
   readonly warnings?: readonly AnswerWarningEntry[];
 
-  @ApiPropertyOptional({ type: Object, description: 'Only for officers of the responding State.' })
-  readonly refusal?: object;
+  @ApiPropertyOptional({ type: RefusalDetail, description: 'Only for officers of the responding State.' })
+  readonly refusal?: RefusalDetail;
 
   @ApiProperty({ type: [TimelineEntry] })
   readonly timeline!: readonly TimelineEntry[];

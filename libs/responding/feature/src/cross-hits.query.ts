@@ -16,7 +16,7 @@ const subject: ArmIndexSubject<TraceCaseEvent> = {
   name: 'case_arm',
   category: traceCase.category,
   desk: 'respondingState',
-  version: '1',
+  version: '2',
   armsIn: (event) => (event.type === 'CaseReceived' ? armsIn(event.data.items) : []),
 };
 

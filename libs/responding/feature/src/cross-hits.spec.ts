@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createEdgeAdapter, prepareEdge } from '@vestigo/http';
+import { createEdgeAdapter, NO_PHOTOGRAPHS, prepareEdge } from '@vestigo/http';
 import { type Actor, InvalidToken } from '@vestigo/identity';
 import { handle, type Log, soleLeadership } from '@vestigo/kernel';
 import { eventually } from '@vestigo/kernel/testing';
@@ -39,6 +39,7 @@ beforeEach(async () => {
     post: { transport, addressing: ONE_HOUSE, leadership, states: ['USA', 'ITA'] },
     now: () => now,
     deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
+    photographs: NO_PHOTOGRAPHS,
   });
   app = await NestFactory.create<NestFastifyApplication>(module, createEdgeAdapter(), { logger: false });
   const verify = () => Promise.reject(new InvalidToken('The access token has expired.'));

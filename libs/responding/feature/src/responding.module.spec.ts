@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
+import { NO_PHOTOGRAPHS } from '@vestigo/http';
 import {
   type EventStore,
   type Message,
@@ -64,6 +65,7 @@ beforeEach(async () => {
     post: { transport, addressing: ONE_HOUSE, leadership: soleLeadership(readStore), states: ['TTO', 'USA'] },
     now: () => now,
     deskClock: () => Promise.resolve(deskClock),
+    photographs: NO_PHOTOGRAPHS,
   });
   app = await (await Test.createTestingModule({ imports: [service.module] }).compile()).init();
   said = [];

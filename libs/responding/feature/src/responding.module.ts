@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { NOW } from '@vestigo/http';
+import { KNOWN_PHOTOGRAPHS, type KnownPhotographs, NOW } from '@vestigo/http';
 import {
   consumerLoop,
   type Instant,
@@ -31,6 +31,7 @@ export interface RespondingParts {
   readonly post: Post;
   readonly now: () => Instant;
   readonly deskClock: (state: string) => Promise<DeskClock>;
+  readonly photographs: KnownPhotographs;
   /** Takes what else comes into the letter box of requests; without it there is nothing else. */
   readonly alongside?: (requests: Inbound) => Inbound;
 }
@@ -39,10 +40,11 @@ export interface RespondingParts {
 export class RespondingModule {}
 
 /** The responding focal point's service: its module, and the loops to run once the application is up. */
-export function responding({ log, readStore, post, now, deskClock, alongside }: RespondingParts): {
+export function responding(parts: RespondingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
 } {
+  const { log, readStore, post, now, deskClock, photographs, alongside } = parts;
   const list = readStore.open(caseList);
   const arms = readStore.open(caseArms);
   const requests = requestsInbound({ log, now, deskClock });
@@ -63,6 +65,7 @@ export function responding({ log, readStore, post, now, deskClock, alongside }: 
         { provide: CASE_LIST, useValue: list },
         { provide: CASE_ARMS, useValue: arms },
         { provide: NOW, useValue: now },
+        { provide: KNOWN_PHOTOGRAPHS, useValue: photographs },
         RespondingDesk,
         RespondingHandler,
         GetCaseHandler,

@@ -66,6 +66,7 @@ export function sampleDesk(state: string) {
         ...parties,
         content,
         trail,
+        kept: content.photographs ?? [],
       }));
       return requestId;
     },

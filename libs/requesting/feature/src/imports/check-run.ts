@@ -1,9 +1,13 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { type FileFault, Unreadable } from '@vestigo/bulk';
+import type { KnownPhotographs } from '@vestigo/http';
 import type { Instant } from '@vestigo/kernel';
+import { asksOnTrails } from '@vestigo/requesting/domain';
+import type { TrailOf } from '../trails';
 import type { Draft } from './draft';
 import { type ImportReport, type ImportState, MOST_LISTED, nothingYet, requestIdIn } from './import-state';
-import { judged, type ReportedFault } from './judge';
+import { askedInFile, type Judged, judged, type ReportedFault } from './judge';
+import { SeenKeys } from './seen-keys';
 
 export interface Checked {
   readonly counts: Pick<ImportState, 'rows' | 'requests' | 'faulty' | 'faults'>;
@@ -15,6 +19,9 @@ export interface Checked {
 export interface CheckParts {
   readonly drafts: AsyncIterable<Draft>;
   readonly now: () => Instant;
+  readonly trailOf: TrailOf;
+  readonly photographs: KnownPhotographs;
+  readonly reviewRequired: boolean;
   readonly signal: AbortSignal;
   /** Told now and then how far the check is. */
   readonly reached: (counts: Checked['counts']) => Promise<void>;
@@ -26,7 +33,7 @@ const stride = 500;
 /** Asks every rule of every request in a file. Holds one request and the faults that are listed. */
 export async function checkAll(
   { id, state }: Pick<ImportState, 'id' | 'state'>,
-  { drafts, now, signal, reached }: CheckParts,
+  { drafts, now, trailOf, photographs, reviewRequired, signal, reached }: CheckParts,
 ): Promise<Checked> {
   let { rows, requests, faulty, faults } = nothingYet;
   const report: ReportedFault[] = [];
@@ -35,13 +42,16 @@ export async function checkAll(
     report.push(...found.slice(0, MOST_LISTED - report.length));
   };
   const counts = () => ({ rows, requests, faulty, faults });
+  const asked = new SeenKeys();
   let isWhole = true;
   try {
     for await (const draft of drafts) {
       rows += draft.rows;
       requests += 1;
-      const sender = { requestId: requestIdIn(id, draft.key), requestingState: state, now: now() };
-      const outcome = judged(draft, sender);
+      const requestId = requestIdIn(id, draft.key);
+      const rules = { now: now(), trailOf, photographs, reviewRequired };
+      const sender = { requestId, requestingState: state, ...rules };
+      const outcome = notAskedTwice(draft, await judged(draft, sender), asked);
       if ('faults' in outcome) {
         faulty += 1;
         list(outcome.faults);
@@ -58,6 +68,13 @@ export async function checkAll(
     list(error.faults.map(ofFile));
   }
   return { counts: counts(), report, isWhole };
+}
+
+/** On its own each may be sent, and only one of them. */
+function notAskedTwice(draft: Draft, outcome: Judged, asked: SeenKeys): Judged {
+  if ('faults' in outcome) return outcome;
+  const areNew = asksOnTrails(outcome.command).map((key) => asked.add(key));
+  return areNew.includes(false) ? { faults: askedInFile(draft) } : outcome;
 }
 
 const ofFile = ({ line, column, remedy }: FileFault): ReportedFault => ({

@@ -12,7 +12,8 @@ import { schemaOf } from '@vestigo/http';
 import fc from 'fast-check';
 import { SubmitRequestDto } from '../request-content.dto';
 import { contentOf } from '../request-form';
-import { wholeForm } from '../testing/sample-forms';
+import { noTrail } from '../testing/no-trail';
+import { onePhotograph, photograph, wholeForm } from '../testing/sample-forms';
 import { columnsIn } from './csv-columns';
 import { csvDrafts } from './csv-drafts';
 import type { Draft } from './draft';
@@ -23,6 +24,8 @@ const sender = {
   requestId: '01980000-0000-7000-8000-0000000000a1',
   requestingState: 'TTO',
   now: Date.UTC(2026, 5, 1),
+  photographs: onePhotograph,
+  trailOf: noTrail,
 };
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
@@ -35,11 +38,10 @@ async function draftsOf(text: string): Promise<readonly Draft[]> {
   return drafts;
 }
 
+const judgedAll = (drafts: readonly Draft[]) => Promise.all(drafts.map((draft) => judged(draft, sender)));
+
 const faultsOf = async (text: string) =>
-  (await draftsOf(text)).flatMap((draft) => {
-    const outcome = judged(draft, sender);
-    return 'faults' in outcome ? outcome.faults : [];
-  });
+  (await judgedAll(await draftsOf(text))).flatMap((outcome) => ('faults' in outcome ? outcome.faults : []));
 
 const least = {
   respondingState: 'USA',
@@ -67,12 +69,24 @@ test('there is a column for every field that a request can have', () => {
   expect([...new Set(kinds.flatMap(leavesOf))].toSorted()).toEqual([...ITEM_COLUMNS].toSorted());
 });
 
-test('what becomes of another request is not said in a file of many', () => {
+test('what becomes of another request is not said in a file of many', async () => {
   const form = { ...wholeForm, closesParent: true };
   const draft: Draft = { key: '1', line: 1, rows: 1, form, faults: [], placeOf: () => ({ line: 1 }) };
   const remedy = 'is for a request that is sent by itself';
-  expect(judged(draft, sender)).toEqual({
+  expect(await judged(draft, sender)).toEqual({
     faults: [{ line: 1, pointer: '/closesParent', found: 'true or false', remedy }],
+  });
+});
+
+test('a photograph that the desk does not have is told with its place', async () => {
+  const missing = { ...photograph, sha256: '0'.repeat(64) };
+  const form = { ...wholeForm, photographs: [photograph, missing] };
+  const placeOf = (pointer: string) => ({ line: pointer.startsWith('/photographs/1') ? 7 : 1 });
+  const draft: Draft = { key: '1', line: 1, rows: 1, form, faults: [], placeOf };
+  const pointer = '/photographs/1/sha256';
+  const remedy = expect.stringContaining('send it with POST /v1/photographs') as string;
+  expect(await judged(draft, sender)).toEqual({
+    faults: [{ line: 7, pointer, found: 'a text of 64 characters', remedy }],
   });
 });
 
@@ -101,7 +115,7 @@ test('what was exported is imported as it was, whatever its texts are', async ()
           ...others,
         ],
       };
-      const checked = judged({ ...unplaced, form: structuredClone(form) }, sender);
+      const checked = await judged({ ...unplaced, form: structuredClone(form) }, sender);
       if ('faults' in checked) throw new Error(JSON.stringify(checked.faults));
       const { content } = checked.command;
       const exported = {
@@ -111,7 +125,7 @@ test('what was exported is imported as it was, whatever its texts are', async ()
       };
       const about = ['id', 'status'];
       const csv = [headerOf(about), ...rowsOf('a', exported, about)].map(csvLine).join('');
-      const outcomes = (await draftsOf(csv)).map((draft) => judged(draft, sender));
+      const outcomes = await judgedAll(await draftsOf(csv));
       expect(outcomes).toEqual([{ command: { ...checked.command, content } }]);
     }),
     { numRuns: 50 },
@@ -134,7 +148,7 @@ test('rows that follow each other under one name are one request of several item
     { line: 4, rows: 1, key: 'line 4' },
     { line: 5, rows: 1, key: 'line 5' },
   ]);
-  const outcomes = drafts.map((draft) => judged(draft, sender));
+  const outcomes = await judgedAll(drafts);
   expect(outcomes.map((outcome) => 'command' in outcome && outcome.command.content.items.length)).toEqual([
     2, 1, 1,
   ]);

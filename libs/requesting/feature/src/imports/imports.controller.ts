@@ -55,7 +55,10 @@ export class ImportsController {
   @ApiOperation({ summary: 'Hand in a file of tracing requests, to be checked and, if so said, sent' })
   @ApiConsumes(...FILE_FORMS)
   @ApiBody({ schema: { type: 'string', format: 'binary', maxLength: FILE_LIMIT } })
-  @ApiAcceptedResponse({ type: ImportProgress })
+  @ApiAcceptedResponse({
+    type: ImportProgress,
+    headers: { Location: { description: 'Where its progress is read.', schema: { type: 'string' } } },
+  })
   async take(
     @Query() { mode }: ImportQuery,
     @SentStream() sent: Stream,

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { KnownPhotographs } from '@vestigo/http';
 import type { Instant, Log, Loop } from '@vestigo/kernel';
 import type { KnownDirectory } from '../known-directory';
+import type { TrailOf } from '../trails';
 import { checkAll } from './check-run';
 import { draftsIn } from './drafts-in';
 import type { ImportFolder } from './import-folder';
@@ -12,6 +14,8 @@ export interface ImportsParts {
   readonly folder: ImportFolder;
   readonly now: () => Instant;
   readonly directory: KnownDirectory;
+  readonly trailOf: TrailOf;
+  readonly photographs: KnownPhotographs;
 }
 
 /** Milliseconds between two looks for imports. */
@@ -35,32 +39,35 @@ export function importsLoop(parts: ImportsParts): Loop {
   };
 }
 
-async function workOn(
-  id: string,
-  { log, folder, now, directory }: ImportsParts,
-  signal: AbortSignal,
-): Promise<void> {
+async function workOn(id: string, parts: ImportsParts, signal: AbortSignal): Promise<void> {
+  const { folder, now } = parts;
   const found = await folder.find(id);
   if (!found) return;
   const ended = (state: ImportState) => folder.end({ ...state, endedAt: new Date(now()).toISOString() });
   if (!isUnderWay(found)) return ended(found);
-  const state = found.status === 'checking' ? await checked(found, folder, now, signal) : found;
+  const state = found.status === 'checking' ? await checked(found, parts, signal) : found;
   if (state.status !== 'sending') return ended(state);
   const reached = (counts: Pick<ImportState, 'sent' | 'skipped'>) => folder.save({ ...state, ...counts });
   const drafts = draftsIn(folder.fileOf(id), state.form);
-  const sent = await sendAll(state, { drafts, log, now, directory, signal, reached });
+  const sent = await sendAll(state, { ...parts, drafts, signal, reached });
   return ended({ ...state, ...sent, status: 'sent' });
 }
 
 async function checked(
   state: ImportState,
-  folder: ImportFolder,
-  now: () => Instant,
+  { folder, directory, ...rules }: ImportsParts,
   signal: AbortSignal,
 ): Promise<ImportState> {
   const drafts = draftsIn(folder.fileOf(state.id), state.form);
   const reached = (counts: Partial<ImportState>) => folder.save({ ...state, ...counts });
-  const { counts, report, isWhole } = await checkAll(state, { drafts, now, signal, reached });
+  const reviewRequired = await directory.reviewRequired(state.state);
+  const { counts, report, isWhole } = await checkAll(state, {
+    ...rules,
+    drafts,
+    reviewRequired,
+    signal,
+    reached,
+  });
   await folder.saveReport(state.id, report);
   const mayBeSent =
     isWhole && (state.mode === 'valid-only' ? counts.requests > counts.faulty : counts.faults === 0);

@@ -1,103 +1,41 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { csvLine } from '@vestigo/bulk';
-import { type EventStore, type Log, Unavailable } from '@vestigo/kernel';
-import { eventually } from '@vestigo/kernel/testing';
-import { createUuidV7, openSqliteEventStore } from '@vestigo/sqlite';
-import { writeFile } from 'node:fs/promises';
-import { emptyDirectory } from '../testing/empty-directory';
-import { FILE, type ImportFolder, openImportFolder } from './import-folder';
-import { begun, type ImportMode, type ImportState } from './import-state';
-import { importsLoop } from './imports.loop';
+import { type Log, Unavailable } from '@vestigo/kernel';
+import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
+import { fileOf, id, type ImportDesk, importDesk, rowOf as row } from '../testing/import-desk';
+import { storeWith } from '../testing/store-with';
 
 const now = Date.UTC(2026, 5, 1);
-const id = '01980000-0000-7000-8000-0000000000a1';
 
 let place: string;
-let folder: ImportFolder;
-let store: EventStore;
+let log: Log;
+let desk: ImportDesk;
+let close: () => Promise<void>;
 
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'imports-'));
-  folder = openImportFolder(join(place, 'imports'));
-  store = openSqliteEventStore({ file: join(place, 'log.db'), clock: () => now });
+  const store = openSqliteEventStore({ file: join(place, 'log.db'), clock: () => now });
+  const readStore = openSqliteReadStore({ file: join(place, 'views.db') });
+  log = { store, newId: createUuidV7(() => now) };
+  desk = importDesk({ place, log, readStore, now });
+  close = async () => {
+    readStore.close();
+    await store.close();
+    rmSync(place, { recursive: true });
+  };
 });
+afterEach(() => close());
 
-afterEach(async () => {
-  await store.close();
-  rmSync(place, { recursive: true });
-});
-
-const columns = [
-  'respondingState',
-  'priority',
-  'illicitGrounds',
-  'legalBasis',
-  'intendedUse',
-  'acquisitionMode',
-  'item.kind',
-  'item.type',
-  'item.serial.asObserved',
-  'item.serial.part',
-  'item.serial.condition',
-];
-const rowOf = (serial: string, ground = 'ILL_NATLAW') =>
-  csvLine([
-    'USA',
-    'ROUTINE',
-    ground,
-    'Act 1',
-    'INVESTIGATION',
-    'SEIZED',
-    'ARM',
-    'REVOLVER',
-    serial,
-    'FRAME_RECEIVER',
-    'INTACT',
-  ]);
-const fileOf = (rows: readonly string[]) => csvLine(columns) + rows.join('');
+const take: ImportDesk['take'] = (text, mode) => desk.take(text, mode);
+const work: ImportDesk['work'] = (parts) => desk.work(parts);
+const rowOf = (serial: string, illicitGrounds = 'ILL_NATLAW') =>
+  row({ 'item.serial.asObserved': serial, illicitGrounds });
 const serials = (count: number) => Array.from({ length: count }, (_, index) => `S${String(index)}`);
-
-async function take(text: string, mode: ImportMode): Promise<void> {
-  const arriving = await folder.arriving(id);
-  await writeFile(join(arriving, FILE), text);
-  const file = {
-    id,
-    state: 'TTO',
-    actor: 'officer',
-    mode,
-    form: 'text/csv',
-    bytes: text.length,
-    sha256: '',
-    takenAt: '',
-  } as const;
-  await folder.take(arriving, begun(file));
-}
-
-/** Runs the loop until the import has come to its end, or the loop fails. */
-async function work(log: Log = { store, newId: createUuidV7(() => now) }): Promise<ImportState> {
-  const stopping = new AbortController();
-  const loop = importsLoop({ log, folder, now: () => now, directory: emptyDirectory });
-  const running = loop.run(stopping.signal);
-  const ended = eventually(async () => {
-    expect(await loop.behind()).toBe(0);
-  });
-  try {
-    await Promise.race([ended, running]);
-  } finally {
-    stopping.abort();
-    await running.catch(() => undefined);
-    await ended.catch(() => undefined);
-  }
-  const state = await folder.find(id);
-  if (!state) throw new Error('The import is gone.');
-  return state;
-}
 
 /** The serial numbers of all requests in the log. */
 async function sent(): Promise<readonly string[]> {
-  const { events } = await store.readAll({ after: 0, limit: 100_000 });
+  const { events } = await log.store.readAll({ after: 0, limit: 100_000 });
   return events
     .map(({ event }) => /"asObserved":"(\w+)"/.exec(JSON.stringify(event.data))?.[1] ?? '')
     .toSorted();
@@ -122,7 +60,7 @@ test('all or nothing sends nothing where one row has a fault', async () => {
   await take(fileOf([rowOf('A1'), bad]), 'all-or-nothing');
   expect(await work()).toMatchObject({ status: 'turned-down', requests: 2, faulty: 1, faults: 1, sent: 0 });
   expect(await sent()).toEqual([]);
-  const [fault, ...others] = await folder.reportOf(id);
+  const [fault, ...others] = await desk.folder.reportOf(id);
   expect([fault, others]).toMatchObject([
     { line: 3, column: 'illicitGrounds', pointer: '/illicitGrounds/0', found: 'a text of 11 characters' },
     [],
@@ -144,13 +82,15 @@ test('nothing is sent of a file that cannot be read to its end', async () => {
 test('a file without rows holds no request', async () => {
   await take(fileOf([]), 'valid-only');
   expect(await work()).toMatchObject({ status: 'turned-down', requests: 0, faults: 1 });
-  expect(await folder.reportOf(id)).toMatchObject([{ line: 1, remedy: 'must hold at least one request' }]);
+  expect(await desk.folder.reportOf(id)).toMatchObject([
+    { line: 1, remedy: 'must hold at least one request' },
+  ]);
 });
 
 test('a thousand faults are listed, and all are counted', async () => {
   await take(fileOf(Array.from({ length: 1200 }, () => bad)), 'all-or-nothing');
   expect(await work()).toMatchObject({ status: 'turned-down', faulty: 1200, faults: 1200 });
-  expect(await folder.reportOf(id)).toHaveLength(1000);
+  expect(await desk.folder.reportOf(id)).toHaveLength(1000);
 });
 
 test('when all is done, nothing that a file said is left in the folder', async () => {
@@ -166,21 +106,15 @@ test('when all is done, nothing that a file said is left in the folder', async (
 test('an import that was broken off goes on where it was, and sends nothing twice', async () => {
   await take(fileOf(serials(3000).map((serial) => rowOf(serial))), 'all-or-nothing');
   let appends = 0;
-  const failing: EventStore = {
+  const { store, newId } = log;
+  const failing = storeWith(store, {
     append(...what) {
       appends += 1;
       return appends > 2500 ? Promise.reject(new Unavailable('The disk is away.')) : store.append(...what);
     },
-    read: (stream) => store.read(stream),
-    readAll: (query) => store.readAll(query),
-    readFacts: (query) => store.readFacts(query),
-    follow: (query, signal) => store.follow(query, signal),
-    followFacts: (query, signal) => store.followFacts(query, signal),
-    head: () => store.head(),
-    close: () => store.close(),
-  };
-  await expect(work({ store: failing, newId: createUuidV7(() => now) })).rejects.toThrow('The disk is away.');
-  expect(await folder.find(id)).toMatchObject({ status: 'sending', sent: 2304 });
+  });
+  await expect(work({ log: { store: failing, newId } })).rejects.toThrow('The disk is away.');
+  expect(await desk.folder.find(id)).toMatchObject({ status: 'sending', sent: 2304 });
   expect((await sent()).length).toBe(2500);
   expect(await work()).toMatchObject({ status: 'sent', requests: 3000, sent: 3000, skipped: 0 });
   expect(await sent()).toEqual(serials(3000).toSorted());

@@ -1,9 +1,11 @@
-import { checkOf } from '@vestigo/http';
+import { checkOf, type KnownPhotographs } from '@vestigo/http';
 import { type Fault, Rejection } from '@vestigo/kernel';
 import { type SubmitRequest, tracingRequest } from '@vestigo/requesting/domain';
+import { keptAmong } from '../kept-photographs';
 import { SubmitRequestDto } from '../request-content.dto';
 import { toldInFormOf } from '../request-form';
 import { type Sender, submissionOf } from '../submission';
+import type { TrailOf } from '../trails';
 import type { Draft, Place } from './draft';
 
 /** A fault of one request: where, what kind of value stands there and what to do, never the value. */
@@ -16,25 +18,46 @@ export interface ReportedFault extends Place {
 
 export type Judged = { readonly command: SubmitRequest } | { readonly faults: readonly ReportedFault[] };
 
+/** Whoever sends a file of requests, and what the desk has. */
+export interface FileSender extends Sender {
+  readonly photographs: KnownPhotographs;
+  readonly trailOf: TrailOf;
+}
+
 const check = checkOf(SubmitRequestDto, 'body');
 
 /** Asks every rule that `POST /v1/requests` asks, and sends nothing. */
-export function judged(draft: Draft, sender: Sender): Judged {
+export async function judged(draft: Draft, sender: FileSender): Promise<Judged> {
   if (draft.faults.length > 0) {
     return {
       faults: draft.faults.map(({ detail, ...fault }) => ({ ...fault, found: 'this row', remedy: detail })),
     };
   }
-  const asked = rulesOn(draft.form, sender);
+  const asked = await rulesOn(draft.form, sender);
   return asked instanceof Rejection ? { faults: reported(asked, draft) } : { command: asked };
 }
 
-function rulesOn(form: unknown, sender: Sender): SubmitRequest | Rejection {
+/** A request that asks a State about an arm of which another one of the file asks it. */
+export function askedInFile(draft: Draft): readonly ReportedFault[] {
+  const detail = 'is asked about this arm on this trail by an earlier request of the file';
+  const fault = { pointer: '/respondingState', detail };
+  return reported(new Rejection('conflict', 'already-asked-on-trail', detail, [fault]), draft);
+}
+
+async function rulesOn(
+  form: unknown,
+  { photographs, trailOf, ...sender }: FileSender,
+): Promise<SubmitRequest | Rejection> {
   try {
     const checked = check(form);
     if (!isForm(checked)) throw new Error('What passes the check of a class has its form.');
     if (checked.closesParent === true) return closesAnother();
-    const command = submissionOf(checked, sender);
+    const submission = submissionOf(checked, sender);
+    const [kept, trail] = await Promise.all([
+      keptAmong(submission.content, sender.requestingState, photographs),
+      trailBefore(submission, trailOf),
+    ]);
+    const command = { ...submission, kept, trail };
     const decided = tracingRequest.decide(command, tracingRequest.initial);
     if (!(decided instanceof Rejection)) return command;
     const told = toldInFormOf(checked, decided);
@@ -43,6 +66,13 @@ function rulesOn(form: unknown, sender: Sender): SubmitRequest | Rejection {
     if (error instanceof Rejection) return error;
     throw error;
   }
+}
+
+/** Without the request itself: it is there when an import that was broken off goes on. */
+async function trailBefore({ content, imported, requestId }: SubmitRequest, trailOf: TrailOf) {
+  if (content.parentRequestId === undefined || imported) return [];
+  const trail = await trailOf(content.parentRequestId);
+  return trail.filter(({ request }) => request.parties.requestId !== requestId);
 }
 
 /** What becomes of another request is not said by the way, in a file of many. */

@@ -1,6 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { csvLine, csvRows, textLines } from '@vestigo/bulk';
+import { NO_PHOTOGRAPHS } from '@vestigo/http';
+import { noTrail } from '../testing/no-trail';
 import { checkAll } from './check-run';
 import { csvDrafts } from './csv-drafts';
 
@@ -46,7 +48,16 @@ async function heapAfter(rows: number): Promise<number> {
   })();
   const { counts } = await checkAll(
     { id: '01980000-0000-7000-8000-0000000000a1', state: 'TTO' },
-    { drafts: watched, now: () => 0, signal: new AbortController().signal, reached: () => Promise.resolve() },
+    {
+      ...{
+        drafts: watched,
+        now: () => 0,
+        photographs: NO_PHOTOGRAPHS,
+        trailOf: noTrail,
+        reviewRequired: false,
+      },
+      ...{ signal: new AbortController().signal, reached: () => Promise.resolve() },
+    },
   );
   expect(counts).toEqual({ rows, requests: rows, faulty: 0, faults: 0 });
   return heap;

@@ -1,15 +1,19 @@
-import { handle, type Instant, type Log, Rejection } from '@vestigo/kernel';
-import { tracingRequest } from '@vestigo/requesting/domain';
+import type { KnownPhotographs } from '@vestigo/http';
+import { type Instant, type Log, Rejection } from '@vestigo/kernel';
 import { addressedTo, type KnownDirectory } from '../known-directory';
+import { sentInTurn } from '../sent-in-turn';
 import type { Draft } from './draft';
 import { type ImportState, requestIdIn } from './import-state';
 import { judged } from './judge';
+import type { TrailOf } from '../trails';
 
 export interface SendParts {
   readonly drafts: AsyncIterable<Draft>;
   readonly log: Log;
   readonly now: () => Instant;
   readonly directory: KnownDirectory;
+  readonly trailOf: TrailOf;
+  readonly photographs: KnownPhotographs;
   readonly signal: AbortSignal;
   /** Told now and then how far it is: there it goes on after a restart. */
   readonly reached: (counts: Sent) => Promise<void>;
@@ -35,7 +39,10 @@ export async function sendAll(
   let [looked, batches] = [0, 0];
   let batch: Draft[] = [];
   const sendBatch = async () => {
-    const outcomes = await Promise.all(batch.map((draft) => send(draft, state, desk)));
+    const sentOf = (draft: Draft) => send(draft, state, desk);
+    const outcomes = await Promise.all(batch.filter((draft) => !followsOn(draft)).map(sentOf));
+    // One after the other: each is judged by what was sent on its trail before it.
+    for (const draft of batch.filter(followsOn)) outcomes.push(await sentOf(draft));
     sent += outcomes.filter((wasSent) => wasSent).length;
     skipped += outcomes.filter((wasSent) => !wasSent).length;
     batch = [];
@@ -53,19 +60,22 @@ export async function sendAll(
   return { sent, skipped };
 }
 
+const followsOn = ({ form }: Draft) => typeof form === 'object' && form !== null && 'parentRequestId' in form;
+
 async function send(
   draft: Draft,
   { id, state, actor }: ImportState,
-  { log, now, directory }: Pick<SendParts, 'log' | 'now' | 'directory'>,
+  { log, now, directory, ...known }: Pick<SendParts, 'log' | 'now' | 'directory' | 'trailOf' | 'photographs'>,
 ): Promise<boolean> {
+  const { trailOf } = known;
   const requestId = requestIdIn(id, draft.key);
-  const outcome = judged(draft, { requestId, requestingState: state, now: now() });
+  const outcome = await judged(draft, { requestId, requestingState: state, now: now(), ...known });
   if ('faults' in outcome) return false;
   const meta = { actor, state, role: 'officer', correlationId: id, causationId: id };
   const { respondingState, at } = outcome.command;
   const command = { ...outcome.command, addressedTo: await addressedTo(directory, respondingState, at) };
   try {
-    await handle(log, tracingRequest, requestId, command, { meta, messageId: requestId });
+    await sentInTurn({ log, trailOf, now }, requestId, command, { meta, messageId: requestId });
     return true;
   } catch (error) {
     if (error instanceof Rejection) return false;

@@ -1,9 +1,16 @@
+import type { KnownPhotographs } from '@vestigo/http';
+
 export const photograph = {
   sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   mediaType: 'image/jpeg',
   bytes: 48_112,
   view: 'MARK',
 } as const;
+
+/** A desk that has this photograph and no other. */
+export const onePhotograph: KnownPhotographs = {
+  look: (_, sha256) => Promise.resolve(sha256 === photograph.sha256 ? photograph : undefined),
+};
 
 /** A request in its first form. */
 export const oldForm = {

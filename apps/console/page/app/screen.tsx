@@ -1,0 +1,28 @@
+import { Box, Group, Title } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import classes from './screen.module.css';
+
+interface ScreenProps {
+  readonly title: string;
+  /** Beside the title: what one does here. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One screen: its title, which is also that of the window, and what it shows. */
+export function Screen({ title, actions, children }: ScreenProps) {
+  useEffect(() => {
+    document.title = `${title} · Vestigo`;
+  }, [title]);
+  return (
+    <Box className={classes['screen'] ?? ''}>
+      <Group justify="space-between" mb="sm" gap="sm">
+        <Title order={1} size="h3">
+          {title}
+        </Title>
+        {actions}
+      </Group>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,64 @@
+import { AppShell, Burger, Group, Text, VisuallyHidden } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { useText } from '../language/use-text';
+import { useActor } from '../sign-in/use-session';
+import { Footer } from './footer';
+import { KeyboardHelp } from './keyboard-help';
+import { NavigationLinks } from './navigation-links';
+import { PageMenus } from './page-menus';
+import { PersonMenu } from './person-menu';
+import { QueueIndicator } from './queue-indicator';
+import { RouteFocus } from './route-focus';
+import classes from './shell.module.css';
+
+/** What stands around every screen of a desk. */
+export function Shell() {
+  const text = useText();
+  const { role } = useActor();
+  const [opened, { toggle, close }] = useDisclosure(false);
+  return (
+    <>
+      <a className={classes['skip']} href="#content">
+        {text('shell.skip')}
+      </a>
+      <AppShell
+        header={{ height: 48 }}
+        navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        padding={0}
+      >
+        <AppShell.Header>
+          <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
+            <Group gap="xs" wrap="nowrap">
+              <Burger
+                opened={opened}
+                onClick={toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label={text('shell.navigation')}
+                aria-expanded={opened}
+              />
+              <Text fw={700}>Vestigo</Text>
+            </Group>
+            <Group gap="xs" wrap="nowrap">
+              <QueueIndicator />
+              <PageMenus />
+              <PersonMenu />
+            </Group>
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="xs" aria-label={text('shell.navigation')}>
+          <NavigationLinks role={role} onFollow={close} />
+        </AppShell.Navbar>
+        <AppShell.Main id="content" tabIndex={-1} className={classes['content'] ?? ''}>
+          <Outlet />
+          <Footer />
+        </AppShell.Main>
+      </AppShell>
+      <KeyboardHelp role={role} />
+      <VisuallyHidden>
+        <RouteFocus />
+      </VisuallyHidden>
+    </>
+  );
+}

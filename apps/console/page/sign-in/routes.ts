@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../app/root-route';
+
+interface SignInSearch {
+  /** The screen that was asked for before anybody was signed in. */
+  readonly to?: string;
+}
+
+/** Only a screen of this page: an address elsewhere would lend it the trust of this one. */
+const toOf = ({ to }: Readonly<Record<string, unknown>>): SignInSearch =>
+  typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {};
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: toOf,
+  component: lazyRouteComponent(() => import('./sign-in.screen'), 'SignInScreen'),
+});
+
+export const signInReturnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/return',
+  component: lazyRouteComponent(() => import('./sign-in-return.screen'), 'SignInReturnScreen'),
+});
+
+export const signInRoutes = [signInRoute, signInReturnRoute] as const;

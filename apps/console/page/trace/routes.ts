@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { deskRoute } from '../app/root-route';
+import { need } from '../language/speech';
+
+export const tracesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/traces',
+  loader: () => need('trace'),
+  component: lazyRouteComponent(() => import('./traces.screen'), 'TracesScreen'),
+});
+
+export const traceRoutes = [tracesRoute] as const;
