@@ -74,6 +74,8 @@ const CODES_BY_STATUS = {
     'answer-incomplete': 'The answer lacks something, or contradicts itself.',
     'arm-or-items': 'A request is about items, or in its first form about one arm.',
     'before-receipt': 'Nothing happens on a case before it was received.',
+    'check-not-for-this-state':
+      'A prior check tells of an answer that its giver does not let this State read.',
     'cursor-malformed': 'The cursor is not one of this list.',
     'delegation-invalid': 'The delegation contradicts itself or another one.',
     'ground-not-of-regime': 'No instrument that binds the pair knows this ground.',

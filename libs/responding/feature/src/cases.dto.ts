@@ -3,6 +3,8 @@ import { IsIn, IsOptional } from 'class-validator';
 import {
   ApiExample,
   ApiNamed,
+  ConsentClockDetail,
+  HeldCheckDetail,
   IsInstant,
   ItemDetail,
   MatterDetail,
@@ -164,11 +166,24 @@ export class CaseDetail extends CaseState {
   @ApiProperty({ type: MatterDetail })
   readonly matter!: MatterDetail;
 
+  @ApiProperty({
+    type: [ConsentClockDetail],
+    description: 'Consents to onward release that the requesting State asks for, and their clocks.',
+  })
+  readonly consents!: readonly ConsentClockDetail[];
+
   @ApiNamed(
     { name: 'ReceivedRequest', schema: openApiOf(REQUEST_SCHEMA) },
     'As it arrived; codes are those of the requesting State. Only for officers of the responding State.',
   )
   readonly content?: object;
+
+  @ApiPropertyOptional({
+    type: [HeldCheckDetail],
+    description:
+      'Prior checks that tell what another State answered, and whether they may be read. Only for officers of the responding State.',
+  })
+  readonly heldChecks?: readonly HeldCheckDetail[];
 
   @ApiPropertyOptional({
     type: [PhotographDetail],
