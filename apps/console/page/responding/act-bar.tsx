@@ -30,7 +30,9 @@ export function ActBar({ found }: { readonly found: Case }) {
     if (outcome.kind === 'refused') setProblem(outcome.problem);
   };
   const now = (act: Act) => {
-    if (acts.includes(act)) void (isPlain(act) ? send(act) : open(act));
+    if (!acts.includes(act)) return;
+    if (isPlain(act)) void send(act);
+    else open(act);
   };
   useKeys([
     { keys: 'a', label: 'responding.acknowledge', act: () => now('acknowledge') },

@@ -51,7 +51,11 @@ export function itemsFor(act: FormAct, found: Case): readonly number[] {
       return numbers(given(found).filter(({ result }) => result !== 'RESTRICTED'));
     case 'lift':
       return numbers(matter.items.filter(({ result }) => result === 'RESTRICTED'));
-    default:
+    case 'request-information':
+    case 'notify-delay':
+    case 'clarify':
+    case 'decide-consent':
+    case 'redirect':
       return [];
   }
 }

@@ -1,4 +1,4 @@
-import { Code, Group } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { StateName } from '../language/state-name';
 
 /** Two cases of one State are told apart by the end of their ids. */
@@ -13,7 +13,9 @@ export function CaseName({ id, requestingState }: CaseNameProps) {
   return (
     <Group component="span" gap={6} wrap="nowrap" display="inline-flex">
       <StateName code={requestingState} />
-      <Code fz="xs">{shortId(id)}</Code>
+      <Text span fz="xs" ff="monospace">
+        {shortId(id)}
+      </Text>
     </Group>
   );
 }

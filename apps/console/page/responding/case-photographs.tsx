@@ -46,7 +46,7 @@ function CasePhotograph({ photograph }: { readonly photograph: Photograph }) {
 }
 
 /** Its bytes are read under the reader's own name, and kept no longer than they are shown. */
-function usePhotograph(sha256: string | undefined): string | 'failed' | undefined {
+function usePhotograph(sha256: string | undefined): string | undefined {
   const [shown, setShown] = useState<string>();
   useEffect(() => {
     if (sha256 === undefined) return undefined;

@@ -71,7 +71,7 @@ function LinkFields({ at, number }: { readonly at: string; readonly number: numb
           onChange={(event) => put(`${at}/receiptConfirmed`, event.currentTarget.checked ? true : undefined)}
         />
         <Group>
-          <Button variant="subtle" color="red.9" size="xs" onClick={() => put(at, undefined)}>
+          <Button variant="default" size="xs" onClick={() => put(at, undefined)}>
             {text('responding.removeLink', { number })}
           </Button>
         </Group>

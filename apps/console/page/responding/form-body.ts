@@ -6,8 +6,7 @@ export type Pointer = string;
 const stepsOf = (pointer: Pointer): readonly string[] => pointer.split('/').slice(1);
 
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
-const isBody = (value: Json | undefined): value is Body =>
-  typeof value === 'object' && !isList(value) && value !== null;
+const isBody = (value: Json | undefined): value is Body => typeof value === 'object' && !isList(value);
 
 export function valueAt(body: Json | undefined, pointer: Pointer): Json | undefined {
   return stepsOf(pointer).reduce<Json | undefined>((value, name) => {

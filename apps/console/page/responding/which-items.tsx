@@ -78,7 +78,7 @@ function numbersFor(act: WhichItemsProps['act'], found: Case, body: Body): reado
 /** What was written of an item stays; a correction begins with what was said. */
 function answerTo(item: Json, act: WhichItemsProps['act'], found: Case, body: Body): Json {
   const written = listAt(body, '/answers').find(
-    (answer) => textAt({ answer }, '/answer/item') === String(item),
+    (answer) => textAt({ answer }, '/answer/item') === textAt({ item }, '/item'),
   );
   if (written !== undefined) return written;
   const said = act === 'correct' ? found.answers?.find((answer) => answer.item === item) : undefined;
@@ -86,6 +86,13 @@ function answerTo(item: Json, act: WhichItemsProps['act'], found: Case, body: Bo
 }
 
 function asJson(said: object): Json {
-  const copy: Json = JSON.parse(JSON.stringify(said));
-  return copy;
+  return Object.fromEntries(
+    Object.entries(said).map(([name, value]: [string, unknown]) => [name, jsonOf(value)]),
+  );
+}
+
+function jsonOf(value: unknown): Json {
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (typeof value === 'object' && value !== null) return asJson(value);
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string' ? value : '';
 }

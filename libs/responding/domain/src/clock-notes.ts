@@ -58,7 +58,21 @@ export function notedClocks(
     case 'InformationReceived':
     case 'InformationWithheld':
       return settled(notes, event.data.question, at);
-    default:
+    case 'SearchStarted':
+    case 'DelayNotified':
+    case 'AnswerSupplemented':
+    case 'AnswerCorrected':
+    case 'RestrictionImposed':
+    case 'RestrictionLifted':
+    case 'ClarificationGiven':
+    case 'ConsentGiven':
+    case 'ConsentDenied':
+    case 'ClarificationRequested':
+    case 'ReminderReceived':
+    case 'CaseClosed':
+    case 'ConsentRequested':
+    case 'DisclosureNoticeReceived':
+    case 'ReplyDeliveryFailed':
       return notes;
   }
 }
