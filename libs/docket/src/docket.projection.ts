@@ -93,6 +93,7 @@ export function docket<Status extends string, Event extends DomainEvent>(
       CREATE INDEX ${name}_by_desk ON ${name} (desk, place);
       CREATE INDEX ${name}_by_place ON ${name} (place);
       CREATE INDEX ${name}_by_due ON ${name} (desk, due_order, -place);
+      CREATE INDEX ${name}_by_status ON ${name} (desk, status, changed_at, id);
       CREATE TABLE ${keptName} (id TEXT PRIMARY KEY, kept TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
     categories: [category],
     project(events, rows) {

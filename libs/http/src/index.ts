@@ -1,5 +1,6 @@
 export { ApiExample, ApiForm, ApiNamed } from './api-form';
 export { IsCalendarDate, isCalendarDate, IsPartialDate, isPartialDate } from './calendar-date';
+export * from './clock-detail';
 export { checkOf, type Source } from './compiled-validation';
 export { type EdgeOptions, prepareEdge } from './edge';
 export { BODY_LIMIT, createEdgeAdapter } from './edge-adapter';
@@ -10,6 +11,7 @@ export { Invocation, type Invoked } from './invocation';
 export type { JsonSchema } from './json-schema';
 export * from './item-detail';
 export * from './matter-detail';
+export * from './matter-summary';
 export * from './occurrence.dto';
 export { type ApiDescription, describeApi, documentOf } from './open-api';
 export { conditionSchema, openApiOf, openObject } from './open-api-schema';

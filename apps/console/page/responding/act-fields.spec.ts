@@ -2,7 +2,7 @@ import { begun, bodyOf, missing } from './act-fields';
 import type { Case } from './case.query';
 
 const found: Case = {
-  ...{ id: 'a', version: 1, status: 'received', clocks: [], acts: [] },
+  ...{ id: 'a', version: 1, status: 'received', clocks: [], consents: [], acts: [] },
   ...{ requestingState: 'JAM', respondingState: 'USA', imported: false, timeline: [] },
   receivedAt: '2026-03-10T12:00:00.000Z',
   grounds: { delay: [], restriction: [], refusal: ['ITI22_INVESTIGATION'] },

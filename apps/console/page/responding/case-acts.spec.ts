@@ -11,7 +11,7 @@ function caseWith(
 ): Case {
   const { matter, ...rest } = change;
   return {
-    ...{ id: 'a', version: 1, status: 'received', clocks: [] },
+    ...{ id: 'a', version: 1, status: 'received', clocks: [], consents: [] },
     ...{ requestingState: 'JAM', respondingState: 'USA', imported: false, timeline: [] },
     ...{ receivedAt: '2026-03-10T12:00:00.000Z', grounds: { delay: [], restriction: [], refusal: [] } },
     acts: [

@@ -3,8 +3,11 @@ import { IsIn, IsOptional } from 'class-validator';
 import {
   ApiForm,
   ApiNamed,
+  ConsentClockDetail,
+  HeldCheckDetail,
   ItemDetail,
   MatterDetail,
+  MatterSummary,
   PageQuery,
   PhotographDetail,
   RestrictionEntry,
@@ -12,7 +15,7 @@ import {
   TimelineEntry,
 } from '@vestigo/http';
 import { ITEM_ANSWER_SCHEMA } from '@vestigo/protocol';
-import { PRIORITIES, REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
+import { REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
 import { DraftContentDto } from './draft.dto';
 import { RequestContentDto } from './request-content.dto';
 
@@ -57,30 +60,12 @@ export class RequestState {
   readonly addressedTo?: AddressedToDetail | null;
 }
 
-export class RequestSummary {
-  @ApiProperty({ format: 'uuid' })
-  readonly id!: string;
-
-  @ApiProperty()
-  readonly requestingState!: string;
-
-  @ApiProperty()
-  readonly respondingState!: string;
-
+export class RequestSummary extends MatterSummary {
   @ApiProperty({ enum: REQUEST_STATUSES })
   readonly status!: RequestStatus;
 
-  @ApiProperty({ enum: PRIORITIES })
-  readonly priority!: string;
-
-  @ApiProperty()
-  readonly imported!: boolean;
-
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null for a draft.' })
   readonly submittedAt!: string | null;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly changedAt!: string;
 }
 
 export class RequestPage {
@@ -117,6 +102,12 @@ export class RequestDetail extends RequestState {
   readonly matter?: MatterDetail;
 
   @ApiPropertyOptional({
+    type: [ConsentClockDetail],
+    description: 'Consents to onward release that were asked for, and their clocks. Absent from a draft.',
+  })
+  readonly consents?: readonly ConsentClockDetail[];
+
+  @ApiPropertyOptional({
     type: DraftDetail,
     description: 'Of a draft, which only officers of its State see.',
   })
@@ -124,6 +115,13 @@ export class RequestDetail extends RequestState {
 
   @ApiForm(RequestContentDto, 'Only for officers of the requesting State.')
   readonly content?: object;
+
+  @ApiPropertyOptional({
+    type: [HeldCheckDetail],
+    description:
+      'Prior checks that tell what another State answered. Only for officers of the requesting State.',
+  })
+  readonly heldChecks?: readonly HeldCheckDetail[];
 
   @ApiPropertyOptional({
     type: [PhotographDetail],

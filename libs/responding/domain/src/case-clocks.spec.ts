@@ -10,6 +10,7 @@ const hour = 3_600_000;
 const rules: ClockRules = {
   acknowledge: { unit: 'hours', count: 20 },
   answer: { unit: 'hours', count: 48 },
+  consent: null,
   suspendsWhileInformationIsOwed: true,
   clause: 'TREATY 5',
   mark: 'own-proposal',

@@ -4,6 +4,7 @@ export * from './case-clocks';
 export * from './case-content';
 export * from './clock-notes';
 export * from './codes';
+export * from './consent-clocks';
 export * from './cross-hit-notice';
 export * from './cross-hits';
 export * from './record-life';

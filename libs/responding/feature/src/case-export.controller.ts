@@ -4,18 +4,17 @@ import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } f
 import {
   exportedAnswer,
   ExportedForm,
-  type ExportedMatter,
+  exportedMatters,
   exportFile,
   ExportQuery,
+  type LeavingMatter,
   REPLY_COLUMNS,
-  repliesAbout,
-  repliesOn,
 } from '@vestigo/bulk';
 import { type DocketLine, everyLine } from '@vestigo/docket';
 import { NOW } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
-import { shownReplies } from '@vestigo/lifecycle';
+import { shownChecks, shownReplies } from '@vestigo/lifecycle';
 import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
 import { IsIn, IsOptional } from 'class-validator';
 import { GetCase, ListCases } from './case.query';
@@ -46,40 +45,29 @@ export class CaseExportController {
   @ApiExtraModels(ExportedForm)
   @ApiOkResponse(exportedAnswer)
   export(@Query() query: CaseExportQuery, @CurrentActor() actor: Actor): StreamableFile {
-    const matters = this.matters(actor, query.status);
+    const state = stateOf(actor);
+    const page = (before: number | undefined) =>
+      this.queries.execute(new ListCases({ state, status: query.status, before, limit: 200 }));
+    const matters = exportedMatters(everyLine(page), (line) => this.matterOf(line, actor));
     return exportFile(query, { matters, about, name: 'cases' });
   }
 
-  private async *matters(actor: Actor, status: CaseStatus | undefined): AsyncGenerator<ExportedMatter> {
-    const state = stateOf(actor);
-    const page = (before: number | undefined) =>
-      this.queries.execute(new ListCases({ state, status, before, limit: 200 }));
-    for await (const line of everyLine(page)) {
-      const matter = await this.matterOf(line, actor);
-      if (matter) yield matter;
-    }
-  }
-
-  private async matterOf(line: DocketLine<CaseStatus>, actor: Actor): Promise<ExportedMatter | undefined> {
+  private async matterOf(line: DocketLine<CaseStatus>, actor: Actor): Promise<LeavingMatter | undefined> {
     const { found, history } = await this.queries.execute(new GetCase(line.id));
     if (found.status === 'unknown') return undefined;
     const { parties, status, content, receivedAt, book, matter } = found;
     const said = { asked: book.heard, replied: book.own };
-    const shown = shownReplies(parties, said, matter, { wayOut: 'export', reader: actor, at: this.now() });
+    const reader = { ...actor, purpose: content.intendedUse };
+    const to = { wayOut: 'export', reader, at: this.now() } as const;
+    const shown = shownReplies(parties, said, matter, to);
+    const { checks } = shownChecks(content, parties.respondingState, parties, to);
     return {
-      id: line.id,
-      form: { respondingState: parties.respondingState, ...content },
+      ...{ id: line.id, parties, content: { ...content, ...checks }, shown },
       about: {
-        id: line.id,
-        version: history.length,
-        status,
-        requestingState: parties.requestingState,
-        imported: parties.imported,
+        ...{ version: history.length, status },
         receivedAt: new Date(receivedAt).toISOString(),
         changedAt: new Date(line.changedAt).toISOString(),
-        ...repliesAbout(shown),
       },
-      ofItem: (number) => repliesOn(number, shown),
     };
   }
 }

@@ -1,7 +1,9 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { regimeProfiles } from '@vestigo/deadlines';
 import {
+  consentClockDetail,
   decodePlace,
   encodePlace,
   encodeTexts,
@@ -12,7 +14,6 @@ import {
   timelineOf,
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
-import { regimeProfiles } from '@vestigo/deadlines';
 import { type Instant, type RecordedEvent, Rejection } from '@vestigo/kernel';
 import {
   answersOf,
@@ -20,6 +21,7 @@ import {
   isOutsideInstrument,
   type Restriction,
   shownAct,
+  shownChecks,
   shownReplies,
   stepsFrom,
 } from '@vestigo/lifecycle';
@@ -29,6 +31,7 @@ import {
   type CaseStatus,
   type ClockNotes,
   clocksOf,
+  consentClocksOf,
   notedClocks,
   STEP_EVENTS,
   type TraceCaseEvent,
@@ -92,13 +95,21 @@ export class CasesController {
     const { status: _, ...standing } = matter;
     const isOfficer = actor.role === 'officer';
     const said = { asked: book.heard, replied: book.own };
-    const reading = { wayOut: 'read', reader: actor, at } as const;
+    const reader = { ...actor, purpose: content.intendedUse };
+    const reading = { wayOut: 'read', reader, at } as const;
+    const { checks, heldChecks } = shownChecks(content, parties.respondingState, parties, reading);
     const { refusal, ...answers } = shownReplies(parties, said, matter, reading);
     const asked = askedIn(content, receivedAt);
     const warnings = answersOf(book.own).flatMap((answer) =>
       warningsOf(answer, asked).map((warning) => ({ item: answer.item, ...warning })),
     );
-    const protectedContent = { content, ...answers, warnings, ...(refusal && { refusal: flagged(refusal) }) };
+    const protectedContent = {
+      content: { ...content, ...checks },
+      heldChecks,
+      ...answers,
+      warnings,
+      ...(refusal && { refusal: flagged(refusal) }),
+    };
     const { respondingState } = parties;
     const shown = content.photographs ?? [];
     return {
@@ -113,6 +124,9 @@ export class CasesController {
       imported: parties.imported,
       receivedAt: new Date(receivedAt).toISOString(),
       matter: standing,
+      consents: consentClocksOf(found, history, regimeProfiles).map((clock) =>
+        consentClockDetail({ ...clock, askedAt: null }),
+      ),
       ...(isOfficer && protectedContent),
       ...(isOfficer && { photographs: await photographDetails(shown, respondingState, this.known) }),
       timeline: timelineOf(history, (event: TraceCaseEvent) => {

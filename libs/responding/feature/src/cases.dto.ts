@@ -3,9 +3,12 @@ import { IsIn, IsOptional } from 'class-validator';
 import {
   ApiExample,
   ApiNamed,
+  ConsentClockDetail,
+  HeldCheckDetail,
   IsInstant,
   ItemDetail,
   MatterDetail,
+  MatterSummary,
   openApiOf,
   PageQuery,
   PhotographDetail,
@@ -75,30 +78,12 @@ export class CaseState {
   readonly status!: CaseStatus;
 }
 
-export class CaseSummary {
-  @ApiProperty({ format: 'uuid' })
-  readonly id!: string;
-
-  @ApiProperty()
-  readonly requestingState!: string;
-
-  @ApiProperty()
-  readonly respondingState!: string;
-
+export class CaseSummary extends MatterSummary {
   @ApiProperty({ enum: CASE_STATUSES })
   readonly status!: CaseStatus;
 
-  @ApiProperty({ enum: ['ROUTINE', 'URGENT'] })
-  readonly priority!: string;
-
-  @ApiProperty()
-  readonly imported!: boolean;
-
   @ApiProperty({ format: 'date-time' })
   readonly receivedAt!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly changedAt!: string;
 
   @ApiProperty({ type: CaseDue })
   readonly due!: CaseDue;
@@ -181,11 +166,24 @@ export class CaseDetail extends CaseState {
   @ApiProperty({ type: MatterDetail })
   readonly matter!: MatterDetail;
 
+  @ApiProperty({
+    type: [ConsentClockDetail],
+    description: 'Consents to onward release that the requesting State asks for, and their clocks.',
+  })
+  readonly consents!: readonly ConsentClockDetail[];
+
   @ApiNamed(
     { name: 'ReceivedRequest', schema: openApiOf(REQUEST_SCHEMA) },
     'As it arrived; codes are those of the requesting State. Only for officers of the responding State.',
   )
   readonly content?: object;
+
+  @ApiPropertyOptional({
+    type: [HeldCheckDetail],
+    description:
+      'Prior checks that tell what another State answered, and whether they may be read. Only for officers of the responding State.',
+  })
+  readonly heldChecks?: readonly HeldCheckDetail[];
 
   @ApiPropertyOptional({
     type: [PhotographDetail],
