@@ -2,33 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { exchangeTargetCode, type RegimeProfile, regimeProfiles } from '@vestigo/deadlines';
+import { regimeProfiles } from '@vestigo/deadlines';
 import type { ReadStore, RecordedFact, View } from '@vestigo/kernel';
 import { openSqliteReadStore } from '@vestigo/sqlite';
 import type { Deadline } from './deadline';
 import { type DeadlineQuery, ListDeadlines, ListDeadlinesHandler } from './deadlines.query';
 import { requestClocks } from './request-clock.projection';
 import { advance, day, factsOf, type Happening, hour, monday } from './testing/facts';
-
-/** All clocks of a request end at the same midnight. */
-const threeDays = { unit: 'calendar-days', count: 3, onClosedDay: 'keep' } as const;
-const rules = {
-  acknowledge: threeDays,
-  answer: threeDays,
-  consent: threeDays,
-  suspendsWhileInformationIsOwed: false,
-  clause: 'none',
-  mark: 'own-proposal',
-} as const;
-const together: readonly RegimeProfile[] = [
-  {
-    code: exchangeTargetCode,
-    title: 'Target of a test',
-    nature: 'target',
-    verified: true,
-    versions: [{ validFrom: 0, knownFrom: 0, routine: rules, urgent: rules }],
-  },
-];
+import { together } from './testing/together';
 
 let folder: string;
 let readStore: ReadStore;

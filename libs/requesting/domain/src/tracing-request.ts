@@ -46,6 +46,12 @@ import {
   type StepEvent,
   type TracingRequestEvent,
 } from './tracing-request.events';
+import {
+  alreadySubmitted,
+  duplicateOfItself,
+  notSubmitted,
+  unknownRequest,
+} from './tracing-request.rejections';
 import { followable } from './follow-on.policy';
 import { mayHandOn } from './held-checks.policy';
 import { admissible } from './tracing-request.policy';
@@ -286,19 +292,3 @@ export function isSubmitted(state: TracingRequest): state is SubmittedRequest {
 }
 
 const isDraft = (state: TracingRequest): state is DraftedRequest => 'authors' in state;
-
-function unknownRequest(): Rejection {
-  return new Rejection('not-found', 'request-not-found', 'Your State is party to no request with this id.');
-}
-
-function alreadySubmitted(): Rejection {
-  return new Rejection('conflict', 'already-submitted', 'A request with this id was begun before.');
-}
-
-function notSubmitted(): Rejection {
-  return new Rejection('conflict', 'not-submitted', 'The request is a draft; nobody has received it.');
-}
-
-function duplicateOfItself(): Rejection {
-  return new Rejection('invalid', 'own-duplicate', 'A request is no duplicate of itself.');
-}
