@@ -146,14 +146,8 @@ export class ImportsController {
   }
 }
 
-function summaryOf({
-  state: _,
-  actor: __,
-  sha256: ___,
-  form: mediaType,
-  ...progress
-}: ImportState): ImportSummary {
-  return { ...progress, mediaType };
+function summaryOf({ state: _, actor: __, sha256: ___, form: mediaType, ...progress }: ImportState) {
+  return { ...progress, mediaType } satisfies ImportSummary;
 }
 
 /** A repeat under the same key is the import that it repeats. */
