@@ -37,6 +37,7 @@ function ground({ look, x, y, top }: Ground) {
       nameTextStyle: label,
       axisLabel: label,
       axisLine: { lineStyle: { color: look.line } },
+      splitLine: { show: false },
     },
     yAxis: {
       type: 'value',
@@ -104,18 +105,24 @@ export function pointsByYear(points: readonly Point[], kind: Kind, on: Ground): 
   };
 }
 
-/** The share that has come to an end by the end of each day: flat where nothing ended. */
+/** Days; what came to an end later stands in the table. */
+const longestCurve = 365;
+
+/** The share that has come to an end by the end of each day: flat where nothing ended, and so from the end of the axis on. */
 export function endedByDay(
-  days: readonly { readonly day: number; readonly share: number }[],
+  days: readonly { readonly day: number; readonly share: number; readonly ended: number }[],
   on: Ground,
 ): EChartsCoreOption {
   const base = ground({ ...on, top: 1 });
+  const ended = days.filter((line) => line.ended > 0 && line.day < longestCurve);
+  const end = (ended.at(-1)?.day ?? 0) + 2;
   return {
     ...base,
     xAxis: {
       ...base.xAxis,
       type: 'value',
       min: 0,
+      max: end,
       axisLabel: { ...base.xAxis.axisLabel, formatter: on.x.say },
     },
     series: [
@@ -123,7 +130,7 @@ export function endedByDay(
         ...{ type: 'line', step: 'end', name: on.y.name, showSymbol: false },
         lineStyle: { color: on.look.colours.full, width: 2 },
         itemStyle: { color: on.look.colours.full },
-        data: [[0, 0], ...days.map(({ day, share }) => [day + 1, share])],
+        data: [[0, 0], ...ended.map(({ day, share }) => [day + 1, share]), [end, ended.at(-1)?.share ?? 0]],
       },
     ],
   };

@@ -42,9 +42,11 @@ export function useOverview(): Overview {
 /** Says a value of a measure in the reader's language. */
 export function useSaidValue(): (kind: Kind, value: number) => string {
   const { formatNumber } = useIntl();
+  // Nearly all is not all, and nearly none not none.
+  const digitsOf = (share: number) => (share > 0 && share < 1 && (share < 0.1 || share > 0.99) ? 1 : 0);
   return (kind, value) =>
     kind === 'share'
-      ? formatNumber(value, { style: 'percent', maximumFractionDigits: value > 0 && value < 0.1 ? 1 : 0 })
+      ? formatNumber(value, { style: 'percent', maximumFractionDigits: digitsOf(value) })
       : formatNumber(value, { maximumFractionDigits: kind === 'days' ? 1 : 0 });
 }
 

@@ -48,7 +48,7 @@ function EndedByDay({ waits, clock }: WaitsProps) {
         })
       }
       source={<SourceLine asOf={waits.asOf} n={waits.ended + waits.open} />}
-      table={<DaysTable waits={waits} />}
+      table={<DaysTable waits={waits} name={title} />}
     />
   );
 }
@@ -57,10 +57,11 @@ function WaitsByDay({ waits, clock }: WaitsProps) {
   const text = useText();
   const { formatNumber } = useIntl();
   const bins = waitBins(waits.items);
+  const title = text(`overview.waitsByDay.${clock}`);
   const [ended, open] = [text(`overview.ended.${clock}`), text('overview.open')];
   return (
     <Chart
-      title={text(`overview.waitsByDay.${clock}`)}
+      title={title}
       legend={[
         ['full', ended],
         ['open', open],
@@ -80,12 +81,17 @@ function WaitsByDay({ waits, clock }: WaitsProps) {
         )
       }
       source={<SourceLine asOf={waits.asOf} n={waits.ended + waits.open} />}
-      table={<DaysTable waits={waits} />}
+      table={<DaysTable waits={waits} name={title} />}
     />
   );
 }
 
-function DaysTable({ waits }: { readonly waits: Schemas['WaitsView'] }) {
+interface DaysTableProps {
+  readonly waits: Schemas['WaitsView'];
+  readonly name: string;
+}
+
+function DaysTable({ waits, name }: DaysTableProps) {
   const text = useText();
   const said = useSaidValue();
   const heads = [
@@ -96,7 +102,12 @@ function DaysTable({ waits }: { readonly waits: Schemas['WaitsView'] }) {
     'overview.share',
   ] as const;
   return (
-    <div className={classes['tall']} tabIndex={0} role="region" aria-label={text('overview.waits')}>
+    <Table.ScrollContainer
+      minWidth={320}
+      maxHeight={384}
+      maw="44rem"
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': name } }}
+    >
       <Table className={classes['figures'] ?? ''} fz="sm" verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>
@@ -123,6 +134,6 @@ function DaysTable({ waits }: { readonly waits: Schemas['WaitsView'] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Table.ScrollContainer>
   );
 }

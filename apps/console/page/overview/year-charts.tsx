@@ -3,6 +3,7 @@ import type { Schemas } from '../api/client';
 import { useText } from '../language/use-text';
 import { Chart } from './chart';
 import { pointsByYear, stackedBars } from './chart-options';
+import { everyYear } from './every-year';
 import { type Measure, ruleOf } from './measures';
 import { SourceLine } from './source-line';
 import { useMeasureName, useOverview, useSaidValue } from './use-overview';
@@ -25,17 +26,18 @@ export function OutcomesByYear({ years, measure }: YearChartProps) {
   const text = useText();
   const { formatNumber } = useIntl();
   const { search } = useOverview();
-  const { items, asOf, total } = years;
+  const { asOf, total } = years;
+  const drawn = everyYear(years.items);
   return (
     <Chart
       title={text('overview.outcomesByYear')}
       legend={parts.map(([colour, figure]) => [colour, text(`overview.figure.${figure}`)] as const)}
       option={(look) =>
         stackedBars(
-          items.map(({ year }) => String(year)),
+          drawn.map(({ year }) => String(year)),
           parts.map(([colour, figure]) => ({
             ...{ colour, name: text(`overview.figure.${figure}`) },
-            values: items.map((year) => year[figure]),
+            values: drawn.map(({ line }) => line?.[figure] ?? 0),
           })),
           {
             look,
@@ -62,7 +64,11 @@ export function MeasureByYear({ years, measure }: YearChartProps) {
       title={text('overview.byYear', { measure: name })}
       option={(look) =>
         pointsByYear(
-          years.items.map((line) => ({ label: String(line.year), value: valueOf(line), n: countOf(line) })),
+          everyYear(years.items).map(({ year, line }) => ({
+            label: String(year),
+            value: line ? valueOf(line) : null,
+            n: line ? countOf(line) : 0,
+          })),
           kind,
           {
             look,

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { FormattedNumber } from 'react-intl';
 import type { Schemas } from '../api/client';
 import { useText } from '../language/use-text';
+import { everyYear } from './every-year';
 import { cellOf, type Measure, ruleOf } from './measures';
 import classes from './overview.module.css';
 import type { OverviewSearch } from './search';
@@ -41,7 +42,8 @@ export function YearsTable({ years, measure, search }: YearsTableProps) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {years.items.map((line) => {
+        {everyYear(years.items).map(({ year, line }) => {
+          if (!line) return <NothingIn key={year} year={year} />;
           const cell = cellOf(line, measure);
           return (
             <Table.Tr key={line.year}>
@@ -65,5 +67,15 @@ export function YearsTable({ years, measure, search }: YearsTableProps) {
         })}
       </Table.Tbody>
     </Table>
+  );
+}
+
+function NothingIn({ year }: { readonly year: number }) {
+  const text = useText();
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">{year}</Table.Th>
+      <Table.Td colSpan={counts.length + 1}>{text('overview.noneSent')}</Table.Td>
+    </Table.Tr>
   );
 }

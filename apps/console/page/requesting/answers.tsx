@@ -8,7 +8,7 @@ import { ConditionList } from './condition-list';
 import { type Fact, Facts } from './facts';
 import type { RequestDetail } from './request.query';
 import classes from './requesting.module.css';
-import { isRecord, type Json, listAt, textAt, type Writing } from './writing';
+import { isRecord, type Json, listAt, textAt, type Writing, recordOf } from './writing';
 
 const written = (value: string) => value !== '' && <FreeText>{value}</FreeText>;
 
@@ -22,10 +22,10 @@ interface AnswersProps {
 export function Answers({ request, furtherStates }: AnswersProps) {
   const text = useText();
   const { matter, answers = [], items = [], refusal } = request;
-  const said: readonly Writing[] = JSON.parse(JSON.stringify(answers));
+  const said = answers.map(recordOf);
   return (
     <Stack gap="sm">
-      {refusal && <Refusal refusal={JSON.parse(JSON.stringify(refusal))} />}
+      {refusal && <Refusal refusal={recordOf(refusal)} />}
       {(matter?.items ?? []).map(({ item, result }) => {
         const ofItem = said.filter((answer) => answer['item'] === item);
         const handled = items.find((one) => one.item === item);

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../api/client';
+import { isRecord } from './writing';
 
 /** The States that take part, with the point of contact in force. */
 export const participantsQuery = () =>
@@ -18,12 +19,19 @@ export const participantsQuery = () =>
     staleTime: 600_000,
   });
 
+const isMarks = (value: unknown): value is Schemas['MarkedArmDto'] => isRecord(value);
+
+export type StateCode = Schemas['SubmitRequestDto']['respondingState'];
+
+export const isStateCode = (code: string | undefined): code is StateCode => /^[A-Z]{3}$/.test(code ?? '');
+
 /** Whom to ask about an arm, by its marks as JSON; `null` while it has none. Nothing of it is stored. */
 export const suggestionsQuery = (marks: string) =>
   queryOptions({
     queryKey: ['directory', 'suggestions', marks],
     queryFn: async () => {
-      const body: Schemas['MarkedArmDto'] = JSON.parse(marks);
+      const body: unknown = JSON.parse(marks);
+      if (!isMarks(body)) return [];
       return (await answerOf(api.POST('/v1/directory/suggestions', { body }))).items;
     },
     enabled: marks !== 'null',
@@ -41,10 +49,7 @@ export const followOnQuery = (id: string, item: number, state?: string) =>
         api.GET('/v1/requests/{id}/follow-on', {
           params: {
             path: { id },
-            query:
-              state === undefined
-                ? { item }
-                : { item, state: state as Schemas['SubmitRequestDto']['respondingState'] },
+            query: { item, ...(isStateCode(state) && { state }) },
           },
         }),
       ),

@@ -7,7 +7,7 @@ import { useStateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
 import classes from './requesting.module.css';
-import { type Json, textAt, textsAt } from './writing';
+import { type Json, recordOf, textAt, textsAt } from './writing';
 
 interface ConditionListProps {
   readonly item: Schemas['ItemDetail'];
@@ -19,7 +19,7 @@ interface ConditionListProps {
 export function ConditionList({ item: { decision, handling }, giver }: ConditionListProps) {
   const text = useText();
   const name = useStateName();
-  const conditions: readonly Json[] = JSON.parse(JSON.stringify(handling?.conditions ?? []));
+  const conditions = (handling?.conditions ?? []).map(recordOf);
   return (
     <Alert
       color="yellow"

@@ -1,6 +1,6 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useText } from '../language/use-text';
 import { photographQuery } from './photograph.query';
 import classes from './requesting.module.css';
@@ -15,18 +15,14 @@ interface PhotographProps {
 export function Photograph({ sha256, name }: PhotographProps) {
   const text = useText();
   const { data, error } = useQuery(photographQuery(sha256));
-  const [address, setAddress] = useState<string>();
+  const picture = useRef<HTMLImageElement>(null);
   useEffect(() => {
-    if (!data) return undefined;
-    const made = URL.createObjectURL(data);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    if (!data || !picture.current) return undefined;
+    const address = URL.createObjectURL(data);
+    picture.current.src = address;
+    return () => URL.revokeObjectURL(address);
   }, [data]);
   if (error) return <Text size="sm">{text('requesting.photographNotShown')}</Text>;
-  if (address === undefined) return <Skeleton height={120} />;
-  return (
-    <a href={address} target="_blank" rel="noreferrer">
-      <img src={address} alt={name} className={classes['photograph']} />
-    </a>
-  );
+  if (!data) return <Skeleton height={120} />;
+  return <img ref={picture} alt={name} className={classes['photograph']} />;
 }

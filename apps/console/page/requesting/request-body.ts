@@ -24,8 +24,8 @@ export const usualCondition = (asObserved: string): string =>
 export function marksOf(writing: Writing): Writing | undefined {
   const [first] = listAt(writing, '/items');
   if (!isRecord(first)) return undefined;
-  const { countryOfManufacture, yearOfManufacture, importMarks, factoryMark, otherMarks } = first;
-  const texts = (Array.isArray(otherMarks) ? otherMarks : []).flatMap((mark) => textAt(mark, '/text') || []);
+  const { countryOfManufacture, yearOfManufacture, importMarks, factoryMark } = first;
+  const texts = listAt(first, '/otherMarks').flatMap((mark) => textAt(mark, '/text') || []);
   const marks: Writing = {
     ...(countryOfManufacture && { countryOfManufacture }),
     ...(yearOfManufacture && { yearOfManufacture }),

@@ -14,7 +14,7 @@ export function RequestClocks({ request }: { readonly request: RequestDetail }) 
   const text = useText();
   const { data } = useQuery({ ...traceQuery(request.id), enabled: request.matter !== undefined });
   const hop = data?.trails.flatMap(({ hops }) => hops).find(({ requestId }) => requestId === request.id);
-  if (!hop) return <Text size="sm">{text('requesting.clockNotReceived')}</Text>;
+  if (!data || !hop) return <Text size="sm">{text('requesting.clockNotReceived')}</Text>;
   const { receivedAt, acknowledgedAt, answeredAt, acknowledgeDue, answerDue } = hop.clocks;
   return (
     <List size="sm" spacing={4} listStyleType="none">
@@ -27,8 +27,13 @@ export function RequestClocks({ request }: { readonly request: RequestDetail }) 
           </>
         )}
       </List.Item>
-      <Clock name={text('requesting.acknowledgementClock')} done={acknowledgedAt} due={acknowledgeDue} />
-      <Clock name={text('requesting.answerClock')} done={answeredAt} due={answerDue} />
+      <Clock
+        name={text('requesting.acknowledgementClock')}
+        done={acknowledgedAt}
+        due={acknowledgeDue}
+        asOf={data.asOf}
+      />
+      <Clock name={text('requesting.answerClock')} done={answeredAt} due={answerDue} asOf={data.asOf} />
       {request.matter?.delayed === true && <List.Item>{text('requesting.delayed')}</List.Item>}
     </List>
   );
@@ -39,13 +44,14 @@ interface ClockProps {
   /** When what it waits for was done. */
   readonly done: string | null;
   readonly due: Due | null;
+  readonly asOf: string;
 }
 
-function Clock({ name, done, due }: ClockProps) {
+function Clock({ name, done, due, asOf }: ClockProps) {
   const text = useText();
   return (
     <List.Item>
-      <b>{name}:</b> {done === null ? <Running due={due} /> : <DoneAt at={done} due={due} />}
+      <b>{name}:</b> {done === null ? <Running due={due} asOf={asOf} /> : <DoneAt at={done} due={due} />}
       {due && (
         <Text span size="sm" c="dimmed">
           {' '}
@@ -57,11 +63,11 @@ function Clock({ name, done, due }: ClockProps) {
   );
 }
 
-function Running({ due }: { readonly due: Due | null }): ReactNode {
+function Running({ due, asOf }: { readonly due: Due | null; readonly asOf: string }): ReactNode {
   const text = useText();
   if (!due) return null;
   if (due.at === null) return text('requesting.clockOwed');
-  const overdue = Date.parse(due.at) <= Date.now();
+  const overdue = Date.parse(due.at) <= Date.parse(asOf);
   return (
     <Text span size="sm" {...(overdue && { c: 'var(--mantine-color-error)', fw: 700 })}>
       {text(overdue ? 'requesting.overdueSince' : 'requesting.due')} <Instant at={due.at} />
@@ -71,7 +77,8 @@ function Running({ due }: { readonly due: Due | null }): ReactNode {
 
 function DoneAt({ at, due }: { readonly at: string; readonly due: Due | null }) {
   const text = useText();
-  const late = due?.at != null && Date.parse(at) >= Date.parse(due.at);
+  const dueAt = due?.at ?? null;
+  const late = dueAt !== null && Date.parse(at) >= Date.parse(dueAt);
   return (
     <>
       {text(late ? 'requesting.doneLate' : 'requesting.done')} <Instant at={at} />

@@ -25,7 +25,7 @@ import { requestQuery } from './request.query';
 import classes from './requesting.module.css';
 import { useSending, type WritingFrom } from './use-sending';
 import { WhomFields } from './whom-fields';
-import { emptyWriting, isRecord, textAt, type Writing, withValue } from './writing';
+import { emptyWriting, isRecord, recordOf, textAt, type Writing, withValue } from './writing';
 
 /** A request in the officer's order: what was found, the marks on it, whom to ask, why, how urgent. */
 export function RequestFormScreen() {
@@ -62,11 +62,6 @@ export function RequestFormScreen() {
     </Screen>
   );
 }
-
-const recordOf = (value: unknown): Writing => {
-  const plain: unknown = JSON.parse(JSON.stringify(value));
-  return isRecord(plain) ? plain : emptyWriting;
-};
 
 function RequestForm({ from: given }: { readonly from: WritingFrom }) {
   const text = useText();

@@ -4,7 +4,7 @@ import { Instant } from '../language/instants';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import type { Schemas } from '../api/client';
-import { textAt } from './writing';
+import { recordOf, textAt } from './writing';
 
 type Entry = Schemas['TimelineEntry'];
 
@@ -32,8 +32,7 @@ function TimelineLine({
   readonly entry: Entry;
 }) {
   const code = useCodes();
-  const told: object = said ?? {};
-  const shown = JSON.parse(JSON.stringify(told));
+  const shown = recordOf(said);
   const codes = ofCode.flatMap(([place, kind]) => {
     const value = textAt(shown, place);
     return value === '' ? [] : [code(kind, value)];

@@ -23,7 +23,7 @@ import { RequestClocks } from './request-clocks';
 import { TimelineList } from './request-timeline';
 import classes from './requesting.module.css';
 import type { ActOutcome } from './use-act';
-import { emptyWriting, isRecord, type Writing } from './writing';
+import { emptyWriting, recordOf, type Writing } from './writing';
 
 /** One request: how it stands, what was asked, what was answered, and what may be done. */
 export function RequestScreen() {
@@ -44,8 +44,8 @@ export function RequestScreen() {
 }
 
 const contentOf = ({ content, draft }: RequestDetail): Writing | undefined => {
-  const plain: unknown = JSON.parse(JSON.stringify(content ?? draft?.content ?? null));
-  return isRecord(plain) ? plain : undefined;
+  const written = content ?? draft?.content;
+  return written && recordOf(written);
 };
 
 function Actions({ request }: { readonly request: RequestDetail }) {

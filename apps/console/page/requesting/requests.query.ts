@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../api/client';
+import { isStateCode } from './asking.query';
 
 export type RequestSummary = Schemas['RequestSummary'];
 export type RequestStatus = RequestSummary['status'];
@@ -25,15 +26,16 @@ export const requestsQuery = (status?: RequestStatus) =>
 const mostPages = 10;
 
 /** Clocks that run on what a State has asked, nearest deadline first, as the oversight of the exchange counts them. */
-export const ownClocksQuery = (state: string) =>
+export const ownClocksQuery = (state: string | null) =>
   queryOptions({
-    queryKey: ['oversight', 'deadlines', 'of', state],
+    queryKey: ['oversight', 'deadlines', 'of', state ?? ''],
     queryFn: async () => {
       const clocks: RunningClock[] = [];
+      if (state === null || !isStateCode(state)) return clocks;
       let cursor: string | undefined;
       for (let page = 0; page < mostPages; page += 1) {
         const query = {
-          requesting: state as Schemas['SubmitRequestDto']['respondingState'],
+          requesting: state,
           limit: 200,
           ...(cursor && { cursor }),
         };

@@ -25,7 +25,7 @@ export function RequestsScreen() {
   const { status } = useSearch({ from: '/desk/requests' });
   const navigate = useNavigate();
   const requests = useInfiniteQuery(requestsQuery(status));
-  const { data: clocks = [] } = useQuery({ ...ownClocksQuery(state ?? ''), enabled: state !== null });
+  const { data: clocks = [] } = useQuery(ownClocksQuery(state));
   const byRequest = clocksByRequest(clocks);
   const lines = requests.data?.pages.flatMap(({ items }) => items) ?? [];
   const chosen = useChosenLine(lines.length);
@@ -79,6 +79,9 @@ function Actions() {
   const text = useText();
   return (
     <Group gap="xs">
+      <ButtonLink to="/requests/import" search={{}} variant="default" size="xs">
+        {text('requesting.import')}
+      </ButtonLink>
       <ButtonLink to="/requests/new" search={{}} size="xs">
         {text('requesting.new')}
       </ButtonLink>

@@ -47,4 +47,15 @@ export const requestRoute = createRoute({
   component: lazyRouteComponent(() => import('./request.screen'), 'RequestScreen'),
 });
 
-export const requestingRoutes = [requestsRoute, requestFormRoute, requestRoute] as const;
+export const importRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/requests/import',
+  validateSearch: ({ id }: Record<string, unknown>): { readonly id?: string } => {
+    const named = textIn(id);
+    return named === undefined ? {} : { id: named };
+  },
+  loader: () => need('requesting'),
+  component: lazyRouteComponent(() => import('./import.screen'), 'ImportScreen'),
+});
+
+export const requestingRoutes = [requestsRoute, requestFormRoute, importRoute, requestRoute] as const;

@@ -12,7 +12,7 @@ export interface Sign {
 export function signsOf(serial: Writing): readonly Sign[] {
   const text = serial['asObserved'];
   const marked = listAt(serial, '/uncertainPositions').filter(isRecord);
-  return [...(typeof text === 'string' ? text : '')].map((sign, index) => {
+  return Array.from(typeof text === 'string' ? text : '').map((sign, index) => {
     const position = index + 1;
     const found = marked.find((one) => one['position'] === position);
     const candidates = listAt(found ?? {}, '/candidates').filter((one) => typeof one === 'string');
@@ -34,5 +34,5 @@ export function withSign(
 
 /** `B, 8` or `B8` are two candidates, each one sign. */
 export const candidatesIn = (text: string): readonly string[] => [
-  ...new Set([...text].filter((sign) => !/[\s,;،、/]/u.test(sign))),
+  ...new Set(Array.from(text).filter((sign) => !/[\s,;،、/]/u.test(sign))),
 ];

@@ -73,23 +73,30 @@ export function useSending(from: WritingFrom, writing: Writing) {
       if (id !== '') await navigate({ to: '/requests/new', search: { draft: id }, replace: true });
     });
 
+  const sendOff = async () => {
+    const id = draft && (await written());
+    if (draft && id === undefined) return;
+    const write = { ...(id ? submissionOf(id) : newRequest(bodyOf(writing))), changes };
+    const outcome = await (from.mends === undefined ? queue.submit(write) : queue.mend(from.mends, write));
+    if (outcome.kind === 'refused') {
+      setFaults(faultsIn(outcome.problem));
+      return;
+    }
+    forget();
+    const sent = outcome.kind === 'done' && isRecord(outcome.answer) ? outcome.answer['id'] : undefined;
+    if (typeof sent === 'string') await navigate({ to: '/requests/$id', params: { id: sent } });
+    else await navigate({ to: '/requests' });
+  };
+
   const send = (duplicatesSeen: boolean) =>
     alone(async () => {
       const own = faultsOf(writing);
       setFaults(own);
       if (own.length > 0) return;
       const found = duplicatesSeen ? [] : await possibleDuplicates(writing);
-      if ('faults' in found) return setFaults(found.faults);
-      if (found.length > 0) return setDuplicates(found);
-      const id = draft && (await written());
-      if (draft && id === undefined) return;
-      const write = { ...(id ? submissionOf(id) : newRequest(bodyOf(writing))), changes };
-      const outcome = await (from.mends === undefined ? queue.submit(write) : queue.mend(from.mends, write));
-      if (outcome.kind === 'refused') return setFaults(faultsIn(outcome.problem));
-      forget();
-      const sent = outcome.kind === 'done' && isRecord(outcome.answer) ? outcome.answer['id'] : undefined;
-      if (typeof sent === 'string') await navigate({ to: '/requests/$id', params: { id: sent } });
-      else await navigate({ to: '/requests' });
+      if ('faults' in found) setFaults(found.faults);
+      else if (found.length > 0) setDuplicates(found);
+      else await sendOff();
     });
 
   return {
@@ -105,11 +112,15 @@ export function useSending(from: WritingFrom, writing: Writing) {
   };
 }
 
+/** The service judges the rest. */
+const isRequest = (body: unknown): body is Schemas['SubmitRequestDto'] => isRecord(body);
+
 /** Without a link nothing is known of earlier requests, and the request waits all the same. */
 async function possibleDuplicates(
   writing: Writing,
 ): Promise<Duplicates | { readonly faults: readonly Fault[] }> {
-  const body: Schemas['SubmitRequestDto'] = JSON.parse(JSON.stringify(bodyOf(writing)));
+  const body = bodyOf(writing);
+  if (!isRequest(body)) return [];
   try {
     return (await answerOf(api.POST('/v1/requests/duplicates', { body }))).possibleDuplicates;
   } catch (error) {

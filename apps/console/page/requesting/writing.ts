@@ -13,6 +13,22 @@ export const emptyWriting: Writing = { priority: 'ROUTINE', items: [emptyItem] }
 export const isRecord = (value: unknown): value is Writing =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What the API gives under names that it does not describe. */
+export function jsonOf(value: unknown): Json {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (typeof value !== 'object' || value === null) return null;
+  const members: readonly (readonly [string, unknown])[] = Object.entries(value);
+  return Object.fromEntries(
+    members.flatMap(([name, one]) => (one === undefined ? [] : [[name, jsonOf(one)] as const])),
+  );
+}
+
+export const recordOf = (value: unknown): Writing => {
+  const plain = jsonOf(value);
+  return isRecord(plain) ? plain : {};
+};
+
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
 const stepsOf = (pointer: string): readonly string[] => pointer.split('/').slice(1);

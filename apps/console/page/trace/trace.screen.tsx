@@ -1,6 +1,7 @@
 import { List, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { Failure } from '../app/failure';
 import { Screen } from '../app/screen';
 import { Instant } from '../language/instants';
@@ -74,7 +75,7 @@ function TrailView({ trail, asOf, number }: TrailViewProps) {
             <List size="sm">
               {trail.owed.map((act, index) => (
                 <List.Item key={index}>
-                  <Owed act={act} />
+                  <Owed act={act} asOf={asOf} />
                 </List.Item>
               ))}
             </List>
@@ -84,14 +85,14 @@ function TrailView({ trail, asOf, number }: TrailViewProps) {
           <TrailBars trail={trail} asOf={asOf} />
         </Part>
         <Part title={text('trace.list')}>
-          <TrailList trail={trail} />
+          <TrailList trail={trail} asOf={asOf} />
         </Part>
       </Stack>
     </Paper>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div>
       <Title order={3} size="h6" mb={4}>

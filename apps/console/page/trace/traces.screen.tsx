@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Screen } from '../app/screen';
 import { useText } from '../language/use-text';
 
@@ -12,15 +12,20 @@ export function TracesScreen() {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [isBad, setBad] = useState(false);
-  const open = (event: FormEvent) => {
-    event.preventDefault();
+  const open = () => {
     const id = typed.trim().toLowerCase();
     setBad(!requestId.test(id));
     if (requestId.test(id)) void navigate({ to: '/traces/$id', params: { id } });
   };
   return (
     <Screen title={text('trace.traces')}>
-      <form onSubmit={open} noValidate>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          open();
+        }}
+      >
         <Stack gap="sm" maw={480}>
           <Text>{text('trace.fromRequest')}</Text>
           <TextInput

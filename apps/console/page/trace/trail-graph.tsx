@@ -1,3 +1,4 @@
+import { ScrollArea } from '@mantine/core';
 import { useStateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useSpeech, useText } from '../language/use-text';
@@ -22,7 +23,7 @@ export function TrailGraph({ trail, label }: { readonly trail: Trail; readonly l
   };
   const topOf = ({ row }: TrailNode) => row * (box.height + box.gapY) + 2;
   return (
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={label}>
+    <ScrollArea type="auto" viewportProps={{ tabIndex: 0 }}>
       <svg
         role="img"
         aria-label={label}
@@ -42,7 +43,7 @@ export function TrailGraph({ trail, label }: { readonly trail: Trail; readonly l
           <Node key={node.key} node={node} left={leftOf(node)} top={topOf(node)} isLeftward={isLeftward} />
         ))}
       </svg>
-    </div>
+    </ScrollArea>
   );
 }
 
@@ -74,7 +75,7 @@ function Node({ node: { state, hop, owed, isToBeAsked }, left, top, isLeftward }
     : hop
       ? code('status', hop.status)
       : text(isToBeAsked ? 'trace.toBeAsked' : 'trace.began');
-  const result = hop?.result == null ? '' : code('result', hop.result);
+  const result = hop && hop.result !== null ? code('result', hop.result) : '';
   const kind = isToBeAsked ? 'nodeOpen' : first ? 'nodeOwing' : 'node';
   const x = isLeftward ? left + box.width - 10 : left + 10;
   return (

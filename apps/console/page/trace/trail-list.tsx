@@ -8,19 +8,25 @@ import { useActor } from '../sign-in/use-session';
 import type { Hop, OwedAct, Trail } from './trace.query';
 
 /** The same as the graph and the bars, in words, hop by hop. */
-export function TrailList({ trail: { hops, owed } }: { readonly trail: Trail }) {
+export function TrailList({ trail: { hops, owed }, asOf }: { readonly trail: Trail; readonly asOf: string }) {
   return (
     <Stack component="ol" gap="sm" m={0} ps="lg">
       {hops.map((hop) => (
         <li key={`${hop.requestId} ${hop.item}`}>
-          <HopWords hop={hop} owed={owed.filter(({ hop: number }) => number === hop.number)} />
+          <HopWords hop={hop} owed={owed.filter(({ hop: number }) => number === hop.number)} asOf={asOf} />
         </li>
       ))}
     </Stack>
   );
 }
 
-function HopWords({ hop, owed }: { readonly hop: Hop; readonly owed: readonly OwedAct[] }) {
+interface HopWordsProps {
+  readonly hop: Hop;
+  readonly owed: readonly OwedAct[];
+  readonly asOf: string;
+}
+
+function HopWords({ hop, owed, asOf }: HopWordsProps) {
   const text = useText();
   const code = useCodes();
   const { requestingState, respondingState, requestId, item, status, result, outcomes, follows } = hop;
@@ -44,7 +50,7 @@ function HopWords({ hop, owed }: { readonly hop: Hop; readonly owed: readonly Ow
         <List size="sm">
           {owed.map((act) => (
             <List.Item key={`${requestId} ${act.act} ${act.towards ?? ''}`}>
-              <Owed act={act} />
+              <Owed act={act} asOf={asOf} />
             </List.Item>
           ))}
         </List>
@@ -87,8 +93,13 @@ function Instants({ clocks }: Pick<Hop, 'clocks'>) {
   );
 }
 
+interface OwedProps {
+  readonly act: OwedAct;
+  readonly asOf: string;
+}
+
 /** Who owes what, to whom it is owed, and until when. */
-export function Owed({ act: { act, state, towards, due } }: { readonly act: OwedAct }) {
+export function Owed({ act: { act, state, towards, due }, asOf }: OwedProps) {
   const text = useText();
   const code = useCodes();
   return (
@@ -106,7 +117,7 @@ export function Owed({ act: { act, state, towards, due } }: { readonly act: Owed
       {due && (
         <>
           {' · '}
-          {due.at === null ? text('trace.still') : <DueAt at={due.at} />} ({due.regime} ·{' '}
+          {due.at === null ? text('trace.still') : <DueAt at={due.at} asOf={asOf} />} ({due.regime} ·{' '}
           {code('nature', due.nature)})
         </>
       )}
@@ -114,9 +125,9 @@ export function Owed({ act: { act, state, towards, due } }: { readonly act: Owed
   );
 }
 
-function DueAt({ at }: { readonly at: string }) {
+function DueAt({ at, asOf }: { readonly at: string; readonly asOf: string }) {
   const text = useText();
-  const overdue = Date.parse(at) <= Date.now();
+  const overdue = Date.parse(at) <= Date.parse(asOf);
   return (
     <Text span size="sm" {...(overdue && { c: 'var(--mantine-color-error)', fw: 700 })}>
       {text(overdue ? 'trace.overdueSince' : 'trace.due')} <Instant at={at} />
