@@ -99,7 +99,6 @@ const CODES_BY_STATUS = {
     'validation-failed': 'It breaks the rules of its form.',
     'words-missing': 'What must be said in words is not said.',
   },
-  429: { 'too-many-requests': 'Too much at once; wait and try again.' },
   431: { 'headers-too-large': 'The headers are too large.' },
   500: { 'internal-error': 'The exchange has a fault.' },
   503: { unavailable: 'A part of the exchange does not answer.' },
