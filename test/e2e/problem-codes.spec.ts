@@ -8,7 +8,7 @@ const root = join(__dirname, '..', '..');
 /** What services say to each other of a message, and what a file of many requests is told: no problem of the API. */
 const elsewhere = [
   ...['message-not-refused', 'request-id-taken', 'schema-violated', 'unknown-priority'],
-  ...['wrong-channel', 'wrong-speaker', 'closes-parent', 'internal'],
+  ...['wrong-channel', 'wrong-speaker', 'consent-not-asked', 'closes-parent', 'internal'],
 ];
 
 const patterns = [

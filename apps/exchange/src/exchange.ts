@@ -57,7 +57,7 @@ export function openExchange(
   const file = logFile(data);
   const store =
     thread === 'own' ? openThreadedEventStore({ file }) : openSqliteEventStore({ file, clock: now });
-  const exchange = assemble(data, store, now, telemetry);
+  const exchange = assembledOn(store, () => assemble(data, store, now, telemetry));
   return {
     ...exchange,
     lend() {
@@ -70,6 +70,16 @@ export function openExchange(
       held.release();
     },
   };
+}
+
+/** Where another database cannot be opened, the thread of the log would keep the process alive, silent. */
+function assembledOn<Parts>(store: EventStore, assembled: () => Parts): Parts {
+  try {
+    return assembled();
+  } catch (error) {
+    void store.close();
+    throw error;
+  }
 }
 
 /** Milliseconds: under load many events share a sync of the disk, and the other desk notices nothing. */
