@@ -66,7 +66,7 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
       openClarifications: [],
       openConsents: [],
     },
-    warnings: [],
+    ...{ warnings: [], photographs: [], consents: [], heldChecks: [] },
     timeline: [entry('CaseReceived', start, 'JAM', { act: 'receive', clause: 'ITI 25', number: 1 })],
   });
   await eventually(() => matterAt(jamaica, request, 'received'));
@@ -74,7 +74,7 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
   const clock = { requestId: id, requestingState: 'JAM', respondingState: 'USA', imported: false };
   const running = {
     ...{ ...clock, submittedAt: '2026-03-02T10:00:00.000Z', receivedAt: received.receivedAt },
-    ...{ regime: 'EXCHANGE_TARGET', nature: 'target', explained: false },
+    ...{ regime: 'EXCHANGE_TARGET', nature: 'target', explained: false, consent: null, suspended: null },
   };
   const acknowledgement = { ...running, clock: 'acknowledgement', dueAt: '2026-03-06T00:00:00.000Z' };
   const answer = { ...running, clock: 'answer', dueAt: '2026-04-02T00:00:00.000Z' };

@@ -18,7 +18,6 @@ import { afterLapse, stillAnnounced, type WithLapses } from './announcement';
 import type { RequestContent } from './request-content';
 import { afterReturn, requestBook } from './tracing-request.book';
 import type {
-  RecordConsentDelivery,
   RecordReply,
   ResendRequest,
   StepCommand,
@@ -46,6 +45,7 @@ import {
   type StepEvent,
   type TracingRequestEvent,
 } from './tracing-request.events';
+import { questionDelivered } from './consent-question';
 import { followable } from './follow-on.policy';
 import { mayHandOn } from './held-checks.policy';
 import { admissible } from './tracing-request.policy';
@@ -231,19 +231,6 @@ function replyEvent<Kind extends RespondingKind>(
   echo: Echo & Stamp,
 ): ReplyEvent<Kind> {
   return { type: REPLY_EVENTS[kind], occurredAt, clock: null, data: { ...said, ...echo } };
-}
-
-/** The clock of a question for consent runs from there; received once wins. */
-function questionDelivered(
-  { at, consent, respondedAt }: RecordConsentDelivery,
-  { book, consentsDelivered }: SubmittedRequest,
-): Decided {
-  if (!book.own.some((act) => act.kind === 'ask-consent' && act.said.consent === consent)) {
-    return new Rejection('invalid', 'consent-not-asked', 'No consent was asked for under this number.');
-  }
-  if (consentsDelivered.includes(consent)) return [];
-  const data = { consent, respondedAt };
-  return [{ type: 'ConsentQuestionDelivered', occurredAt: at, clock: null, data }];
 }
 
 /** Only a request that has not arrived can come back; that another message did changes nothing of the matter. */
