@@ -7,8 +7,7 @@ export const FIRST_LOAD = 250 * 1024;
 /** What a first visit loads that begins at a screen: index.html, the entry, the screen, what they import, their styles. */
 export function firstLoads(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'));
-  const entry = Object.keys(manifest).find((name) => manifest[name].isEntry);
-  const screens = Object.keys(manifest).filter((name) => /\.screen\.tsx$/.test(name));
+  const { entry, screens } = startsOf(manifest);
   const spoken = Object.keys(manifest).filter((name) => /^messages\/(shell|codes)\/ar\.json$/.test(name));
   return screens.map((screen) => {
     const names = closureOf(manifest, [entry, screen, ...spoken]);
@@ -19,6 +18,23 @@ export function firstLoads(folder) {
     }));
     return { screen, parts, bytes: parts.reduce((sum, part) => sum + part.bytes, 0) };
   });
+}
+
+/** Where a visit may begin. */
+function startsOf(manifest) {
+  return {
+    entry: Object.keys(manifest).find((name) => manifest[name].isEntry && name.endsWith('.html')),
+    screens: Object.keys(manifest).filter((name) => /\.screen\.tsx$/.test(name)),
+  };
+}
+
+/** What every screen needs, and nothing that is imported when it is wanted. */
+export function filesOfScreens(folder) {
+  const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'));
+  const { entry, screens } = startsOf(manifest);
+  const names = closureOf(manifest, [entry, ...screens]);
+  const files = names.flatMap((name) => [manifest[name].file, ...(manifest[name].css ?? [])]);
+  return { entry: manifest[entry].file, files: [...new Set(files)].sort() };
 }
 
 function closureOf(manifest, names, seen = new Set()) {

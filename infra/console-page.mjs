@@ -1,9 +1,10 @@
 // Builds the page of apps/console to dist/console, compressed, within its budget.
+import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { faultsOfBudget } from './console-budget.mjs';
+import { faultsOfBudget, filesOfScreens } from './console-budget.mjs';
 import { faultsOfMessages } from './console-messages.mjs';
 import { digestOf, root } from './workspace.mjs';
 
@@ -19,10 +20,26 @@ export async function buildPage() {
   if (faults.length > 0) return faults;
   const { build } = await import('vite');
   await build({ configFile: join(root, 'apps', 'console', 'vite.config.mjs'), logLevel: 'warn' });
+  tellWorker();
   await compress();
   const tooLarge = faultsOfBudget(output);
   if (tooLarge.length === 0) writeFileSync(mark, state);
   return tooLarge;
+}
+
+/** Tells the service worker what the page consists of. */
+function tellWorker() {
+  const worker = join(output, 'service-worker.js');
+  const { entry, files } = filesOfScreens(output);
+  const version = createHash('sha256')
+    .update(readFileSync(join(output, 'index.html')))
+    .update(files.join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+  const built = { version, entry: `/${entry}`, files: files.map((file) => `/${file}`) };
+  const text = readFileSync(worker, 'utf8');
+  if (!text.includes('__BUILT__')) throw new Error('The service worker has no place for what is built.');
+  writeFileSync(worker, text.replaceAll('__BUILT__', JSON.stringify(built)));
 }
 
 const compressible = '**/*.{css,js,json,svg,txt,webmanifest}';

@@ -15,6 +15,13 @@ export default defineConfig({
     outDir: join(import.meta.dirname, '..', '..', 'dist', 'console'),
     emptyOutDir: true,
     manifest: true,
+    rolldownOptions: {
+      input: [join(root, 'index.html'), join(root, 'worker', 'service-worker.ts')],
+      output: {
+        // Its scope is all that lies beside it, and its address stays.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
     target: 'es2022',
     // The security policy lets no data address be a script, and a file of its own is cached.
     assetsInlineLimit: 0,

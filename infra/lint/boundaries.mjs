@@ -10,7 +10,7 @@ const byType = {
   kernel: [],
 };
 
-const edge = ['bulk', 'http', 'identity', 'page', 'states'];
+const edge = ['bulk', 'http', 'identity', 'live', 'page', 'states'];
 const context = ['arms', 'deadlines', 'docket', 'handling', 'lifecycle', 'protocol', ...edge, 'kernel'];
 const adapters = ['sqlite', 'kurrent', 'kafka'];
 const service = ['service', 'backing', 'protocol', ...adapters, ...edge, 'kernel'];
@@ -31,6 +31,7 @@ const byScope = {
   bulk: [...edge, 'kernel'],
   http: [...edge, 'kernel'],
   identity: [...edge, 'kernel'],
+  live: ['live', 'http', 'identity', 'kernel'],
   page: ['page'],
   states: [...edge, 'kernel'],
   sqlite: ['sqlite', 'kernel'],

@@ -46,7 +46,7 @@ export async function readerOf(browser: Browser, address: string, locale = 'en-G
 export async function signInAs(page: Page, officer: string): Promise<void> {
   await page.goto('/');
   await page.locator(`[data-officer="${officer}"]`).click();
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation').first().waitFor();
 }
 
 /** What breaks WCAG 2.2 AA on the screen as it stands. */
@@ -61,8 +61,8 @@ export async function accessFaults(page: Page): Promise<readonly string[]> {
 
 const pictures = join(root, 'tmp', 'pictures');
 
-/** Keeps a picture of the screen, to be looked at: `tmp/pictures/<name>.png`. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Keeps a picture of the screen, or of all that can be scrolled to, to be looked at: `tmp/pictures/<name>.png`. */
+export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage });
 }

@@ -68,15 +68,22 @@ POST /v1/cases/{id}/consents/{number}                       404 403 200 403 404 
 POST /v1/cases/{id}/answer                                  404 403 200 403 404 403 403 403 401   401   401
 POST /v1/cases/{id}/refusal                                 404 403 200 403 404 403 403 403 401   401   401
 POST /v1/imports                                            202 403 202 403 202 403 403 403 401   401   401
+GET  /v1/imports                                            200 403 200 403 200 403 403 403 401   401   401
 GET  /v1/imports/template.csv                               200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/imports/{import}                                   200 403 404 403 404 403 403 403 401   401   401
 POST /v1/photographs                                        201 403 201 403 201 403 403 403 401   401   401
 GET  /v1/photographs?request={id}                           200 403 200 403 200 403 403 403 401   401   401
 GET  /v1/photographs/{sha256}                               200 403 404 403 404 403 403 403 401   401   401
+GET  /v1/live                                               200 200 200 200 200 200 200 200 401   401   401
 GET  /v1/oversight/pairs                                    200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/oversight/pairs?requesting=JAM&responding=USA      200 200 200 200 403 403 200 403 401   401   401
 GET  /v1/oversight/deadlines                                200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/oversight/deadlines?requesting=JAM&responding=USA  200 200 200 200 403 403 200 403 401   401   401
+GET  /v1/oversight/years                                    200 200 200 200 200 200 200 403 401   401   401
+GET  /v1/oversight/years?requesting=JAM&responding=USA      200 200 200 200 403 403 200 403 401   401   401
+GET  /v1/oversight/waits?clock=answer                       200 200 200 200 200 200 200 403 401   401   401
+GET  /v1/oversight/requests?figure=delivered                200 200 200 200 200 200 200 403 401   401   401
+GET  /v1/oversight/requests?figure=overdue&requesting=JAM&responding=USA 200 200 200 200 403 403 200 403 401   401   401
 `;
 
 /** The columns of the table. */

@@ -204,7 +204,7 @@ const matters = (path: string, count: number) =>
 function call(desk: Desk, method: string, path: string, id: string): Promise<Answer<unknown>> {
   const body = commandBodies[`${method} ${path}`];
   const address = named(path, id);
-  if (address === '/v1/imports') return sendFile(desk, requestFile());
+  if (address === '/v1/imports' && method === 'POST') return sendFile(desk, requestFile());
   if (address === '/v1/photographs') return sendPhotograph(desk);
   return desk.ask(method, address, body ? { body: JSON.stringify(body) } : {});
 }

@@ -169,6 +169,20 @@ test('a repeat under the same key is the same import, and another file under it 
   expect([other.status, other.text]).toEqual([422, expect.stringContaining('idempotency-key-reused')]);
 });
 
+test('the imports of a State are listed for its officers, newest first, without what is wrong with them', async () => {
+  const brazil = await exchange.desk('officer', 'BRA');
+  const ids: string[] = [];
+  for (const rows of [1, 2, 3]) {
+    ids.unshift((await imported(brazil, requestFile(rowsOf(rows)), { mode: 'dry-run' })).id);
+  }
+  const listed = await linesOf<Import>(brazil, '/v1/imports', 2);
+  expect(listed.map(({ id, status, rows }) => ({ id, status, rows }))).toEqual(
+    ids.map((id, index) => ({ id, status: 'checked', rows: 3 - index })),
+  );
+  expect(listed.filter((one) => 'report' in one)).toEqual([]);
+  expect(await linesOf(await exchange.desk('officer', 'PER'), '/v1/imports')).toEqual([]);
+});
+
 test('other types, other States and lengths beyond the limit are refused', async () => {
   expect((await sendFile(jamaica, 'a', { type: 'application/xml' })).status).toBe(415);
   expect((await sendFile(jamaica, 'a', { mode: 'now' })).status).toBe(422);

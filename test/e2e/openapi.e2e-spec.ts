@@ -167,7 +167,7 @@ describe('the OpenAPI document', () => {
   const named = { schema: { $ref: expect.stringMatching(/^#/) as string } };
   const wanted = (type: string, { items }: Schema): object => {
     if (type.startsWith('image/')) return bytes;
-    if (type === 'text/csv') return { schema: { type: 'string' } };
+    if (type === 'text/csv' || type === 'text/event-stream') return { schema: { type: 'string' } };
     return items ? { schema: { type: 'array', items: named.schema } } : named;
   };
 

@@ -9,6 +9,7 @@ import { legible, theme } from './app/theme';
 import { Speaking } from './language/speaking';
 import { speak, speech } from './language/speech';
 import { session } from './sign-in/session';
+import { keepOnDevice } from './worker/register';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
 // By this name the lock of the scroll bar, deep inside of dialogs, finds the nonce of its style.
@@ -35,4 +36,4 @@ async function start(): Promise<void> {
   );
 }
 
-void start();
+void start().then(keepOnDevice);

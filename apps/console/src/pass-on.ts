@@ -37,10 +37,15 @@ export function passOn(fastify: FastifyInstance, upstreams: Upstreams): void {
   });
 }
 
-function askedFor({ raw, url, method }: FastifyRequest, upstream: URL): Promise<IncomingMessage> {
+/** Asks a service what it was asked here. `instead`: headers that go along as they stand there; those that are undefined do not. */
+export function askedFor(
+  { raw, url, method }: FastifyRequest,
+  upstream: URL,
+  instead: Readonly<Record<string, string | undefined>> = {},
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const send = upstream.protocol === 'https:' ? askSecurely : ask;
-    const headers = { ...forwarded(raw.headers), host: upstream.host };
+    const headers = { ...forwarded({ ...raw.headers, ...instead }), host: upstream.host };
     const question = send(new URL(url, upstream), { method, headers });
     question.once('response', resolve).once('error', reject);
     raw.once('close', () => {
@@ -51,7 +56,7 @@ function askedFor({ raw, url, method }: FastifyRequest, upstream: URL): Promise<
   });
 }
 
-function hand(answer: IncomingMessage, reply: FastifyReply): FastifyReply {
+export function hand(answer: IncomingMessage, reply: FastifyReply): FastifyReply {
   reply.raw.once('close', () => {
     answer.destroy();
   });

@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance } from 'fastify';
 import { type PageFiles, servePage } from '@vestigo/page';
 import type { Config } from './config';
+import { passOnLive } from './live';
 import { passOn } from './pass-on';
 
 /** The page in front of services that run by themselves. */
@@ -8,6 +9,7 @@ export function consoleOn({ upstreams, settings }: Config, files: PageFiles): Fa
   const server = fastify({ logger: false, trustProxy: false, forceCloseConnections: 'idle' });
   server.get('/health/live', () => ({ status: 'live' }));
   server.get('/health/ready', () => ({ status: 'ready' }));
+  passOnLive(server, upstreams);
   passOn(server, upstreams);
   servePage(server, { files, settings });
   server.setErrorHandler((_, request, reply) => {

@@ -139,6 +139,7 @@ function assemble(
     modules: [...contexts.map(({ module }) => module), suggestions(reading)],
     loops: [...contexts.flatMap(({ loops }) => loops), deadLetters],
     figures: overview.figures,
+    live: [...desks, overview].flatMap(({ live }) => live),
     async close() {
       await transport.close();
       await stored.close();

@@ -15,6 +15,7 @@ runService({
     return {
       modules: [participants.module, overview.module],
       figures: overview.figures,
+      live: overview.live,
       loops: [
         ...participants.loops,
         publisherLoop(log.store, leadership, transport, directoryOutbound),

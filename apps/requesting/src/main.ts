@@ -16,12 +16,13 @@ runService({
     const copy = directoryCopy({ log, readStore, transport, now, service: 'requesting' });
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
     const { reading } = copy;
-    const { module, loops } = requesting({
+    const { module, loops, live } = requesting({
       ...{ log, readStore, post, now, photographs: pictures.known },
       ...{ deskClock: reading.deskClock, directory: reading, imports: join(data, 'imports') },
     });
     const categories = [tracingRequest.category];
     return {
+      live,
       modules: [module, pictures.module, suggestions(copy.reading)],
       loops: [
         ...copy.loops,

@@ -15,12 +15,13 @@ runService({
     const copy = directoryCopy({ log, readStore, transport, now, service: 'responding' });
     const pictures = photographs({ log, post, settings: photographSettings(process.env, data) });
     const { deskClock } = copy.reading;
-    const { module, loops } = responding({
+    const { module, loops, live } = responding({
       ...{ log, readStore, post, now, deskClock },
       ...{ photographs: pictures.known, alongside: pictures.inbound },
     });
     const categories = [traceCase.category];
     return {
+      live,
       modules: [module, pictures.module],
       loops: [
         ...copy.loops,

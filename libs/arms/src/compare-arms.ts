@@ -4,19 +4,24 @@ import type { Told } from './item';
 import { compareNames, makeOf } from './makes';
 import { compareSerials, type SerialLikeness } from './serial-match';
 
+export const COMPARED_FIELDS = [
+  'serial',
+  'make',
+  'model',
+  'calibre',
+  'countryOfManufacture',
+  'type',
+] as const;
+
+export const COMPARISON_FINDINGS = [
+  ...(['SAME', 'LOOKS_ALIKE', 'SOUNDS_ALIKE', 'POSSIBLE', 'ON_ANOTHER_PART'] as const),
+  ...(['NEAR', 'DOUBTFUL', 'UNKNOWN', 'DIFFERENT'] as const),
+];
+
 /** One thing that was compared, and how it came out. */
 export interface Reason {
-  readonly field: 'serial' | 'make' | 'model' | 'calibre' | 'countryOfManufacture' | 'type';
-  readonly finding:
-    | 'SAME'
-    | 'LOOKS_ALIKE'
-    | 'SOUNDS_ALIKE'
-    | 'POSSIBLE'
-    | 'ON_ANOTHER_PART'
-    | 'NEAR'
-    | 'DOUBTFUL'
-    | 'UNKNOWN'
-    | 'DIFFERENT';
+  readonly field: (typeof COMPARED_FIELDS)[number];
+  readonly finding: (typeof COMPARISON_FINDINGS)[number];
 }
 
 export interface ArmComparison {

@@ -8,6 +8,7 @@ import {
   type StreamForms,
   Unavailable,
 } from '@vestigo/kernel';
+import type { LiveSubject } from '@vestigo/live';
 import { deadLetterLoop, type Inbound, LETTER_BOXES, type Post } from '@vestigo/protocol';
 import {
   type Figure,
@@ -42,6 +43,7 @@ export interface ServiceDefinition {
     readonly modules: readonly DynamicModule[];
     readonly loops: readonly Loop[];
     readonly figures?: readonly Figure[];
+    readonly live?: readonly LiveSubject[];
   };
   /** How it follows messages, for one that is run again. */
   inbounds(ground: Pick<ServiceGround, 'log' | 'now'>): readonly Inbound[];
@@ -123,14 +125,17 @@ async function serveUntilStopped({
   const { log, transport, leadership } = observed(backing, telemetry, 'kafka');
   const post = { transport, leadership, addressing: LETTER_BOXES, states };
   const now = Date.now;
-  const { modules, loops, figures } = compose({ log, readStore, post, now, data });
+  const { modules, loops, figures, live } = compose({ log, readStore, post, now, data });
   const deadLetters = deadLetterLoop({
     store: log.store,
     post,
     service: name,
     categories: inbounds({ log, now }).map(({ refused }) => refused),
   });
-  const parts = { modules, loops: [...loops, deadLetters], ...(figures && { figures }), log, close };
+  const parts = {
+    ...{ modules, loops: [...loops, deadLetters], log, close },
+    ...{ ...(figures && { figures }), ...(live && { live }) },
+  };
   const served = await serve(parts, { ...config, issuer, title, telemetry });
   const { stopped } = stopOnSignal(served, (sentence) => {
     note('info', sentence);

@@ -4,7 +4,8 @@ import { ApiProperty, type ApiResponseNoStatusOptions, getSchemaPath } from '@ne
 import { openObject } from '@vestigo/http';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { csvLine } from './csv-line';
-import { type Exported, headerOf, rowsOf } from './request-columns';
+import type { ExportedMatter } from './exported-matter';
+import { headerOf, rowsOf } from './request-columns';
 
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -18,11 +19,6 @@ export class ExportQuery {
   @IsOptional()
   @IsBoolean()
   readonly bom?: boolean;
-}
-
-/** A matter under the id that its rows share. */
-export interface ExportedMatter extends Exported {
-  readonly id: string;
 }
 
 export interface ExportOf {

@@ -4,10 +4,18 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { DomainEvent, ReadStore, RecordedEvent, View } from '@vestigo/kernel';
 import { openSqliteReadStore } from '@vestigo/sqlite';
-import { docket, type DocketLine, type DocketQuery, type DocketSubject, linesOf } from './docket.projection';
+import {
+  docket,
+  type DocketDue,
+  type DocketLine,
+  type DocketSubject,
+  NOTHING_DUE,
+  SUSPENDED_DUE,
+} from './docket.projection';
+import { type DocketQuery, dueLinesOf, type DueQuery, linesOf } from './docket.query';
 
 type Status = 'draft' | 'received' | 'answered' | 'withdrawn';
-type CaseEvent = DomainEvent<string, { readonly priority?: string }>;
+type CaseEvent = DomainEvent<string, { readonly priority?: string; readonly due?: DocketDue | undefined }>;
 
 const statusAfter: Readonly<Partial<Record<string, Status>>> = {
   CaseDrafted: 'draft',
@@ -19,11 +27,11 @@ const subject: DocketSubject<Status, CaseEvent> = {
   name: 'case_list',
   category: 'traceCase',
   desk: 'respondingState',
-  follow(kept, { type, clock, data: { priority = '' } }) {
+  follow(kept, { type, clock, data: { priority = '', due } }) {
     const status = kept === 'withdrawn' ? undefined : statusAfter[type];
     const isDraft = status === 'draft';
     const entry = clock && (isDraft || type === 'CaseReceived') ? { ...clock, priority, isDraft } : undefined;
-    return status && { kept: status, status, entry };
+    return status && { kept: status, status, entry, due };
   },
 };
 const projection = docket(subject);
@@ -49,11 +57,12 @@ interface Step {
   readonly type: string;
   readonly desk?: string;
   readonly imported?: boolean;
+  readonly due?: DocketDue;
 }
 
 /** Each step happens at a hundred times its position. */
 function record(steps: readonly Step[]): readonly RecordedEvent<CaseEvent>[] {
-  return steps.map(({ id, type, desk = 'USA', imported = false }, index) => ({
+  return steps.map(({ id, type, desk = 'USA', imported = false, due }, index) => ({
     id: `event ${String(index)}`,
     stream: `traceCase-${id}`,
     version: 1,
@@ -64,7 +73,7 @@ function record(steps: readonly Step[]): readonly RecordedEvent<CaseEvent>[] {
       type,
       occurredAt: (index + 1) * 100,
       clock: { requestId: id, requestingState: 'TTO', respondingState: desk, code: '', imported },
-      data: { priority: 'URGENT' },
+      data: { priority: 'URGENT', due },
     },
   }));
 }
@@ -88,8 +97,9 @@ describe('the docket of a desk', () => {
         { id: 'a', type: 'CaseAnswered' },
       ]),
     );
+    const due = { acknowledge: null, answer: null, suspended: false };
     const parties = { requestingState: 'TTO', respondingState: 'USA', priority: 'URGENT' };
-    const sent = { ...parties, isDraft: false };
+    const sent = { ...parties, isDraft: false, due, dueOrder: NOTHING_DUE };
     expect(list()).toEqual([
       { id: 'b', place: 2, ...sent, status: 'received', imported: true, openedAt: 200, changedAt: 200 },
       { id: 'a', place: 1, ...sent, status: 'answered', imported: false, openedAt: 100, changedAt: 300 },
@@ -234,5 +244,83 @@ describe('the docket of a desk', () => {
     }
     expect(pages).toEqual(whole);
     expect(list()).toHaveLength(13);
+  });
+});
+
+describe('the docket as a queue', () => {
+  const opened = (
+    id: string,
+    acknowledge: number | null,
+    answer: number | null,
+    suspended = false,
+  ): Step => ({
+    ...{ id, type: 'CaseReceived' },
+    due: { acknowledge, answer, suspended },
+  });
+  const queue = (query: Partial<DueQuery<Status>> = {}) =>
+    dueLinesOf<Status>(view, subject, { state: 'USA', limit: 50, ...query });
+
+  test('begins with what falls due next by either clock, then what is suspended, then the others', () => {
+    project(
+      record([
+        opened('done', null, null),
+        opened('answer', null, 300),
+        opened('suspended', null, null, true),
+        opened('receipt', 200, 900),
+        opened('later', null, null),
+        opened('receipt alone', 500, null, true),
+      ]),
+    );
+    expect(queue().map(({ id, dueOrder }) => [id, dueOrder])).toEqual([
+      ['receipt', 200],
+      ['answer', 300],
+      ['receipt alone', 500],
+      ['suspended', SUSPENDED_DUE],
+      ['later', NOTHING_DUE],
+      ['done', NOTHING_DUE],
+    ]);
+    expect(ids(queue({ dueBefore: 301 }))).toEqual(['receipt', 'answer']);
+    expect(ids(queue({ suspended: true }))).toEqual(['suspended']);
+    expect(ids(queue({ open: true }))).toEqual(['receipt', 'answer', 'receipt alone', 'suspended']);
+    expect(ids(queue({ otherState: 'JAM' }))).toEqual([]);
+    expect(ids(queue({ priority: 'ROUTINE' }))).toEqual([]);
+    expect(ids(list({ dueBefore: 301 }))).toEqual(['receipt', 'answer']);
+  });
+
+  test('moves a matter with its clocks', () => {
+    project(record([opened('a', 200, 900), opened('b', 300, 800)]));
+    const answered = { acknowledge: null, answer: null, suspended: false };
+    project(
+      record([opened('c', 1, 1), opened('c', 1, 1), { id: 'a', type: 'CaseAnswered', due: answered }]).slice(
+        2,
+      ),
+    );
+    expect(queue().map(({ id, due }) => [id, due])).toEqual([
+      ['b', { acknowledge: 300, answer: 800, suspended: false }],
+      ['a', answered],
+    ]);
+  });
+
+  test('read page by page shows each matter once', () => {
+    const due = fc.option(fc.integer({ min: 1, max: 5 }), { nil: null });
+    const steps = fc.array(fc.tuple(due, due, fc.boolean()), { maxLength: 20 });
+    let versions = 0;
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 1, max: 4 }), (dues, limit) => {
+        const fresh = readStore.open({ ...projection, version: `queue ${String((versions += 1))}` });
+        project(record(dues.map((each, index) => opened(String(index), ...each))), fresh);
+        const whole = dueLinesOf<Status>(fresh, subject, { state: 'USA', limit: 50 });
+        const pages: string[] = [];
+        for (let after: DocketLine<Status> | undefined; ;) {
+          const lines = dueLinesOf<Status>(fresh, subject, { state: 'USA', limit, after });
+          if (lines.length === 0) break;
+          pages.push(...ids(lines));
+          after = lines.at(-1);
+        }
+        expect(pages).toEqual(ids(whole));
+        expect(pages).toHaveLength(dues.length);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -11,6 +11,7 @@ export { Invocation, type Invoked } from './invocation';
 export type { JsonSchema } from './json-schema';
 export * from './item-detail';
 export * from './matter-detail';
+export * from './matter-summary';
 export * from './occurrence.dto';
 export { type ApiDescription, describeApi, documentOf } from './open-api';
 export { conditionSchema, openApiOf, openObject } from './open-api-schema';

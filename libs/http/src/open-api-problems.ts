@@ -45,6 +45,7 @@ const descriptions = {
   414: 'The address is too long.',
   415: 'The body has a type that is not read here.',
   422: 'The request breaks the rules listed under errors.',
+  429: 'Too much at once; try again after Retry-After.',
   431: 'The headers are too large.',
   503: 'A part of the exchange does not answer; try again after Retry-After.',
 } as const;
@@ -96,6 +97,7 @@ const headersOf: Readonly<
   Partial<Record<ProblemStatus, NonNullable<ApiResponseNoStatusOptions['headers']>>>
 > = {
   401: { 'WWW-Authenticate': { description: 'RFC 6750.', schema: { type: 'string' } } },
+  429: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer', minimum: 0 } } },
   503: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer', minimum: 0 } } },
 };
 

@@ -60,6 +60,7 @@ const titles = {
   'method-not-allowed': 'The address does not know this method',
   'request-timeout': 'The request took too long to arrive',
   'role-not-allowed': 'Your role may not do this',
+  'too-many-requests': 'Too much at once',
   unauthenticated: 'Nobody is signed in',
   unavailable: 'A part of the exchange does not answer',
   'unknown-route': 'There is nothing at this address',
@@ -77,6 +78,7 @@ const codeOfStatus: Readonly<Record<number, EdgeCode>> = {
   413: 'body-too-large',
   414: 'address-too-long',
   415: 'unsupported-media-type',
+  429: 'too-many-requests',
   431: 'headers-too-large',
 };
 
@@ -110,7 +112,8 @@ export function refusalOf(error: unknown, asked: Asked): Refusal | undefined {
 /** A refusal that HTTP itself gives, before a handler was found or ran. */
 export function ofStatus(status: number, detail: string, asked: Asked): Refusal {
   const code = codeOfStatus[status] ?? 'bad-request';
-  return refusal(asked, status, code, details[code]?.(asked) ?? detail);
+  const headers = status === 429 ? { 'retry-after': '5' } : {};
+  return refusal(asked, status, code, details[code]?.(asked) ?? detail, { headers });
 }
 
 export function internalError(asked: Asked): Refusal {

@@ -1,4 +1,4 @@
-import type { DomainEvent, RecordedEvent, RecordedFact } from './event';
+import type { DomainEvent, Position, RecordedEvent, RecordedFact } from './event';
 import type { EventStore } from './event-store';
 import { countBehind } from './behind';
 import { keepProjecting, keepProjectingFacts, type Projection } from './project';
@@ -16,6 +16,8 @@ export interface Loop {
   behind(): Promise<number>;
   /** True when desks read what it keeps: as long as it is late, they would be shown what is no longer so. */
   readonly keepsView?: boolean;
+  /** How far its view has come, whichever thread it runs in; absent where it keeps none. */
+  reached?(): Position;
 }
 
 export function projectionLoop<Event extends DomainEvent>(
@@ -29,6 +31,7 @@ export function projectionLoop<Event extends DomainEvent>(
     behind: () =>
       countBehind(store, (query) => store.readAll(query), view.checkpoint(), projection.categories),
     keepsView: true,
+    reached: () => view.checkpoint(),
   };
 }
 
@@ -39,6 +42,7 @@ export function factLoop(store: EventStore, view: View, projection: Projection<R
     behind: () =>
       countBehind(store, (query) => store.readFacts(query), view.checkpoint(), projection.categories),
     keepsView: true,
+    reached: () => view.checkpoint(),
   };
 }
 

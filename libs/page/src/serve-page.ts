@@ -39,7 +39,7 @@ export function servePage(fastify: FastifyInstance, { files, settings }: Page): 
   fastify.get('/*', (request, reply) => {
     const address = request.url.replace(/[?#].*$/s, '');
     const file = files.byAddress.get(address);
-    if (file) return sendFile(file, request, reply);
+    if (file) return sendFile(address, file, request, reply);
     if (!ofService.test(address) && asksForPage(request)) return sendIndex(reply);
     reply.callNotFound();
     return reply;
@@ -47,6 +47,7 @@ export function servePage(fastify: FastifyInstance, { files, settings }: Page): 
 }
 
 function sendFile(
+  address: string,
   { etag, immutable, mediaType, bytes }: PageFile,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -54,7 +55,7 @@ function sendFile(
   void reply.headers({
     ...usual,
     'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'content-security-policy': ofFiles(address),
     vary: 'accept-encoding',
     etag,
   });
@@ -76,6 +77,10 @@ function codingFor(accepted: string, bytes: PageFile['bytes']): Coding {
 }
 
 const asksForPage = ({ headers }: FastifyRequest) => (headers.accept ?? '').includes('text/html');
+
+/** A service worker goes by the policy that it came with, and asks for what it keeps. */
+const ofFiles = (address: string) =>
+  `default-src 'none'; ${address === '/service-worker.js' ? "connect-src 'self'; " : ''}frame-ancestors 'none'`;
 
 const usual = {
   'x-content-type-options': 'nosniff',

@@ -36,7 +36,8 @@ export function watchAnswers(fastify: FastifyInstance, { journal, measures, trac
     const code = codes.get(request);
     if (code !== undefined) measures.answersRefused.inc({ code });
     const answered = { method: request.method, route: routeOf(request), status: reply.statusCode };
-    seconds.observe(answered, reply.elapsedTime / 1000);
+    // A stream lasts as long as its reader stays: that is no slow answer.
+    if (!isStream(reply)) seconds.observe(answered, reply.elapsedTime / 1000);
     const level = levelOf(request, reply);
     if (journal.heeds(level)) {
       const said = {
@@ -64,6 +65,9 @@ function begin(tracing: Tracing, request: FastifyRequest): OpenSpan | undefined 
   headers['traceparent'] = span.traced.traceparent;
   return span;
 }
+
+const isStream = (reply: FastifyReply) =>
+  String(reply.getHeader('content-type')).startsWith('text/event-stream');
 
 function levelOf(request: FastifyRequest, { statusCode }: FastifyReply) {
   if (statusCode >= 500) return 'error';

@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { Log, Loop } from '@vestigo/kernel';
+import type { LiveSubject } from '@vestigo/live';
 
 /** What a service is made of, whatever it is a service for. */
 export interface ServiceParts {
@@ -8,6 +9,8 @@ export interface ServiceParts {
   readonly loops: readonly Loop[];
   /** What a context has to tell Prometheus. */
   readonly figures?: readonly Figure[];
+  /** What readers are told of when it changes; nothing when absent. */
+  readonly live?: readonly LiveSubject[];
   close(): Promise<void>;
 }
 

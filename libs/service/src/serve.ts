@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createEdgeAdapter, describeApi, prepareEdge } from '@vestigo/http';
@@ -63,6 +64,7 @@ export async function serve<Parts extends ServiceParts>(
     prepareEdge(app, { issuer, refused, ...(states && { states }) });
     describeApi(app, { title, version: '1' });
     await app.init();
+    const dropUnused = unusedConnections(app.getHttpServer());
     await listen(app, address);
     const loops = startLoops(parts, reportTo(telemetry));
     const metrics = app.get<MetricsPage>(METRICS);
@@ -73,7 +75,7 @@ export async function serve<Parts extends ServiceParts>(
       loops,
       address: addressOf(app.getHttpServer().address(), address.host),
       async stop() {
-        await close(app);
+        await close(app, dropUnused);
         await loops.stop();
         await parts.close();
         await telemetry.tracing?.stop();
@@ -86,14 +88,27 @@ export async function serve<Parts extends ServiceParts>(
 }
 
 /** A connection is let go of when its answer is out, not when those who keep it alive are done with it. */
-async function close(app: NestFastifyApplication): Promise<void> {
+async function close(app: NestFastifyApplication, dropUnused: () => void): Promise<void> {
   const server = app.getHttpServer();
   const lettingGo = setInterval(() => {
     server.closeIdleConnections();
+    dropUnused();
   }, 50);
   await app.close().finally(() => {
     clearInterval(lettingGo);
   });
+}
+
+/** Browsers open connections ahead of need. One on which nothing was ever sent is not idle to Node, which would wait for it. */
+function unusedConnections(server: Server): () => void {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return () => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+  };
 }
 
 /** Asks Fastify itself: Nest would print the raw error before it is said in words. */

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { LiveModule } from '@vestigo/live';
 import { EVENT_STORE, HealthController, LOOPS } from './health.controller';
 import type { ServiceParts } from './running-parts';
 import { METRICS, MetricsController, MetricsPage } from './metrics.controller';
@@ -6,10 +7,10 @@ import { METRICS, MetricsController, MetricsPage } from './metrics.controller';
 @Module({})
 export class ServiceModule {
   /** The contexts of a service behind one HTTP API, with health and metrics beside them. */
-  static of({ modules, loops, log, figures = [] }: Omit<ServiceParts, 'close'>): DynamicModule {
+  static of({ modules, loops, log, figures = [], live = [] }: Omit<ServiceParts, 'close'>): DynamicModule {
     return {
       module: ServiceModule,
-      imports: [...modules],
+      imports: [...modules, LiveModule.of({ store: log.store, loops, subjects: live })],
       controllers: [HealthController, MetricsController],
       providers: [
         { provide: EVENT_STORE, useValue: log.store },

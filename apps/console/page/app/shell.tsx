@@ -5,9 +5,11 @@ import { useText } from '../language/use-text';
 import { useActor } from '../sign-in/use-session';
 import { Footer } from './footer';
 import { KeyboardHelp } from './keyboard-help';
+import { NewerVersion } from './newer-version';
 import { NavigationLinks } from './navigation-links';
 import { PageMenus } from './page-menus';
 import { PersonMenu } from './person-menu';
+import { LiveIndicator } from '../live/live-indicator';
 import { QueueIndicator } from './queue-indicator';
 import { RouteFocus } from './route-focus';
 import classes from './shell.module.css';
@@ -42,6 +44,7 @@ export function Shell() {
             </Group>
             <Group gap="xs" wrap="nowrap">
               <QueueIndicator />
+              <LiveIndicator />
               <PageMenus />
               <PersonMenu />
             </Group>
@@ -51,6 +54,7 @@ export function Shell() {
           <NavigationLinks role={role} onFollow={close} />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1} className={classes['content'] ?? ''}>
+          <NewerVersion />
           <Outlet />
           <Footer />
         </AppShell.Main>

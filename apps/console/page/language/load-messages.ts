@@ -12,6 +12,12 @@ export async function loadMessages(area: Area, language: Language): Promise<Mess
   return load();
 }
 
+/** Fetches the messages of every area, so that they are on the device when a screen is first shown without a link. */
+export async function fetchAllMessages(language: Language): Promise<void> {
+  const all = Object.entries(files).filter(([path]) => path.endsWith(`/${language}.json`));
+  await Promise.all(all.map(([, load]) => load()));
+}
+
 /** Alpha-3 codes with the State's name in one language. */
 export async function loadStateNames(language: Language): Promise<Messages> {
   const [{ default: codes }, { default: locale }] = await Promise.all([

@@ -9,4 +9,11 @@ export const tracesRoute = createRoute({
   component: lazyRouteComponent(() => import('./traces.screen'), 'TracesScreen'),
 });
 
-export const traceRoutes = [tracesRoute] as const;
+export const traceRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/traces/$id',
+  loader: () => need('trace'),
+  component: lazyRouteComponent(() => import('./trace.screen'), 'TraceScreen'),
+});
+
+export const traceRoutes = [tracesRoute, traceRoute] as const;

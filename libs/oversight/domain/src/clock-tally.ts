@@ -1,6 +1,6 @@
 import { dayLength, type Due, type Owed, timeOwed } from '@vestigo/deadlines';
 import type { Instant } from '@vestigo/kernel';
-import { waitQuantiles } from './kaplan-meier';
+import { type Waits, waitQuantiles } from './kaplan-meier';
 
 /** `share` is null where there is nothing to divide by: "none sent" is not 0 %. */
 export interface Share {
@@ -60,9 +60,14 @@ export class ClockTally {
     return shareOf(this.explained, this.stillOverdue);
   }
 
+  /** The waits themselves, in days of 86,400 s. */
+  waits(): Waits {
+    return { ended: this.ended, open: this.open };
+  }
+
   /** Median and 90th percentile of the waits, in days of 86,400 s. */
   daysWaited(): { readonly median: number | null; readonly p90: number | null } {
-    const [median = null, p90 = null] = waitQuantiles({ ended: this.ended, open: this.open }, [0.5, 0.9]);
+    const [median = null, p90 = null] = waitQuantiles(this.waits(), [0.5, 0.9]);
     return { median, p90 };
   }
 }

@@ -1,10 +1,11 @@
 export * from './clock-facts';
 export * from './clock-tally';
 export * from './consent-clocks';
+export * from './counted-request';
 export * from './deadline-ledger';
 export * from './due-dates';
 export * from './kaplan-meier';
-export type { CountedClock } from './known-clock';
+export type { CountedClock, Outcome } from './known-clock';
 export type { NotedAct } from './noted-acts';
 export { openQuestions } from './owed-information';
 export * from './pair-figures';
@@ -12,3 +13,4 @@ export * from './published-counts';
 export type { AnswerClass, RequestClass } from './request-class';
 export * from './request-clock';
 export * from './reported-clock';
+export * from './wait-curve';

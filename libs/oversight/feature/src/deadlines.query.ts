@@ -3,8 +3,9 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { RegimeProfile } from '@vestigo/deadlines';
 import type { Instant, View } from '@vestigo/kernel';
 import { ACKNOWLEDGEMENT_RUNS, ANSWER_RUNS, clockOf, type ClockRow, NEVER } from './clock-row';
+import { narrowed } from './counted-rows';
 import { consentDeadlineOf, type Deadline, deadlineOf, type RunningClock } from './deadline';
-import { narrowed, type PairQuery, PROFILES, REQUEST_CLOCKS } from './pairs.query';
+import { type PairQuery, PROFILES, REQUEST_CLOCKS } from './pairs.query';
 
 export interface DeadlineQuery extends Pick<PairQuery, 'party' | 'requesting' | 'responding'> {
   /** Deadlines after this one, in the order of the board. */

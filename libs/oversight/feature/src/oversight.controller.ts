@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { decodeTexts, encodeTexts } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
-import { type Instant, Rejection } from '@vestigo/kernel';
+import type { Instant } from '@vestigo/kernel';
 import { asOfNamed } from './as-of';
 import { type Deadline, RUNNING_CLOCKS } from './deadline';
 import { type DeadlinePlace, ListDeadlines } from './deadlines.query';
@@ -16,6 +16,7 @@ import {
   PairPage,
 } from './oversight.dto';
 import { LATEST, ListPairs, type Pair } from './pairs.query';
+import { partyOf } from './party-of';
 
 @ApiTags('Oversight')
 @ApiBearerAuth()
@@ -90,21 +91,6 @@ export class OversightController {
       ]),
     };
   }
-}
-
-/** A State's desk sees what its State is party to, and is told so when it asks for more. */
-function partyOf(
-  actor: Actor,
-  requesting: string | undefined,
-  responding: string | undefined,
-): string | null {
-  const { state } = actor;
-  const foreign =
-    requesting !== undefined && responding !== undefined && ![requesting, responding].includes(state ?? '');
-  if (state !== null && foreign) {
-    throw new Rejection('forbidden', 'not-party', 'Your State is no party to this pair.');
-  }
-  return state;
 }
 
 function viewOf(

@@ -63,13 +63,7 @@ const netDays = {
   description: `${days.description} Without the time in which the requesting State owed information.`,
 };
 
-export class PairView {
-  @ApiProperty()
-  readonly requestingState!: string;
-
-  @ApiProperty()
-  readonly respondingState!: string;
-
+export class FiguresView {
   @ApiProperty()
   readonly submitted!: number;
 
@@ -154,21 +148,31 @@ export class PairView {
   readonly smallSample!: boolean;
 }
 
-const asOf = {
+export class PairView extends FiguresView {
+  @ApiProperty()
+  readonly requestingState!: string;
+
+  @ApiProperty()
+  readonly respondingState!: string;
+}
+
+export const AS_OF = {
   format: 'date-time',
   description:
     'What was recorded up to this instant and at it is counted. Named as `asOf` it gives the same table, with whatever was recorded by then and not taken in yet.',
 };
 
+export const FROM_RECEIPT = {
+  enum: [COUNTED_FROM],
+  description:
+    'Waits and limits run from when the State asked says it received a request. When the other says it sent it is kept, not counted.',
+};
+
 export class PairPage {
-  @ApiProperty(asOf)
+  @ApiProperty(AS_OF)
   readonly asOf!: string;
 
-  @ApiProperty({
-    enum: [COUNTED_FROM],
-    description:
-      'Waits and limits run from when the State asked says it received a request. When the other says it sent it is kept, not counted.',
-  })
+  @ApiProperty(FROM_RECEIPT)
   readonly countedFrom!: string;
 
   @ApiProperty({ type: [PairView] })

@@ -2,14 +2,20 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { RegimeProfile } from '@vestigo/deadlines';
 import { factLoop, type Instant, type Log, type Loop, type ReadStore, type View } from '@vestigo/kernel';
+import type { LiveSubject } from '@vestigo/live';
 import type { Post } from '@vestigo/protocol';
 import { latestKnown } from './as-of';
+import { ListCountedRequestsHandler } from './counted-requests.query';
 import { deadlineWatch, pendingDue } from './deadline-watch.process';
 import { ListDeadlinesHandler } from './deadlines.query';
+import { FiguresController } from './figures.controller';
 import { OversightController } from './oversight.controller';
+import { liveClocks } from './live-clocks';
 import { LATEST, ListPairsHandler, PROFILES, REQUEST_CLOCKS } from './pairs.query';
 import { REPORTED, reportedWatch } from './reported-watch.process';
 import { requestClocks } from './request-clock.projection';
+import { GetWaitsHandler } from './waits.query';
+import { GetYearsHandler } from './years.query';
 
 export interface OversightParts {
   readonly log: Log;
@@ -36,6 +42,7 @@ export function oversight({ log, readStore, profiles, now, post }: OversightPart
   readonly loops: readonly Loop[];
   readonly clocks: View;
   readonly figures: readonly Figure[];
+  readonly live: readonly LiveSubject[];
 } {
   const projection = requestClocks(profiles, post && REPORTED);
   const clocks = readStore.open(projection);
@@ -44,13 +51,16 @@ export function oversight({ log, readStore, profiles, now, post }: OversightPart
     module: {
       module: OversightModule,
       imports: [CqrsModule],
-      controllers: [OversightController],
+      controllers: [OversightController, FiguresController],
       providers: [
         { provide: REQUEST_CLOCKS, useValue: clocks },
         { provide: PROFILES, useValue: profiles },
         { provide: LATEST, useValue: () => latestKnown(clocks, now()) },
         ListPairsHandler,
         ListDeadlinesHandler,
+        ListCountedRequestsHandler,
+        GetYearsHandler,
+        GetWaitsHandler,
       ],
     },
     loops: [
@@ -58,6 +68,7 @@ export function oversight({ log, readStore, profiles, now, post }: OversightPart
       post ? reportedWatch(watch, post) : deadlineWatch(watch),
     ],
     clocks,
+    live: [liveClocks(post && REPORTED)],
     figures: [
       {
         name: 'vestigo_due_instants_pending',

@@ -1,36 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { COMPARED_FIELDS, COMPARISON_FINDINGS } from '@vestigo/arms';
 import { MATTER_STATUSES, type MatterStatus } from '@vestigo/lifecycle';
 import type { PossibleDuplicate } from '@vestigo/requesting/domain';
 import { RequestState } from './requests.dto';
 
-const FIELDS = [
-  'serial',
-  'make',
-  'model',
-  'calibre',
-  'countryOfManufacture',
-  'type',
-  'recoveredOn',
-  'recoveryPlace',
-] as const;
-const FINDINGS = [
-  'SAME',
-  'LOOKS_ALIKE',
-  'SOUNDS_ALIKE',
-  'POSSIBLE',
-  'ON_ANOTHER_PART',
-  'NEAR',
-  'DOUBTFUL',
-  'UNKNOWN',
-  'DIFFERENT',
-] as const;
+const FIELDS = [...COMPARED_FIELDS, 'recoveredOn', 'recoveryPlace'] as const;
 
 export class ReasonDetail {
   @ApiProperty({ enum: FIELDS })
   readonly field!: (typeof FIELDS)[number];
 
-  @ApiProperty({ enum: FINDINGS })
-  readonly finding!: (typeof FINDINGS)[number];
+  @ApiProperty({ enum: COMPARISON_FINDINGS })
+  readonly finding!: (typeof COMPARISON_FINDINGS)[number];
 }
 
 /** An earlier request of the own State on, perhaps, the same arm and recovery. */

@@ -4,12 +4,11 @@ import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } f
 import {
   exportedAnswer,
   ExportedForm,
-  type ExportedMatter,
+  exportedMatters,
   exportFile,
   ExportQuery,
+  type LeavingMatter,
   REPLY_COLUMNS,
-  repliesAbout,
-  repliesOn,
 } from '@vestigo/bulk';
 import { type DocketLine, everyLine } from '@vestigo/docket';
 import { NOW } from '@vestigo/http';
@@ -48,21 +47,14 @@ export class RequestExportController {
   @ApiExtraModels(ExportedForm)
   @ApiOkResponse(exportedAnswer)
   export(@Query() query: RequestExportQuery, @CurrentActor() actor: Actor): StreamableFile {
-    const matters = this.matters(actor, query.status);
+    const state = stateOf(actor);
+    const page = (before: number | undefined) =>
+      this.queries.execute(new ListRequests({ state, status: query.status, before, limit: 200 }));
+    const matters = exportedMatters(everyLine(page), (line) => this.matterOf(line, actor));
     return exportFile(query, { matters, about, name: 'requests' });
   }
 
-  private async *matters(actor: Actor, status: MatterStatus | undefined): AsyncGenerator<ExportedMatter> {
-    const state = stateOf(actor);
-    const page = (before: number | undefined) =>
-      this.queries.execute(new ListRequests({ state, status, before, limit: 200 }));
-    for await (const line of everyLine(page)) {
-      const matter = await this.matterOf(line, actor);
-      if (matter) yield matter;
-    }
-  }
-
-  private async matterOf(line: DocketLine<RequestStatus>, actor: Actor): Promise<ExportedMatter | undefined> {
+  private async matterOf(line: DocketLine<RequestStatus>, actor: Actor): Promise<LeavingMatter | undefined> {
     const { request, history } = await this.queries.execute(new GetRequest(line.id));
     if (!isSubmitted(request)) return undefined;
     const { parties, status, content, book, matter } = request;
@@ -72,19 +64,12 @@ export class RequestExportController {
     const shown = shownReplies(parties, said, matter, to);
     const { checks } = shownChecks(content, parties.requestingState, parties, to);
     return {
-      id: line.id,
-      form: { respondingState: parties.respondingState, ...content, ...checks },
+      ...{ id: line.id, parties, content: { ...content, ...checks }, shown },
       about: {
-        id: line.id,
-        version: history.length,
-        status,
-        requestingState: parties.requestingState,
-        imported: parties.imported,
+        ...{ version: history.length, status },
         submittedAt: new Date(line.openedAt).toISOString(),
         changedAt: new Date(line.changedAt).toISOString(),
-        ...repliesAbout(shown),
       },
-      ofItem: (number) => repliesOn(number, shown),
     };
   }
 }

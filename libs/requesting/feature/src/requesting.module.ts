@@ -10,6 +10,7 @@ import {
   publisherLoop,
   type ReadStore,
 } from '@vestigo/kernel';
+import type { LiveSubject } from '@vestigo/live';
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { DraftsController } from './drafts.controller';
 import { FindDuplicatesHandler, REQUEST_ARMS, requestArms } from './duplicates.query';
@@ -20,6 +21,7 @@ import { importsLoop } from './imports/imports.loop';
 import { RequestExportController } from './request-export.controller';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { lapseLoop } from './lapse.process';
+import { liveImports, liveRequests } from './live-requests';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
@@ -54,6 +56,7 @@ export class RequestingModule {}
 export function requesting(parts: RequestingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
+  readonly live: readonly LiveSubject[];
 } {
   const { log, readStore, post, now, deskClock, directory, photographs, imports } = parts;
   const list = readStore.open(requestList);
@@ -106,5 +109,6 @@ export function requesting(parts: RequestingParts): {
       lapseLoop({ log, leadership: post.leadership, docket: list, directory, deskClock, now }),
       importsLoop({ log, folder, now, directory, photographs, trailOf: trailReader(log, links) }),
     ],
+    live: [liveRequests({ store: log.store, directory, now }), liveImports(folder)],
   };
 }

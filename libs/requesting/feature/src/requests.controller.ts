@@ -79,7 +79,7 @@ export class RequestsController {
       new ListRequests({ state: actor.state, status, drafts, before, limit }),
     );
     return {
-      items: lines.map(({ place: _, isDraft, openedAt, changedAt, ...line }) => ({
+      items: lines.map(({ place: _, due: __, dueOrder: ___, isDraft, openedAt, changedAt, ...line }) => ({
         ...line,
         submittedAt: isDraft ? null : new Date(openedAt).toISOString(),
         changedAt: new Date(changedAt).toISOString(),

@@ -7,6 +7,7 @@ import {
   HeldCheckDetail,
   ItemDetail,
   MatterDetail,
+  MatterSummary,
   PageQuery,
   PhotographDetail,
   RestrictionEntry,
@@ -14,7 +15,7 @@ import {
   TimelineEntry,
 } from '@vestigo/http';
 import { ITEM_ANSWER_SCHEMA } from '@vestigo/protocol';
-import { PRIORITIES, REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
+import { REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
 import { DraftContentDto } from './draft.dto';
 import { RequestContentDto } from './request-content.dto';
 
@@ -59,30 +60,12 @@ export class RequestState {
   readonly addressedTo?: AddressedToDetail | null;
 }
 
-export class RequestSummary {
-  @ApiProperty({ format: 'uuid' })
-  readonly id!: string;
-
-  @ApiProperty()
-  readonly requestingState!: string;
-
-  @ApiProperty()
-  readonly respondingState!: string;
-
+export class RequestSummary extends MatterSummary {
   @ApiProperty({ enum: REQUEST_STATUSES })
   readonly status!: RequestStatus;
 
-  @ApiProperty({ enum: PRIORITIES })
-  readonly priority!: string;
-
-  @ApiProperty()
-  readonly imported!: boolean;
-
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null for a draft.' })
   readonly submittedAt!: string | null;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly changedAt!: string;
 }
 
 export class RequestPage {

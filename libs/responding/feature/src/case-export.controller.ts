@@ -4,12 +4,11 @@ import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } f
 import {
   exportedAnswer,
   ExportedForm,
-  type ExportedMatter,
+  exportedMatters,
   exportFile,
   ExportQuery,
+  type LeavingMatter,
   REPLY_COLUMNS,
-  repliesAbout,
-  repliesOn,
 } from '@vestigo/bulk';
 import { type DocketLine, everyLine } from '@vestigo/docket';
 import { NOW } from '@vestigo/http';
@@ -46,21 +45,14 @@ export class CaseExportController {
   @ApiExtraModels(ExportedForm)
   @ApiOkResponse(exportedAnswer)
   export(@Query() query: CaseExportQuery, @CurrentActor() actor: Actor): StreamableFile {
-    const matters = this.matters(actor, query.status);
+    const state = stateOf(actor);
+    const page = (before: number | undefined) =>
+      this.queries.execute(new ListCases({ state, status: query.status, before, limit: 200 }));
+    const matters = exportedMatters(everyLine(page), (line) => this.matterOf(line, actor));
     return exportFile(query, { matters, about, name: 'cases' });
   }
 
-  private async *matters(actor: Actor, status: CaseStatus | undefined): AsyncGenerator<ExportedMatter> {
-    const state = stateOf(actor);
-    const page = (before: number | undefined) =>
-      this.queries.execute(new ListCases({ state, status, before, limit: 200 }));
-    for await (const line of everyLine(page)) {
-      const matter = await this.matterOf(line, actor);
-      if (matter) yield matter;
-    }
-  }
-
-  private async matterOf(line: DocketLine<CaseStatus>, actor: Actor): Promise<ExportedMatter | undefined> {
+  private async matterOf(line: DocketLine<CaseStatus>, actor: Actor): Promise<LeavingMatter | undefined> {
     const { found, history } = await this.queries.execute(new GetCase(line.id));
     if (found.status === 'unknown') return undefined;
     const { parties, status, content, receivedAt, book, matter } = found;
@@ -70,19 +62,12 @@ export class CaseExportController {
     const shown = shownReplies(parties, said, matter, to);
     const { checks } = shownChecks(content, parties.respondingState, parties, to);
     return {
-      id: line.id,
-      form: { respondingState: parties.respondingState, ...content, ...checks },
+      ...{ id: line.id, parties, content: { ...content, ...checks }, shown },
       about: {
-        id: line.id,
-        version: history.length,
-        status,
-        requestingState: parties.requestingState,
-        imported: parties.imported,
+        ...{ version: history.length, status },
         receivedAt: new Date(receivedAt).toISOString(),
         changedAt: new Date(line.changedAt).toISOString(),
-        ...repliesAbout(shown),
       },
-      ofItem: (number) => repliesOn(number, shown),
     };
   }
 }

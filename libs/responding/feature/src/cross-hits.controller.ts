@@ -1,17 +1,18 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { COMPARED_FIELDS, COMPARISON_FINDINGS } from '@vestigo/arms';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import { Rejection } from '@vestigo/kernel';
 import { GetCase } from './case.query';
 import { FindCrossHits } from './cross-hits.query';
 
 export class ComparedDetail {
-  @ApiProperty()
-  readonly field!: string;
+  @ApiProperty({ enum: COMPARED_FIELDS })
+  readonly field!: (typeof COMPARED_FIELDS)[number];
 
-  @ApiProperty()
-  readonly finding!: string;
+  @ApiProperty({ enum: COMPARISON_FINDINGS })
+  readonly finding!: (typeof COMPARISON_FINDINGS)[number];
 }
 
 /** Another case at the desk that may be about the same arm. */

@@ -10,9 +10,10 @@ import {
   publisherLoop,
   type ReadStore,
 } from '@vestigo/kernel';
+import type { LiveSubject } from '@vestigo/live';
 import { type Inbound, letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { caseList } from './case-list.projection';
-import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
+import { CASE_LIST, GetCaseHandler, ListCasesByDueHandler, ListCasesHandler } from './case.query';
 import { AnswersController } from './answers.controller';
 import { CaseActsController } from './case-acts.controller';
 import { CaseExportController } from './case-export.controller';
@@ -20,6 +21,7 @@ import { CasesController } from './cases.controller';
 import { CrossHitsController } from './cross-hits.controller';
 import { crossHitLoop } from './cross-hits.process';
 import { CASE_ARMS, caseArms, FindCrossHitsHandler } from './cross-hits.query';
+import { liveCases } from './live-cases';
 import { RespondingDesk } from './responding-desk';
 import { RESPONDING_LOG, RespondingHandler } from './responding.command';
 import { type DeskClock, requestsInbound } from './responding.inbound';
@@ -43,6 +45,7 @@ export class RespondingModule {}
 export function responding(parts: RespondingParts): {
   readonly module: DynamicModule;
   readonly loops: readonly Loop[];
+  readonly live: readonly LiveSubject[];
 } {
   const { log, readStore, post, now, deskClock, photographs, alongside } = parts;
   const list = readStore.open(caseList);
@@ -70,6 +73,7 @@ export function responding(parts: RespondingParts): {
         RespondingHandler,
         GetCaseHandler,
         ListCasesHandler,
+        ListCasesByDueHandler,
         FindCrossHitsHandler,
       ],
     },
@@ -82,5 +86,6 @@ export function responding(parts: RespondingParts): {
         takeIn(log, inbound, now, batch),
       ),
     ],
+    live: [liveCases(log.store)],
   };
 }

@@ -29,6 +29,8 @@ export interface CheckParts {
 
 /** Requests between two looks at what else there is to do. */
 const stride = 500;
+/** Milliseconds between two notes of how far it is, for whoever looks on. */
+const noted = 500;
 
 /** Asks every rule of every request in a file. Holds one request and the faults that are listed. */
 export async function checkAll(
@@ -43,7 +45,7 @@ export async function checkAll(
   };
   const counts = () => ({ rows, requests, faulty, faults });
   const asked = new SeenKeys();
-  let isWhole = true;
+  let [isWhole, next] = [true, performance.now() + noted];
   try {
     for await (const draft of drafts) {
       rows += draft.rows;
@@ -59,7 +61,9 @@ export async function checkAll(
       if (requests % stride > 0) continue;
       await others();
       signal.throwIfAborted();
-      if (requests % (stride * 10) === 0) await reached(counts());
+      if (performance.now() < next) continue;
+      next = performance.now() + noted;
+      await reached(counts());
     }
     if (requests === 0) list([ofFile({ line: 1, remedy: 'must hold at least one request' })]);
   } catch (error) {

@@ -15,6 +15,8 @@ export interface ImportFolder {
   find(id: string): Promise<ImportState | undefined>;
   reportOf(id: string): Promise<ImportReport>;
   underWay(): Promise<readonly string[]>;
+  /** All imports of a State, the newest first. */
+  ofState(state: string): Promise<readonly ImportState[]>;
   fileOf(id: string): string;
   save(state: ImportState): Promise<void>;
   saveReport(id: string, report: ImportReport): Promise<void>;
@@ -55,6 +57,13 @@ export function openImportFolder(folder: string): ImportFolder {
     await sync(dirname(to));
   }
 
+  async function find(id: string): Promise<ImportState | undefined> {
+    const kept = await readIn(id, stateFile);
+    return isState(kept) ? kept : undefined;
+  }
+
+  const namesIn = async (place: string) => (await readdir(place).catch(ifThere)) ?? [];
+
   const save = (state: ImportState) => writeWhole(join(places.underWay, state.id, stateFile), state);
 
   return {
@@ -68,15 +77,22 @@ export function openImportFolder(folder: string): ImportFolder {
       await writeWhole(join(arrived, stateFile), state);
       await move(arrived, join(places.underWay, state.id));
     },
-    async find(id) {
-      const kept = await readIn(id, stateFile);
-      return isState(kept) ? kept : undefined;
-    },
+    find,
     async reportOf(id) {
       const kept = await readIn(id, reportFile);
       return isReport(kept) ? kept : [];
     },
-    underWay: async () => (await readdir(places.underWay).catch(ifThere)) ?? [],
+    underWay: () => namesIn(places.underWay),
+    async ofState(state) {
+      // One that ends meanwhile stands under both.
+      const ids = new Set([...(await namesIn(places.underWay)), ...(await namesIn(places.ended))]);
+      const found: ImportState[] = [];
+      for (const id of ids) {
+        const one = await find(id);
+        if (one?.state === state) found.push(one);
+      }
+      return found.sort((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+    },
     fileOf: (id) => join(places.underWay, id, FILE),
     save,
     saveReport: (id, report) => writeWhole(join(places.underWay, id, reportFile), report),
@@ -87,7 +103,7 @@ export function openImportFolder(folder: string): ImportFolder {
       await move(join(places.underWay, state.id), join(places.ended, state.id));
     },
     async tidy() {
-      for (const name of (await readdir(places.arriving).catch(ifThere)) ?? []) {
+      for (const name of await namesIn(places.arriving)) {
         const arriving = join(places.arriving, name);
         const { mtimeMs = Infinity } = (await stat(arriving).catch(ifThere)) ?? {};
         if (Date.now() - mtimeMs > arrivesNoMore) await rm(arriving, { recursive: true, force: true });
@@ -95,6 +111,8 @@ export function openImportFolder(folder: string): ImportFolder {
     },
   };
 }
+
+const placeOf = ({ takenAt, id }: ImportState) => `${takenAt} ${id}`;
 
 /** Nobody else writes these files, and each appears whole. */
 const isState = (kept: unknown): kept is ImportState =>

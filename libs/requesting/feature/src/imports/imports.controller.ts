@@ -12,11 +12,14 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  decodeTexts,
+  encodeTexts,
   idFor,
   Invocation,
   type Invoked,
   NEW_ID,
   NOW,
+  PageQuery,
   SentStream,
   type Stream,
   TakesStream,
@@ -29,7 +32,7 @@ import { arrive, FILE_LIMIT } from './arriving-file';
 import { FILE_FORMS, isFileForm } from './drafts-in';
 import { FILE, type ImportFolder } from './import-folder';
 import { begun, type ImportState, isUnderWay, type TakenFile } from './import-state';
-import { ImportProgress, ImportQuery } from './imports.dto';
+import { ImportPage, ImportProgress, ImportQuery, type ImportSummary } from './imports.dto';
 import { TEMPLATE } from './template';
 
 export const IMPORT_FOLDER = Symbol('folder of the imports');
@@ -83,6 +86,19 @@ export class ImportsController {
     }
   }
 
+  @Get()
+  @Allow('officer')
+  @ApiOperation({ summary: 'The imports of your State, newest first' })
+  @ApiOkResponse({ type: ImportPage })
+  async list(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<ImportPage> {
+    const [before, id] = cursor === undefined ? [] : decodeTexts(cursor, 2);
+    const all = await this.folder.ofState(stateOf(actor));
+    const isAfter = (one: ImportState) =>
+      before === undefined || id === undefined || `${one.takenAt} ${one.id}` < `${before} ${id}`;
+    const items = all.filter(isAfter).slice(0, limit);
+    return { items: items.map(summaryOf), next: encodeTexts(items, limit, (one) => [one.takenAt, one.id]) };
+  }
+
   @Get('template.csv')
   @Allow('officer', 'liaison', 'coordinator')
   @Header('Content-Type', 'text/csv; charset=utf-8; header=present')
@@ -125,10 +141,19 @@ export class ImportsController {
   }
 
   private async shown(state: ImportState): Promise<ImportProgress> {
-    const { state: _, actor: __, sha256: ___, form: mediaType, ...progress } = state;
     const report = state.status === 'checking' ? [] : await this.folder.reportOf(state.id);
-    return { ...progress, mediaType, report };
+    return { ...summaryOf(state), report: report.toSorted((one, other) => one.line - other.line) };
   }
+}
+
+function summaryOf({
+  state: _,
+  actor: __,
+  sha256: ___,
+  form: mediaType,
+  ...progress
+}: ImportState): ImportSummary {
+  return { ...progress, mediaType };
 }
 
 /** A repeat under the same key is the import that it repeats. */

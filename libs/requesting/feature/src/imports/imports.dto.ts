@@ -32,7 +32,8 @@ export class ImportFault {
   readonly remedy!: string;
 }
 
-export class ImportProgress {
+/** How far an import is. */
+export class ImportSummary {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
 
@@ -75,11 +76,21 @@ export class ImportProgress {
 
   @ApiProperty({ type: 'integer', description: 'Requests that were not sent, for their faults.' })
   readonly skipped!: number;
+}
 
+export class ImportProgress extends ImportSummary {
   @ApiProperty({
     type: [ImportFault],
     maxItems: MOST_LISTED,
-    description: 'The first faults, once all are known.',
+    description: 'The first faults by their lines, once all are known; while it is sent, more may come.',
   })
   readonly report!: readonly ImportFault[];
+}
+
+export class ImportPage {
+  @ApiProperty({ type: [ImportSummary] })
+  readonly items!: readonly ImportSummary[];
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly next!: string | null;
 }

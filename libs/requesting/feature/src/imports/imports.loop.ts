@@ -7,7 +7,7 @@ import { checkAll } from './check-run';
 import { draftsIn } from './drafts-in';
 import type { ImportFolder } from './import-folder';
 import { type ImportState, isUnderWay } from './import-state';
-import { sendAll } from './send-run';
+import { sendAll, type Sent } from './send-run';
 
 export interface ImportsParts {
   readonly log: Log;
@@ -47,10 +47,17 @@ async function workOn(id: string, parts: ImportsParts, signal: AbortSignal): Pro
   if (!isUnderWay(found)) return ended(found);
   const state = found.status === 'checking' ? await checked(found, parts, signal) : found;
   if (state.status !== 'sending') return ended(state);
-  const reached = (counts: Pick<ImportState, 'sent' | 'skipped'>) => folder.save({ ...state, ...counts });
+  const report = await folder.reportOf(id);
+  const saved = async (far: Sent): Promise<ImportState> => {
+    // First: what is counted is not looked at again.
+    if (far.report.length > report.length) await folder.saveReport(id, far.report);
+    return { ...state, ...far.counts };
+  };
+  const reached = async (far: Sent) => folder.save(await saved(far));
   const drafts = draftsIn(folder.fileOf(id), state.form);
-  const sent = await sendAll(state, { ...parts, drafts, signal, reached });
-  return ended({ ...state, ...sent, status: 'sent' });
+  const reviewRequired = await parts.directory.reviewRequired(state.state);
+  const far = await sendAll(state, { ...parts, drafts, reviewRequired, report, signal, reached });
+  return ended({ ...(await saved(far)), status: 'sent' });
 }
 
 async function checked(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Log, Unavailable } from '@vestigo/kernel';
 import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
+import { emptyDirectory } from '../testing/empty-directory';
 import { fileOf, id, type ImportDesk, importDesk, rowOf as row } from '../testing/import-desk';
 import { storeWith } from '../testing/store-with';
 
@@ -118,4 +119,29 @@ test('an import that was broken off goes on where it was, and sends nothing twic
   expect((await sent()).length).toBe(2500);
   expect(await work()).toMatchObject({ status: 'sent', requests: 3000, sent: 3000, skipped: 0 });
   expect(await sent()).toEqual(serials(3000).toSorted());
+});
+
+test('what stands against a request only when its turn comes is told like any other fault, once', async () => {
+  await take(fileOf([rowOf('A1'), bad, rowOf('A2')]), 'valid-only');
+  let asked = 0;
+  const reviewRequired = () => Promise.resolve((asked += 1) > 1);
+  const end = await work({ directory: { ...emptyDirectory, reviewRequired } });
+  expect(end).toMatchObject({ status: 'sent', requests: 3, sent: 0, skipped: 3, faulty: 3, faults: 3 });
+  const remedy = expect.stringContaining('another officer approves') as string;
+  expect(await desk.folder.reportOf(id)).toMatchObject([
+    { line: 3 },
+    { line: 2, remedy },
+    { line: 4, remedy },
+  ]);
+});
+
+test('whoever looks on sees how far the check is', async () => {
+  await take(fileOf(serials(3000).map((serial) => rowOf(serial))), 'dry-run');
+  const clock = jest.spyOn(performance, 'now');
+  let instant = 0;
+  clock.mockImplementation(() => (instant += 1000));
+  const save = jest.spyOn(desk.folder, 'save');
+  await work().finally(() => clock.mockRestore());
+  const seen = save.mock.calls.map(([{ status, rows }]) => [status, rows]);
+  expect(seen).toEqual([500, 1000, 1500, 2000, 2500, 3000].map((rows) => ['checking', rows]));
 });

@@ -34,14 +34,14 @@ export async function judged(draft: Draft, sender: FileSender): Promise<Judged> 
     };
   }
   const asked = await rulesOn(draft.form, sender);
-  return asked instanceof Rejection ? { faults: reported(asked, draft) } : { command: asked };
+  return asked instanceof Rejection ? { faults: faultsIn(asked, draft) } : { command: asked };
 }
 
 /** A request that asks a State about an arm of which another one of the file asks it. */
 export function askedInFile(draft: Draft): readonly ReportedFault[] {
   const detail = 'is asked about this arm on this trail by an earlier request of the file';
   const fault = { pointer: '/respondingState', detail };
-  return reported(new Rejection('conflict', 'already-asked-on-trail', detail, [fault]), draft);
+  return faultsIn(new Rejection('conflict', 'already-asked-on-trail', detail, [fault]), draft);
 }
 
 async function rulesOn(
@@ -86,7 +86,8 @@ function isForm(value: unknown): value is SubmitRequestDto {
   return typeof value === 'object' && value !== null;
 }
 
-function reported({ message, faults }: Rejection, draft: Draft): readonly ReportedFault[] {
+/** What a refusal says of a request, told in its place in the file. */
+export function faultsIn({ message, faults }: Rejection, draft: Draft): readonly ReportedFault[] {
   const told = faults.length > 0 ? faults : [{ pointer: '', detail: message }];
   return told.map(withoutUnknownName).map(({ pointer, detail }) => ({
     ...draft.placeOf(pointer),

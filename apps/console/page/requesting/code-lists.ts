@@ -1,0 +1,99 @@
+import type { Schemas } from '../api/client';
+
+type Request = Schemas['SubmitRequestDto'];
+type Arm = Schemas['ArmItemDto'];
+type Serial = Schemas['SerialDto'];
+
+/** The codes of the API in the order in which an officer chooses among them. */
+export const ARM_TYPES = [
+  ...(['PISTOL_SELFLOADING', 'REVOLVER', 'RIFLE_CARBINE', 'ASSAULT_RIFLE', 'SHOTGUN', 'SMG', 'LMG'] as const),
+  ...(['OTHER_SMALL', 'UNKNOWN_SMALL', 'HMG', 'GL_HANDHELD_UNDERBARREL', 'GL_MOUNTED'] as const),
+  ...(['AA_GUN_PORTABLE', 'AT_GUN_PORTABLE', 'RECOILLESS', 'AT_MISSILE_ROCKET_LAUNCHER'] as const),
+  ...(['MANPADS', 'MORTAR_LT_100MM', 'OTHER_LIGHT'] as const),
+] as const satisfies readonly Arm['type'][];
+
+export const PART_TYPES = [
+  ...([
+    'FRAME_RECEIVER',
+    'SLIDE',
+    'BARREL',
+    'CYLINDER',
+    'BOLT',
+    'BREECH_BLOCK',
+    'SILENCER',
+    'OTHER',
+  ] as const),
+] as const satisfies readonly Schemas['PartItemDto']['part'][];
+
+export const ITEM_KINDS = ['ARM', 'PART', 'AMMUNITION'] as const;
+
+export const MARKED_PARTS = [
+  ...(['FRAME_RECEIVER', 'SLIDE', 'BARREL', 'CYLINDER', 'BOLT', 'OTHER'] as const),
+] as const satisfies readonly Serial['part'][];
+
+export const SERIAL_CONDITIONS = [
+  ...(['INTACT', 'PARTIAL', 'OBLITERATED', 'RESTORED', 'ALTERED', 'NEVER_MARKED', 'NOT_EXAMINED'] as const),
+] as const satisfies readonly Serial['condition'][];
+
+export const ACQUISITION_MODES = [
+  'SEIZED',
+  'FOUND',
+  'SURRENDERED',
+] as const satisfies readonly Request['acquisitionMode'][];
+
+export const CONTEXTS = [
+  ...(['CRIME', 'ORGANIZED_CRIME', 'TERRORISM', 'ARMED_CONFLICT', 'BORDER'] as const),
+  ...(['STOCKPILE_LOSS', 'COLLECTION', 'OTHER'] as const),
+] as const satisfies readonly NonNullable<Request['contexts']>[number][];
+
+export const ILLICIT_GROUNDS = [
+  ...(['ILL_NATLAW', 'ILL_EMBARGO', 'ILL_UNMARKED', 'ILL_MFR', 'ILL_TRANSFER'] as const),
+] as const satisfies readonly NonNullable<Request['illicitGrounds']>[number][];
+
+export const INTENDED_USES = [
+  ...([
+    'INVESTIGATION',
+    'PROSECUTION',
+    'DIVERSION_ANALYSIS',
+    'EMBARGO_MONITORING',
+    'RETURN',
+    'STATISTICS',
+  ] as const),
+] as const satisfies readonly Request['intendedUse'][];
+
+export const INFORMATION_SOUGHT = [
+  ...(['LAST_LEGAL_HOLDER', 'EXPORT_LICENCE', 'CONSIGNEE', 'IMPORT_RECORD', 'MANUFACTURE_RECORD'] as const),
+  ...(['STOLEN_LOST_STATUS', 'STOCK_ISSUE', 'AUTHENTICITY_OF_MARK'] as const),
+] as const satisfies readonly NonNullable<Request['informationSought']>[number][];
+
+export const PRIORITIES = ['ROUTINE', 'URGENT'] as const satisfies readonly Request['priority'][];
+
+export const VIEWS = [
+  ...(['LEFT', 'RIGHT', 'MARK', 'HEADSTAMP', 'PACKAGING', 'OTHER'] as const),
+] as const satisfies readonly Schemas['PhotographDto']['view'][];
+
+export const CONCLUSIONS = [
+  ...(['POINT_OF_DIVERSION_KNOWN', 'LEAD_EXHAUSTED', 'NO_LONGER_NEEDED', 'FOLLOWED_ON'] as const),
+] as const satisfies readonly Schemas['ClosureDto']['conclusion'][];
+
+export const STATUSES = [
+  ...([
+    'draft',
+    'approved',
+    'sent',
+    'undeliverable',
+    'received',
+    'acknowledged',
+    'information-requested',
+  ] as const),
+  ...([
+    'in-search',
+    'answered',
+    'refused',
+    'clarification-open',
+    'redirected',
+    'withdrawn',
+    'lapsed',
+  ] as const),
+  ...(['closed', 'duplicate'] as const),
+] as const satisfies readonly Schemas['RequestSummary']['status'][];

@@ -1,0 +1,38 @@
+import { bodyOf, marksOf } from './request-body';
+
+describe('the request that is sent', () => {
+  test('says of a serial number where it stands and how it is read, as usual where the officer does not say', () => {
+    const { items } = bodyOf({
+      items: [
+        { kind: 'ARM', serial: { asObserved: 'AB?4' } },
+        { kind: 'ARM', make: 'Colt' },
+      ],
+    });
+    expect(items).toEqual([
+      { kind: 'ARM', serial: { asObserved: 'AB?4', part: 'FRAME_RECEIVER', condition: 'PARTIAL' } },
+      { kind: 'ARM', make: 'Colt' },
+    ]);
+  });
+
+  test('keeps what the officer says of it', () => {
+    const serial = { part: 'SLIDE', condition: 'OBLITERATED' };
+    expect(bodyOf({ items: [{ kind: 'PART', serial }] })).toEqual({ items: [{ kind: 'PART', serial }] });
+  });
+});
+
+describe('what tells whom to ask', () => {
+  test('are the marks of the first arm, and nothing while there are none', () => {
+    expect(marksOf({ items: [{ kind: 'ARM', make: 'Colt' }] })).toBeUndefined();
+    const arm = {
+      kind: 'ARM',
+      countryOfManufacture: 'BRA',
+      importMarks: [{ country: 'USA', year: 2010 }],
+      otherMarks: [{ kind: 'OTHER', text: 'Made in Brazil' }, { kind: 'UNIT' }],
+    };
+    expect(marksOf({ items: [arm] })).toEqual({
+      countryOfManufacture: 'BRA',
+      importMarks: [{ country: 'USA', year: 2010 }],
+      otherMarks: ['Made in Brazil'],
+    });
+  });
+});

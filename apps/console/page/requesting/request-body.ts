@@ -1,0 +1,37 @@
+import { isRecord, type Json, listAt, textAt, type Writing } from './writing';
+
+/** The request that is sent: a serial number that says nothing is left out, and one that is there says where and how it is read. */
+export function bodyOf(writing: Writing): Writing {
+  const { occurredAt: _, ...said } = writing;
+  return { ...said, items: listAt(writing, '/items').map(itemOf) };
+}
+
+function itemOf(item: Json): Json {
+  if (!isRecord(item)) return item;
+  const { serial, ...rest } = item;
+  return isRecord(serial) ? { ...rest, serial: serialOf(serial) } : rest;
+}
+
+function serialOf(serial: Writing): Writing {
+  return { part: 'FRAME_RECEIVER', condition: usualCondition(textAt(serial, '/asObserved')), ...serial };
+}
+
+/** What a number is taken for until the examiner says otherwise. */
+export const usualCondition = (asObserved: string): string =>
+  asObserved.includes('?') ? 'PARTIAL' : 'INTACT';
+
+/** What of the first arm tells whom to ask; undefined while nothing does. */
+export function marksOf(writing: Writing): Writing | undefined {
+  const [first] = listAt(writing, '/items');
+  if (!isRecord(first)) return undefined;
+  const { countryOfManufacture, yearOfManufacture, importMarks, factoryMark } = first;
+  const texts = listAt(first, '/otherMarks').flatMap((mark) => textAt(mark, '/text') || []);
+  const marks: Writing = {
+    ...(countryOfManufacture && { countryOfManufacture }),
+    ...(yearOfManufacture && { yearOfManufacture }),
+    ...(importMarks && { importMarks }),
+    ...(factoryMark && { factoryMarks: [factoryMark] }),
+    ...(texts.length > 0 && { otherMarks: texts }),
+  };
+  return Object.keys(marks).length === 0 ? undefined : marks;
+}

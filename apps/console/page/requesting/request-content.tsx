@@ -1,0 +1,101 @@
+import { Paper, Stack, Title } from '@mantine/core';
+import { FreeText } from '../language/free-text';
+import { StateName } from '../language/state-name';
+import { type CodeKind, useCodes } from '../language/use-codes';
+import { useText } from '../language/use-text';
+import { Facts } from './facts';
+import { SerialText } from './serial-text';
+import { isRecord, listAt, textAt, textsAt, valueAt, type Writing } from './writing';
+
+const written = (value: string) => value !== '' && <FreeText>{value}</FreeText>;
+
+/** What was asked, as it was written, in the officer's order. */
+export function RequestContent({ content }: { readonly content: Writing }) {
+  const text = useText();
+  const code = useCodes();
+  const said = (pointer: string) => textAt(content, pointer);
+  const coded = (kind: CodeKind, pointer: string) => said(pointer) !== '' && code(kind, said(pointer));
+  const list = (kind: CodeKind, pointer: string) =>
+    textsAt(content, pointer)
+      .map((one) => code(kind, one))
+      .join(' · ');
+  return (
+    <Facts
+      facts={[
+        [text('requesting.acquisition'), coded('acquisition', '/acquisitionMode')],
+        [text('requesting.foundOn'), said('/recoveredOn')],
+        [text('requesting.foundAt'), written(said('/recoveryPlace'))],
+        [text('requesting.contexts'), list('context', '/contexts')],
+        [text('requesting.circumstances'), written(said('/circumstances'))],
+        [text('requesting.grounds'), list('illicitGround', '/illicitGrounds')],
+        [text('requesting.legalBasis'), written(said('/legalBasis'))],
+        [text('requesting.use'), coded('intendedUse', '/intendedUse')],
+        [text('requesting.sought'), list('sought', '/informationSought')],
+        [text('requesting.priority'), coded('priority', '/priority')],
+        [text('requesting.justification'), written(said('/justification'))],
+        [text('requesting.reference'), written(said('/reference'))],
+      ]}
+    />
+  );
+}
+
+/** Each thing that is asked about, with its marks. */
+export function ItemsContent({ content }: { readonly content: Writing }) {
+  const text = useText();
+  const items = listAt(content, '/items').filter(isRecord);
+  return (
+    <Stack gap="sm">
+      {items.map((item, index) => {
+        const number = Number(textAt(item, '/number')) || index + 1;
+        return (
+          <Paper key={number} withBorder p="sm">
+            <Title order={3} size="h6" mb={4}>
+              {text('requesting.itemNumber', { number })}
+            </Title>
+            <ItemContent item={item} />
+          </Paper>
+        );
+      })}
+    </Stack>
+  );
+}
+
+function ItemContent({ item }: { readonly item: Writing }) {
+  const text = useText();
+  const code = useCodes();
+  const said = (pointer: string) => textAt(item, pointer);
+  const serial = valueAt(item, '/serial');
+  const imports = listAt(item, '/importMarks').map((mark, index) => (
+    <div key={index}>
+      {textAt(mark, '/country') !== '' && <StateName code={textAt(mark, '/country')} />}{' '}
+      {textAt(mark, '/year')} {written(textAt(mark, '/text'))}
+    </div>
+  ));
+  const others = listAt(item, '/otherMarks').map((mark, index) => (
+    <div key={index}>{written(textAt(mark, '/text'))}</div>
+  ));
+  const state = said('/countryOfManufacture');
+  return (
+    <Facts
+      facts={[
+        [text('requesting.kind'), said('/kind') !== '' && code('itemKind', said('/kind'))],
+        [text('requesting.type'), said('/type') !== '' && code('armType', said('/type'))],
+        [text('requesting.part'), said('/part') !== '' && code('part', said('/part'))],
+        [text('requesting.make'), written(said('/make'))],
+        [text('requesting.model'), written(said('/model'))],
+        [text('requesting.calibre'), written(said('/calibre'))],
+        [text('requesting.serial'), isRecord(serial) && <SerialText serial={serial} />],
+        [text('requesting.madeIn'), state !== '' && <StateName code={state} />],
+        [text('requesting.madeYear'), said('/yearOfManufacture')],
+        [text('requesting.importMarks'), imports.length > 0 && imports],
+        [text('requesting.otherMark'), others.length > 0 && others],
+        [text('requesting.lot'), written(said('/lot'))],
+        [text('requesting.headstampMaker'), written(said('/headstamp/makerCode'))],
+        [text('requesting.headstampYear'), said('/headstamp/year')],
+        [text('requesting.quantity'), said('/quantity')],
+        [text('requesting.tampered'), valueAt(item, '/markTampering') === true && '✓'],
+        [text('requesting.remarks'), written(said('/remarks'))],
+      ]}
+    />
+  );
+}
