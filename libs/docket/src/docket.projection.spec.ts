@@ -4,18 +4,11 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { DomainEvent, ReadStore, RecordedEvent, View } from '@vestigo/kernel';
 import { openSqliteReadStore } from '@vestigo/sqlite';
-import {
-  docket,
-  type DocketDue,
-  type DocketLine,
-  type DocketSubject,
-  NOTHING_DUE,
-  SUSPENDED_DUE,
-} from './docket.projection';
-import { type DocketQuery, dueLinesOf, type DueQuery, linesOf } from './docket.query';
+import { docket, type DocketLine, type DocketSubject, NOTHING_DUE } from './docket.projection';
+import { type DocketQuery, linesOf } from './docket.query';
 
 type Status = 'draft' | 'received' | 'answered' | 'withdrawn';
-type CaseEvent = DomainEvent<string, { readonly priority?: string; readonly due?: DocketDue | undefined }>;
+type CaseEvent = DomainEvent<string, { readonly priority?: string }>;
 
 const statusAfter: Readonly<Partial<Record<string, Status>>> = {
   CaseDrafted: 'draft',
@@ -27,11 +20,11 @@ const subject: DocketSubject<Status, CaseEvent> = {
   name: 'case_list',
   category: 'traceCase',
   desk: 'respondingState',
-  follow(kept, { type, clock, data: { priority = '', due } }) {
+  follow(kept, { type, clock, data: { priority = '' } }) {
     const status = kept === 'withdrawn' ? undefined : statusAfter[type];
     const isDraft = status === 'draft';
     const entry = clock && (isDraft || type === 'CaseReceived') ? { ...clock, priority, isDraft } : undefined;
-    return status && { kept: status, status, entry, due };
+    return status && { kept: status, status, entry };
   },
 };
 const projection = docket(subject);
@@ -57,12 +50,11 @@ interface Step {
   readonly type: string;
   readonly desk?: string;
   readonly imported?: boolean;
-  readonly due?: DocketDue;
 }
 
 /** Each step happens at a hundred times its position. */
 function record(steps: readonly Step[]): readonly RecordedEvent<CaseEvent>[] {
-  return steps.map(({ id, type, desk = 'USA', imported = false, due }, index) => ({
+  return steps.map(({ id, type, desk = 'USA', imported = false }, index) => ({
     id: `event ${String(index)}`,
     stream: `traceCase-${id}`,
     version: 1,
@@ -73,7 +65,7 @@ function record(steps: readonly Step[]): readonly RecordedEvent<CaseEvent>[] {
       type,
       occurredAt: (index + 1) * 100,
       clock: { requestId: id, requestingState: 'TTO', respondingState: desk, code: '', imported },
-      data: { priority: 'URGENT', due },
+      data: { priority: 'URGENT' },
     },
   }));
 }
@@ -244,83 +236,5 @@ describe('the docket of a desk', () => {
     }
     expect(pages).toEqual(whole);
     expect(list()).toHaveLength(13);
-  });
-});
-
-describe('the docket as a queue', () => {
-  const opened = (
-    id: string,
-    acknowledge: number | null,
-    answer: number | null,
-    suspended = false,
-  ): Step => ({
-    ...{ id, type: 'CaseReceived' },
-    due: { acknowledge, answer, suspended },
-  });
-  const queue = (query: Partial<DueQuery<Status>> = {}) =>
-    dueLinesOf<Status>(view, subject, { state: 'USA', limit: 50, ...query });
-
-  test('begins with what falls due next by either clock, then what is suspended, then the others', () => {
-    project(
-      record([
-        opened('done', null, null),
-        opened('answer', null, 300),
-        opened('suspended', null, null, true),
-        opened('receipt', 200, 900),
-        opened('later', null, null),
-        opened('receipt alone', 500, null, true),
-      ]),
-    );
-    expect(queue().map(({ id, dueOrder }) => [id, dueOrder])).toEqual([
-      ['receipt', 200],
-      ['answer', 300],
-      ['receipt alone', 500],
-      ['suspended', SUSPENDED_DUE],
-      ['later', NOTHING_DUE],
-      ['done', NOTHING_DUE],
-    ]);
-    expect(ids(queue({ dueBefore: 301 }))).toEqual(['receipt', 'answer']);
-    expect(ids(queue({ suspended: true }))).toEqual(['suspended']);
-    expect(ids(queue({ open: true }))).toEqual(['receipt', 'answer', 'receipt alone', 'suspended']);
-    expect(ids(queue({ otherState: 'JAM' }))).toEqual([]);
-    expect(ids(queue({ priority: 'ROUTINE' }))).toEqual([]);
-    expect(ids(list({ dueBefore: 301 }))).toEqual(['receipt', 'answer']);
-  });
-
-  test('moves a matter with its clocks', () => {
-    project(record([opened('a', 200, 900), opened('b', 300, 800)]));
-    const answered = { acknowledge: null, answer: null, suspended: false };
-    project(
-      record([opened('c', 1, 1), opened('c', 1, 1), { id: 'a', type: 'CaseAnswered', due: answered }]).slice(
-        2,
-      ),
-    );
-    expect(queue().map(({ id, due }) => [id, due])).toEqual([
-      ['b', { acknowledge: 300, answer: 800, suspended: false }],
-      ['a', answered],
-    ]);
-  });
-
-  test('read page by page shows each matter once', () => {
-    const due = fc.option(fc.integer({ min: 1, max: 5 }), { nil: null });
-    const steps = fc.array(fc.tuple(due, due, fc.boolean()), { maxLength: 20 });
-    let versions = 0;
-    fc.assert(
-      fc.property(steps, fc.integer({ min: 1, max: 4 }), (dues, limit) => {
-        const fresh = readStore.open({ ...projection, version: `queue ${String((versions += 1))}` });
-        project(record(dues.map((each, index) => opened(String(index), ...each))), fresh);
-        const whole = dueLinesOf<Status>(fresh, subject, { state: 'USA', limit: 50 });
-        const pages: string[] = [];
-        for (let after: DocketLine<Status> | undefined; ;) {
-          const lines = dueLinesOf<Status>(fresh, subject, { state: 'USA', limit, after });
-          if (lines.length === 0) break;
-          pages.push(...ids(lines));
-          after = lines.at(-1);
-        }
-        expect(pages).toEqual(ids(whole));
-        expect(pages).toHaveLength(dues.length);
-      }),
-      { numRuns: 40 },
-    );
   });
 });

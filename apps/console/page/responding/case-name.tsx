@@ -13,7 +13,7 @@ export function CaseName({ id, requestingState }: CaseNameProps) {
   return (
     <Group component="span" gap={6} wrap="nowrap" display="inline-flex">
       <StateName code={requestingState} />
-      <Text span fz="xs" ff="monospace">
+      <Text span fz="xs" ff="monospace" flex="none">
         {shortId(id)}
       </Text>
     </Group>
