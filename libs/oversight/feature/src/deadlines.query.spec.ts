@@ -1,39 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { exchangeTargetCode, type RegimeProfile, regimeProfiles } from '@vestigo/deadlines';
-import type { Deadline } from './deadline';
-import type { DeadlineQuery } from './deadlines.query';
+import { regimeProfiles } from '@vestigo/deadlines';
+import type { ReadStore, RecordedFact, View } from '@vestigo/kernel';
 import { openSqliteReadStore } from '@vestigo/sqlite';
-import { boardsOn, placesOf } from './testing/boards';
-import { day, factsOf, type Happening, hour, monday } from './testing/facts';
+import type { Deadline } from './deadline';
+import { type DeadlineQuery, ListDeadlines, ListDeadlinesHandler } from './deadlines.query';
+import { requestClocks } from './request-clock.projection';
+import { advance, day, factsOf, type Happening, hour, monday } from './testing/facts';
+import { together } from './testing/together';
 
-/** All clocks of a request end at the same midnight. */
-const threeDays = { unit: 'calendar-days', count: 3, onClosedDay: 'keep' } as const;
-const rules = {
-  acknowledge: threeDays,
-  answer: threeDays,
-  consent: threeDays,
-  suspendsWhileInformationIsOwed: false,
-  clause: 'none',
-  mark: 'own-proposal',
-} as const;
-const together: readonly RegimeProfile[] = [
-  {
-    code: exchangeTargetCode,
-    title: 'Target of a test',
-    nature: 'target',
-    verified: true,
-    versions: [{ validFrom: 0, knownFrom: 0, routine: rules, urgent: rules }],
-  },
-];
+let folder: string;
+let readStore: ReadStore;
+let versions = 0;
 
-const { boardOf, close } = boardsOn(openSqliteReadStore);
-afterAll(close);
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vestigo-'));
+  readStore = openSqliteReadStore({ file: join(folder, 'views.db') });
+});
+
+afterAll(() => {
+  readStore.close();
+  rmSync(folder, { recursive: true });
+});
+
+function boardOf(facts: readonly RecordedFact[], profiles = regimeProfiles) {
+  const projection = requestClocks(profiles);
+  const view: View = readStore.open({ ...projection, version: `again ${String((versions += 1))}` });
+  advance(view, projection, facts);
+  const handler = new ListDeadlinesHandler(view, profiles);
+  return (query: Partial<DeadlineQuery> = {}) =>
+    handler.execute(new ListDeadlines({ party: null, limit: 200, ...query }));
+}
 
 const received = (requestId: string, more: Partial<Happening> = {}): Happening => ({
   type: 'CaseReceived',
   requestId,
   ...more,
 });
+const placesOf = (deadlines: readonly Deadline[]) =>
+  deadlines.map(({ requestId, clock, consent }) =>
+    [requestId, clock, ...(consent === 0 ? [] : [String(consent)])].join(' '),
+  );
+
 describe('the board of deadlines', () => {
   test('says whose clock runs, until when, and by which rule', async () => {
     const board = boardOf(
@@ -131,6 +141,63 @@ describe('the board of deadlines', () => {
         ['answer', undefined],
       ]);
     }
+  });
+
+  describe('shows a question for consent', () => {
+    const answered = [received('a'), { type: 'CaseAnswered', requestId: 'a', occurredAt: monday + hour }];
+    const question = (code: string, at: number, requestId = 'a') => [
+      { type: 'ConsentAsked', requestId, code, occurredAt: at - hour },
+      { type: 'ConsentRequested', requestId, code, occurredAt: at },
+    ];
+
+    test('whose clock runs from its receipt, and by which rule', async () => {
+      const board = boardOf(factsOf([...answered, ...question('1', monday + 2 * day)]));
+      expect(await board()).toEqual([
+        {
+          requestId: 'a',
+          requestingState: 'TTO',
+          respondingState: 'USA',
+          clock: 'consent',
+          consent: 1,
+          submittedAt: monday + 2 * day - hour,
+          receivedAt: monday + 2 * day,
+          due: { at: monday + 17 * day, regime: 'EXCHANGE_TARGET', nature: 'target' },
+          explained: false,
+          imported: false,
+        },
+      ]);
+    });
+
+    test('until it is given or denied, each by itself', async () => {
+      const questions = ['1', '2', '3'].flatMap((code) => question(code, monday + 2 * day));
+      const board = boardOf(
+        factsOf([
+          ...answered,
+          ...questions,
+          { type: 'ConsentGiven', requestId: 'a', code: '3', occurredAt: monday + 3 * day },
+          { type: 'ConsentDenied', requestId: 'a', code: '1', occurredAt: monday + 3 * day },
+        ]),
+      );
+      expect(placesOf(await board())).toEqual(['a consent 2']);
+    });
+
+    test('not before the State asked has received it', async () => {
+      const [asking] = question('1', monday + 2 * day);
+      expect(placesOf(await boardOf(factsOf(asking ? [...answered, asking] : []))())).toEqual([]);
+    });
+
+    test('as late, once its clock ran out', async () => {
+      const fellDue = { type: 'ConsentFellDue', requestId: 'a', code: 'EXCHANGE_TARGET;1' };
+      const board = boardOf(factsOf([...answered, ...question('1', monday + 2 * day), fellDue]));
+      expect(placesOf(await board())).toEqual(['a consent 1']);
+    });
+
+    test('to the States that it concerns', async () => {
+      const board = boardOf(factsOf([...answered, ...question('1', monday + 2 * day)]));
+      expect(placesOf(await board({ party: 'TTO' }))).toEqual(['a consent 1']);
+      expect(placesOf(await board({ responding: 'USA' }))).toEqual(['a consent 1']);
+      expect(await board({ party: 'DEU' })).toEqual([]);
+    });
   });
 
   test('shows a request again that lapsed and was reopened', async () => {

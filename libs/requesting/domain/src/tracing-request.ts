@@ -18,6 +18,7 @@ import { afterLapse, stillAnnounced, type WithLapses } from './announcement';
 import type { RequestContent } from './request-content';
 import { afterReturn, requestBook } from './tracing-request.book';
 import type {
+  RecordConsentDelivery,
   RecordReply,
   ResendRequest,
   StepCommand,
@@ -45,7 +46,12 @@ import {
   type StepEvent,
   type TracingRequestEvent,
 } from './tracing-request.events';
-import { questionDelivered } from './consent-question';
+import {
+  alreadySubmitted,
+  duplicateOfItself,
+  notSubmitted,
+  unknownRequest,
+} from './tracing-request.rejections';
 import { followable } from './follow-on.policy';
 import { mayHandOn } from './held-checks.policy';
 import { admissible } from './tracing-request.policy';
@@ -233,6 +239,19 @@ function replyEvent<Kind extends RespondingKind>(
   return { type: REPLY_EVENTS[kind], occurredAt, clock: null, data: { ...said, ...echo } };
 }
 
+/** The clock of a question for consent runs from there; received once wins. */
+function questionDelivered(
+  { at, consent, respondedAt }: RecordConsentDelivery,
+  { book, consentsDelivered }: SubmittedRequest,
+): Decided {
+  if (!book.own.some((act) => act.kind === 'ask-consent' && act.said.consent === consent)) {
+    return new Rejection('invalid', 'consent-not-asked', 'No consent was asked for under this number.');
+  }
+  if (consentsDelivered.includes(consent)) return [];
+  const data = { consent, respondedAt };
+  return [{ type: 'ConsentQuestionDelivered', occurredAt: at, clock: null, data }];
+}
+
 /** Only a request that has not arrived can come back; that another message did changes nothing of the matter. */
 function comeBack(occurredAt: number, reason: string, { status }: SubmittedRequest): Decided {
   return status === 'sent' ? [{ type: 'DeliveryFailed', occurredAt, clock: null, data: { reason } }] : [];
@@ -273,19 +292,3 @@ export function isSubmitted(state: TracingRequest): state is SubmittedRequest {
 }
 
 const isDraft = (state: TracingRequest): state is DraftedRequest => 'authors' in state;
-
-function unknownRequest(): Rejection {
-  return new Rejection('not-found', 'request-not-found', 'Your State is party to no request with this id.');
-}
-
-function alreadySubmitted(): Rejection {
-  return new Rejection('conflict', 'already-submitted', 'A request with this id was begun before.');
-}
-
-function notSubmitted(): Rejection {
-  return new Rejection('conflict', 'not-submitted', 'The request is a draft; nobody has received it.');
-}
-
-function duplicateOfItself(): Rejection {
-  return new Rejection('invalid', 'own-duplicate', 'A request is no duplicate of itself.');
-}

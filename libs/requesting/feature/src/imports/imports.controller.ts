@@ -32,7 +32,7 @@ import { arrive, FILE_LIMIT } from './arriving-file';
 import { FILE_FORMS, isFileForm } from './drafts-in';
 import { FILE, type ImportFolder } from './import-folder';
 import { begun, type ImportState, isUnderWay, type TakenFile } from './import-state';
-import { ImportPage, ImportProgress, ImportQuery, type ImportSummary } from './imports.dto';
+import { ImportPage, ImportProgress, ImportQuery } from './imports.dto';
 import { TEMPLATE } from './template';
 
 export const IMPORT_FOLDER = Symbol('folder of the imports');
@@ -152,7 +152,7 @@ function summaryOf({
   sha256: ___,
   form: mediaType,
   ...progress
-}: ImportState): ImportSummary {
+}: ImportState): Omit<ImportProgress, 'report'> {
   return { ...progress, mediaType };
 }
 
