@@ -38,6 +38,21 @@ const figuresOnce = (wanted: Readonly<Record<string, unknown>>) =>
     expect(await pairs()).toEqual([expect.objectContaining(wanted)]);
   });
 
+/** On which this desk may hold something back: those of ITI 22, and what is in no text. */
+const grounds = [
+  ...['ITI22_INVESTIGATION', 'ITI22_CONFIDENTIALITY_LAW', 'ITI22_NO_CONFIDENTIALITY_GUARANTEE'],
+  ...['ITI22_NATIONAL_SECURITY', 'OTHER_NOT_IN_TEXT'],
+];
+
+/** A clock at a desk that has registered no clock of its own, by the exchange's own target. */
+const runningUntil = (clock: string, dueAt: string, limit: object) => ({
+  ...{ clock, dueAt, endedAt: null, owed: [], standing: 'RUNNING' },
+  rule: {
+    ...{ regime: 'EXCHANGE_TARGET', nature: 'target', timeZone: 'UTC', limit },
+    clause: 'no clause: proposed by this exchange',
+  },
+});
+
 test('a request is asked, received, acknowledged, answered and closed, and the figures follow', async () => {
   const [jamaica, usa] = [await officerOf('JAM'), await officerOf('USA')];
   const sent = await jamaica.post<MatterState>('/v1/requests', sparseRequest);
@@ -66,8 +81,16 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
       openClarifications: [],
       openConsents: [],
     },
-    photographs: [],
-    warnings: [],
+    ...{ warnings: [], photographs: [], consents: [], heldChecks: [] },
+    acts: [
+      ...['acknowledge', 'request-information', 'notify-delay', 'answer'],
+      ...['refuse', 'refuse-items', 'redirect'],
+    ],
+    grounds: { delay: grounds, refusal: grounds, restriction: grounds },
+    clocks: [
+      runningUntil('acknowledgement', '2026-03-06T00:00:00.000Z', { unit: 'working-days', count: 3 }),
+      runningUntil('answer', '2026-04-02T00:00:00.000Z', { unit: 'calendar-days', count: 30 }),
+    ],
     timeline: [entry('CaseReceived', start, 'JAM', { act: 'receive', clause: 'ITI 25', number: 1 })],
   });
   await eventually(() => matterAt(jamaica, request, 'received'));
@@ -75,7 +98,7 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
   const clock = { requestId: id, requestingState: 'JAM', respondingState: 'USA', imported: false };
   const running = {
     ...{ ...clock, submittedAt: '2026-03-02T10:00:00.000Z', receivedAt: received.receivedAt },
-    ...{ regime: 'EXCHANGE_TARGET', nature: 'target', explained: false },
+    ...{ regime: 'EXCHANGE_TARGET', nature: 'target', explained: false, consent: null, suspended: null },
   };
   const acknowledgement = { ...running, clock: 'acknowledgement', dueAt: '2026-03-06T00:00:00.000Z' };
   const answer = { ...running, clock: 'answer', dueAt: '2026-04-02T00:00:00.000Z' };
