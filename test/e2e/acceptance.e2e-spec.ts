@@ -127,7 +127,14 @@ describe('acceptance check 7', () => {
         expect((await matterAt(jamaica, `/v1/requests/${id}`)).matter).toMatchObject({ openConsents: [] }),
       );
     }
-    expect(await consents(id)).toEqual([[{ number: 2, item: 1, to: 'COL' }]]);
+    expect(await consents(id)).toEqual([
+      [
+        {
+          ...{ number: 2, item: 1, to: 'COL' },
+          ...{ purpose: 'The next State on the trail.', terms: 'For the investigation alone.' },
+        },
+      ],
+    ]);
   });
 
   test('what a coordinator gets never carries protected fields', async () => {

@@ -11,6 +11,7 @@ GET  /v1/participants                                       200 200 200 200 200 
 GET  /v1/participants/{code}                                200 200 200 200 200 200 200 200 401   401   401
 PUT  /v1/participants/{code}/point-of-contact               200 403 403 403 403 403 200 403 401   401   401
 PUT  /v1/participants/{code}/review-policy                  200 403 403 403 403 403 403 403 401   401   401
+PUT  /v1/participants/{code}/lapse-policy                   200 403 403 403 403 403 403 403 401   401   401
 GET  /v1/participants/{code}/history                        200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/participants/{code}/points-of-contact              200 200 200 200 200 200 200 200 401   401   401
 POST /v1/participants/{code}/points-of-contact              201 403 403 403 403 403 201 403 401   401   401

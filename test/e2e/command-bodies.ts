@@ -12,6 +12,7 @@ const practice = { kind: 'STATE_STOCK_MARK', mark: 'JAM JDF *', source: 'Nationa
 export const commandBodies: Readonly<Record<string, object>> = {
   'PUT /v1/participants/{code}/point-of-contact': contact,
   'PUT /v1/participants/{code}/review-policy': { reviewRequired: false },
+  'PUT /v1/participants/{code}/lapse-policy': {},
   'POST /v1/participants/{code}/points-of-contact': { ...contact, validFrom: '2030-01-01T00:00:00Z' },
   'PUT /v1/participants/{code}/points-of-contact/{number}': {
     ...contact,

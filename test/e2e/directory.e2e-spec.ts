@@ -176,7 +176,14 @@ test('a State says whether its requests are reviewed before they are sent', asyn
   const said = await jamaica.put('/v1/participants/JAM/review-policy', { reviewRequired: true });
   expect([said.status, said.body]).toEqual([
     200,
-    { code: 'JAM', name: 'Jamaica', version: 1, pointOfContact: null, reviewRequired: true },
+    {
+      code: 'JAM',
+      name: 'Jamaica',
+      version: 1,
+      pointOfContact: null,
+      reviewRequired: true,
+      lapsePolicy: null,
+    },
   ]);
   await eventually(async () => expect((await kenya.get('/v1/participants/JAM')).body).toEqual(said.body));
 });

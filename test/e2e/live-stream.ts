@@ -34,8 +34,11 @@ export class LiveStream {
     });
     const stream = new LiveStream(response, leaving);
     void stream.#read();
-    if (response.status === 200)
-      await eventually(() => Promise.resolve(expect(stream.events).not.toEqual([])));
+    if (response.status === 200) {
+      await eventually(() => {
+        expect(stream.events).not.toEqual([]);
+      });
+    }
     return stream;
   }
 
@@ -63,9 +66,8 @@ export class LiveStream {
 
   async #read(): Promise<void> {
     try {
-      const decoder = new TextDecoder();
-      for await (const chunk of this.response.body ?? [])
-        this.text += decoder.decode(chunk, { stream: true });
+      const texts = this.response.body?.pipeThrough(new TextDecoderStream()) ?? [];
+      for await (const text of texts) this.text += text;
     } catch (error) {
       if (!this.leaving.signal.aborted) throw error;
     }

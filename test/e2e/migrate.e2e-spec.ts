@@ -151,7 +151,7 @@ const labels = [
   'Log',
   'Derived streams',
   'Photographs',
-  ...['request_clock', 'pair', 'request_list', 'case_list', 'participant_event'].map(
+  ...['request_clock', 'consent_clock', 'pair', 'request_list', 'case_list', 'participant_event'].map(
     (table) => `View ${table}`,
   ),
   'Desk clocks',

@@ -76,8 +76,7 @@ async function listening(headers: Readonly<Record<string, string>> = {}) {
   });
   const reader = { response, text: '', ended: false };
   void (async () => {
-    const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? []) reader.text += decoder.decode(chunk);
+    for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) reader.text += text;
     reader.ended = true;
   })();
   if (response.ok) await eventually(() => expect(reader.text).toBe(': here\n\n'));

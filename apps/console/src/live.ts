@@ -50,22 +50,22 @@ const unknownPlace = 'unknown';
 
 const isStream = ({ headers }: FastifyRequest) => /\btext\/event-stream\b/i.test(headers.accept ?? '');
 
-interface Told {
-  readonly at: string;
-  readonly again: boolean;
-  readonly [kind: string]: unknown;
-}
-
 /** Each service tells of kinds of its own, and says nothing of the others. */
 async function once(answers: readonly (IncomingMessage | undefined)[], reply: FastifyReply) {
-  const told = await Promise.all(answers.map(async (one) => (one ? ((await json(one)) as Told) : undefined)));
-  const ids = (kind: string) => told.flatMap((one) => (one?.[kind] ?? []) as readonly string[]);
+  const told = await Promise.all(answers.map(async (one): Promise<unknown> => one && json(one)));
+  const said = (name: string) => told.map((one) => valueAt(one, name));
+  const ids = (kind: string) => said(kind).flatMap((some): unknown => (Array.isArray(some) ? some : []));
   return reply.header('cache-control', 'no-store').send({
-    at: told.map((one) => one?.at ?? '').join('.'),
-    again: told.some((one) => one?.again),
+    at: said('at')
+      .map((place) => (typeof place === 'string' ? place : ''))
+      .join('.'),
+    again: said('again').includes(true),
     ...Object.fromEntries(['requests', 'cases', 'oversight', 'imports'].map((kind) => [kind, ids(kind)])),
   });
 }
+
+const valueAt = (one: unknown, name: string): unknown =>
+  typeof one === 'object' && one !== null ? Reflect.get(one, name) : undefined;
 
 function streamed(
   answers: readonly (IncomingMessage | undefined)[],

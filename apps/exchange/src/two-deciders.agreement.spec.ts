@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { type DomainEvent, Rejection } from '@vestigo/kernel';
 import { MATTER_STATUSES } from '@vestigo/lifecycle';
 import { type AnyTracingMessage, decode, isSaidBy, ONE_HOUSE } from '@vestigo/protocol';
-import { isReply, replyIn, requestingOutbound } from '@vestigo/requesting';
+import { heardIn, requestingOutbound } from '@vestigo/requesting';
 import {
   type TracingRequest,
   tracingRequest,
@@ -74,10 +74,9 @@ describe('two deciders with a channel each way', () => {
     }
 
     private takeReply(message: AnyTracingMessage): void {
-      if (!isReply(message)) throw new Error(`${message.kind} is no reply`);
-      const { occurredAt: respondedAt, act: number } = message;
-      const reply = replyIn(message);
-      this.taken(this.ask({ type: 'RecordReply', by: 'USA', ...act, respondedAt, reply, number }));
+      const command = heardIn(message, act.now);
+      if (command instanceof Rejection) throw command;
+      this.taken(this.ask(command));
     }
 
     private taken(refused: Rejection | undefined): void {

@@ -183,6 +183,26 @@ describe('a request between two desks', () => {
     expect(await figures()).toMatchObject({ answeredInFull: 1, negative: 1, overdue: 0 });
   });
 
+  test('asks for consent with a clock of its own, which runs out though nobody watched for a week', async () => {
+    await requestingDesk(submit);
+    await respondingDesk({ type: 'AnswerCase', ...act('USA'), answers: [{ item: 1, outcome: 'COPY' }] });
+    now += day;
+    const asking = { type: 'AskConsent', items: [1], recipient: 'BRA', purpose: 'To ask there.' } as const;
+    await requestingDesk({ ...asking, ...act('TTO') });
+    const board = () => app.get(QueryBus).execute(new ListDeadlines({ party: 'USA', limit: 10 }));
+    const dueAt = Date.UTC(2026, 2, 18);
+    const question = { clock: 'consent', consent: 1, submittedAt: now, receivedAt: now, due: { at: dueAt } };
+    expect(await board()).toMatchObject([question]);
+    await loops.stop();
+    now = dueAt + 7 * day;
+    loops = startLoopsHere(exchange, () => undefined);
+    await loops.settled();
+    const fellDue = [{ type: 'ConsentFellDue', occurredAt: dueAt }];
+    expect([await fallenDue(), await board()]).toMatchObject([fellDue, [question]]);
+    await respondingDesk({ type: 'DenyConsent', ...act('USA'), consent: 1, reason: 'Under inquiry.' });
+    expect([await fallenDue(), await board()]).toEqual([fellDue, []]);
+  });
+
   test('sent twice keeps its first clock', async () => {
     await requestingDesk(submit);
     const before = await received();

@@ -1,4 +1,4 @@
-import { type DueBasis, dueOf, strictest } from './due';
+import { consentDueOf, type DueBasis, dueOf, strictest } from './due';
 import { regimeProfiles } from './regime-profiles';
 
 const receivedAt = Date.parse('2026-01-31T10:00:00Z');
@@ -73,6 +73,37 @@ describe('the due instants of a request', () => {
   });
 });
 
+describe('the due instant of a question for consent', () => {
+  const target = { regime: 'EXCHANGE_TARGET', nature: 'target' };
+
+  test('is the target of the exchange, in working days of the desk of the giver', () => {
+    // Received on a Saturday.
+    expect(consentDueOf(basis, regimeProfiles)).toEqual({ at: at('2026-02-13T23:00:00Z'), ...target });
+    const urgent = { ...basis, priority: 'URGENT' as const };
+    expect(consentDueOf(urgent, regimeProfiles)).toEqual({ at: at('2026-02-04T23:00:00Z'), ...target });
+  });
+
+  test('is that of a regime that has a limit of its own, and none where nothing sets one', () => {
+    const limit = { unit: 'hours', count: 5 } as const;
+    const rules = { acknowledge: null, answer: null, consent: limit, suspendsWhileInformationIsOwed: true };
+    const both = { ...rules, clause: 'Article 7', mark: 'read' } as const;
+    const agreed = {
+      code: 'BILATERAL:7',
+      title: 'An arrangement',
+      nature: 'binding',
+      verified: true,
+      versions: [{ validFrom: 0, knownFrom: 0, routine: both, urgent: both }],
+    } as const;
+    const asked = { ...basis, regimes: ['ITI', 'BILATERAL:7'] };
+    expect(consentDueOf(asked, [...regimeProfiles, agreed])).toEqual({
+      at: receivedAt + 5 * 3_600_000,
+      regime: 'BILATERAL:7',
+      nature: 'binding',
+    });
+    expect(consentDueOf(asked, [])).toBeNull();
+  });
+});
+
 describe('acceptance check 6', () => {
   const day = 86_400_000;
   const asked = { from: receivedAt + day, to: receivedAt + 4 * day };
@@ -86,6 +117,19 @@ describe('acceptance check 6', () => {
     const urgent = { ...basis, priority: 'URGENT' as const, regimes: ['EU977'] };
     const soon = { from: receivedAt + 60_000, to: receivedAt + 60_000 + 3 * day };
     expect(dueOf(urgent, regimeProfiles, [soon]).answer?.at).toBe(receivedAt + 8 * 3_600_000 + 3 * day);
+  });
+
+  test('a clock that stands still says since when: since the first of the questions that are open', () => {
+    const open = (from: number) => ({ from, to: Infinity });
+    const eu = { ...basis, regimes: ['EU977'] };
+    const due = dueOf(eu, regimeProfiles, [asked, open(receivedAt + 5 * day), open(receivedAt + 3 * day)]);
+    expect(due.answer).toEqual({
+      at: Infinity,
+      regime: 'EU977',
+      nature: 'unverified',
+      suspendedSince: receivedAt + day,
+    });
+    expect(dueOf(eu, regimeProfiles, [asked]).answer).not.toHaveProperty('suspendedSince');
   });
 
   test('in the ITI profile, and in every other, it does not', () => {

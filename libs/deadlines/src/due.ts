@@ -1,7 +1,7 @@
 import type { Instant } from '@vestigo/kernel';
 import type { ClockBasis } from './clock-basis';
 import { dueInstant } from './limit';
-import type { Owed } from './owed';
+import { type Owed, owedStill } from './owed';
 import {
   type ClockRules,
   type RegimeProfile,
@@ -17,6 +17,8 @@ export interface Due {
   readonly at: Instant;
   readonly regime: string;
   readonly nature: ShownNature;
+  /** Since when the clock stands still: information is owed (ITI 21). Absent while it runs. */
+  readonly suspendedSince?: Instant;
 }
 
 export type Clock = 'acknowledge' | 'answer';
@@ -25,7 +27,7 @@ export type Clock = 'acknowledge' | 'answer';
 export type DueDates = Readonly<Record<Clock, Due | null>>;
 
 export interface DueBasis extends ClockBasis {
-  /** When the responding desk says it received the request: the start of both clocks. */
+  /** When the responding desk says it received the request, or the question for consent: the start of its clocks. */
   readonly receivedAt: Instant;
   /** When that was recorded: rules that became known later do not govern it. */
   readonly recordedAt: Instant;
@@ -47,6 +49,11 @@ export function dueOf(
   };
 }
 
+/** The due instant of a question for consent to onward release (ITI 15(c)); nothing suspends it. */
+export function consentDueOf(asked: DueBasis, profiles: readonly RegimeProfile[]): Due | null {
+  return dueFor('consent', asked, profiles, []);
+}
+
 /** The earliest; of several at one instant the first. */
 export function strictest(dues: readonly Due[]): Due | null {
   let earliest: Due | null = null;
@@ -57,7 +64,7 @@ export function strictest(dues: readonly Due[]): Due | null {
 }
 
 function dueFor(
-  clock: Clock,
+  clock: Clock | 'consent',
   basis: DueBasis,
   profiles: readonly RegimeProfile[],
   owed: readonly Owed[],
@@ -70,7 +77,7 @@ function dueFor(
 
 function dueUnder(
   code: string,
-  clock: Clock,
+  clock: Clock | 'consent',
   basis: DueBasis,
   profiles: readonly RegimeProfile[],
   owed: readonly Owed[],
@@ -82,7 +89,9 @@ function dueUnder(
   const calendar = { weekend: basis.weekend, closures: [] };
   const place = { timeZone: basis.timeZone, calendar };
   const at = dueInstant(basis.receivedAt, limit, place, rules.suspendsWhileInformationIsOwed ? owed : []);
-  return { at, regime: code, nature: shownNature(profile) };
+  const due = { at, regime: code, nature: shownNature(profile) };
+  const suspendedSince = at === Infinity ? owedStill(basis.receivedAt, owed) : undefined;
+  return suspendedSince === undefined ? due : { ...due, suspendedSince };
 }
 
 function rulesFor(profile: RegimeProfile, basis: DueBasis): ClockRules | undefined {

@@ -19,6 +19,12 @@ export function owedSince(start: Instant, owed: readonly Owed[]): readonly Owed[
   return joined;
 }
 
+/** Since when information is owed without a break; undefined where none is owed any more. */
+export function owedStill(start: Instant, owed: readonly Owed[]): Instant | undefined {
+  const last = owedSince(start, owed).at(-1);
+  return last?.to === Infinity ? last.from : undefined;
+}
+
 /** How much of a span information was owed, in milliseconds. */
 export function timeOwed(owed: readonly Owed[], from: Instant, to: Instant): number {
   let total = 0;

@@ -63,6 +63,20 @@ describe('regime profiles', () => {
     ]);
   });
 
+  test('no text says how soon consent to onward release is to be given: only the target of the exchange does', () => {
+    const limits = regimeProfiles.flatMap((profile) =>
+      profile.versions.flatMap(({ routine, urgent }) =>
+        [routine, urgent].flatMap(({ consent, mark }) =>
+          consent ? [[profile.code, shownNature(profile), mark, consent.unit, consent.count]] : [],
+        ),
+      ),
+    );
+    expect(limits).toEqual([
+      ['EXCHANGE_TARGET', 'target', 'own-proposal', 'working-days', 10],
+      ['EXCHANGE_TARGET', 'target', 'own-proposal', 'working-days', 3],
+    ]);
+  });
+
   test('codes are unique', () => {
     expect(new Set(regimeProfiles.map(({ code }) => code)).size).toBe(regimeProfiles.length);
   });
@@ -72,6 +86,7 @@ describe('the version that governs a receipt', () => {
   const rules = (count: number) => ({
     acknowledge: null,
     answer: { unit: 'hours' as const, count },
+    consent: null,
     suspendsWhileInformationIsOwed: false,
     clause: 'Treaty 1',
     mark: 'read' as const,
@@ -142,6 +157,7 @@ describe('the fingerprint', () => {
       withRoutine({ answer: { unit: 'months', count: 2, onClosedDay: 'keep' } }),
       withRoutine({ answer: { unit: 'calendar-days', count: 1, onClosedDay: 'keep' } }),
       withRoutine({ answer: { unit: 'months', count: 1, onClosedDay: 'next-working-day' } }),
+      withRoutine({ consent: { unit: 'hours', count: 1 } }),
       withRoutine({ suspendsWhileInformationIsOwed: true }),
       withRoutine({ clause: 'Article 20' }),
       withRoutine({ mark: 'read' }),

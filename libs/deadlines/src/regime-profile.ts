@@ -11,6 +11,8 @@ export interface ClockRules {
   /** null where the text gives no number. */
   readonly acknowledge: Limit | null;
   readonly answer: Limit | null;
+  /** To say yes or no to onward release (ITI 15(c)). */
+  readonly consent: Limit | null;
   /** Whether the clock of the answer stands still while the requesting State owes information. */
   readonly suspendsWhileInformationIsOwed: boolean;
   /** Where the text says so. */

@@ -10,14 +10,18 @@ const workingDays = (count: number): Limit => ({ unit: 'working-days', count });
 const calendarDays = (count: number): Limit => ({ unit: 'calendar-days', count, onClosedDay: 'keep' });
 const months = (count: number): Limit => ({ unit: 'months', count, onClosedDay: 'keep' });
 
+/** ITI 15(c) asks for prior consent and says nothing of its time; no other text read so far gives a number either. */
+type TextRules = Omit<ClockRules, 'suspendsWhileInformationIsOwed' | 'consent'>;
+
 /** Only EU 2023/977 is known to suspend its clock while information is owed. */
-const runsOn = (rules: Omit<ClockRules, 'suspendsWhileInformationIsOwed'>): ClockRules => ({
+const runsOn = (rules: TextRules, consent: Limit | null = null): ClockRules => ({
   ...rules,
+  consent,
   suspendsWhileInformationIsOwed: false,
 });
 
 /** A rule known as long as it is valid, the same for both priorities. */
-function since(date: string, rules: Parameters<typeof runsOn>[0]): RegimeVersion {
+function since(date: string, rules: TextRules): RegimeVersion {
   return { ...inForceFrom(date), routine: runsOn(rules), urgent: runsOn(rules) };
 }
 
@@ -95,6 +99,7 @@ export const regimeProfiles: readonly RegimeProfile[] = [
         routine: {
           acknowledge: null,
           answer: calendarDays(7),
+          consent: null,
           suspendsWhileInformationIsOwed: true,
           clause:
             'Directive (EU) 2023/977, 5(1): seven calendar days for requests that are not urgent; 6: suspended while clarification is owed',
@@ -103,6 +108,7 @@ export const regimeProfiles: readonly RegimeProfile[] = [
         urgent: {
           acknowledge: null,
           answer: hours(8),
+          consent: null,
           suspendsWhileInformationIsOwed: true,
           clause:
             'Directive (EU) 2023/977, 5(1): eight hours for urgent requests on directly accessible information; 6: suspended while clarification is owed',
@@ -142,18 +148,24 @@ export const regimeProfiles: readonly RegimeProfile[] = [
     versions: [
       {
         ...inForceFrom('1970-01-01'),
-        routine: runsOn({
-          acknowledge: workingDays(3),
-          answer: calendarDays(30),
-          clause: 'no clause: proposed by this exchange',
-          mark: 'own-proposal',
-        }),
-        urgent: runsOn({
-          acknowledge: hours(24),
-          answer: workingDays(3),
-          clause: 'no clause: proposed by this exchange',
-          mark: 'own-proposal',
-        }),
+        routine: runsOn(
+          {
+            acknowledge: workingDays(3),
+            answer: calendarDays(30),
+            clause: 'no clause: proposed by this exchange',
+            mark: 'own-proposal',
+          },
+          workingDays(10),
+        ),
+        urgent: runsOn(
+          {
+            acknowledge: hours(24),
+            answer: workingDays(3),
+            clause: 'no clause: proposed by this exchange',
+            mark: 'own-proposal',
+          },
+          workingDays(3),
+        ),
       },
     ],
   },

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { DomainEvent, ReadStore, RecordedEvent, View } from '@vestigo/kernel';
 import { openSqliteReadStore } from '@vestigo/sqlite';
-import { docket, type DocketLine, type DocketQuery, type DocketSubject, linesOf } from './docket.projection';
+import { docket, type DocketLine, type DocketSubject, NOTHING_DUE } from './docket.projection';
+import { type DocketQuery, linesOf } from './docket.query';
 
 type Status = 'draft' | 'received' | 'answered' | 'withdrawn';
 type CaseEvent = DomainEvent<string, { readonly priority?: string }>;
@@ -88,8 +89,9 @@ describe('the docket of a desk', () => {
         { id: 'a', type: 'CaseAnswered' },
       ]),
     );
+    const due = { acknowledge: null, answer: null, suspended: false };
     const parties = { requestingState: 'TTO', respondingState: 'USA', priority: 'URGENT' };
-    const sent = { ...parties, isDraft: false };
+    const sent = { ...parties, isDraft: false, due, dueOrder: NOTHING_DUE };
     expect(list()).toEqual([
       { id: 'b', place: 2, ...sent, status: 'received', imported: true, openedAt: 200, changedAt: 200 },
       { id: 'a', place: 1, ...sent, status: 'answered', imported: false, openedAt: 100, changedAt: 300 },

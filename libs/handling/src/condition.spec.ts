@@ -7,6 +7,13 @@ describe('a condition as it came', () => {
     { kind: 'EXPIRES', on: '2026-02-28' },
     { kind: 'NEED_TO_KNOW', authorities: ['Customs'], roles: ['officer'] },
     { kind: 'PURPOSE_ONLY', purposes: ['INVESTIGATION'] },
+    {
+      kind: 'ON_TERMS',
+      state: 'COL',
+      use: 'INVESTIGATION',
+      purpose: 'To ask.',
+      terms: 'This inquiry alone.',
+    },
     { kind: 'OTHER', text: 'Ask before use in court.' },
   ])('%j is taken as it stands', (condition) => {
     expect(conditionOf(condition)).toEqual(condition);

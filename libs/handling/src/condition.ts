@@ -5,9 +5,13 @@ export const CONDITION_KINDS = [
   'NO_ONWARD',
   'COMMERCIAL',
   'EXPIRES',
+  'ON_TERMS',
   'OTHER',
 ] as const;
 export type ConditionKind = (typeof CONDITION_KINDS)[number];
+
+/** The kinds that a State may set with its answer; terms are set with a consent. */
+export const ANSWER_CONDITION_KINDS = CONDITION_KINDS.filter((kind) => kind !== 'ON_TERMS');
 
 export type HandlingCondition =
   | NeedToKnow
@@ -19,6 +23,7 @@ export type HandlingCondition =
   | { readonly kind: 'COMMERCIAL' }
   /** `on`: the last day on which it may be used, ISO 8601 date. */
   | { readonly kind: 'EXPIRES'; readonly on: string }
+  | OnTerms
   /** Open text, or whatever this version does not know: nothing can weigh it, so it denies. */
   | { readonly kind: 'OTHER'; readonly text: string };
 
@@ -30,6 +35,21 @@ interface NeedToKnow {
   readonly kind: 'NEED_TO_KNOW';
   readonly authorities?: readonly string[];
   readonly roles?: readonly string[];
+}
+
+/**
+ * ITI 15(c): the giver let one further State have it, for one purpose and on terms in words. Nothing can weigh words, so that they
+ * are shown to whoever reads, and open no other way than reading.
+ */
+export interface OnTerms {
+  readonly kind: 'ON_TERMS';
+  /** ISO 3166-1 alpha-3: consent was given for this State and for no other. */
+  readonly state: string;
+  /** The intended use that it was asked for (ITI 17(c)). */
+  readonly use: string;
+  /** What it was asked for, in words. */
+  readonly purpose: string;
+  readonly terms: string;
 }
 
 /**
@@ -70,6 +90,11 @@ function knownCondition(kind: unknown, members: Members): HandlingCondition | un
       if (typeof on !== 'string' || endOfDay(on) === undefined || !isEmpty(rest)) return undefined;
       return { kind, on };
     }
+    case 'ON_TERMS': {
+      const { state, use, purpose, terms, ...rest } = members;
+      if (![state, use, purpose, terms].every(isText) || !isEmpty(rest)) return undefined;
+      return { kind, state: String(state), use: String(use), purpose: String(purpose), terms: String(terms) };
+    }
     default:
       return undefined;
   }
@@ -96,8 +121,10 @@ function textOf(kind: unknown, { text }: Members): string {
 const inOrder = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
 const isEmpty = (members: Members): boolean => Object.values(members).every((value) => value === undefined);
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 function isNames(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((name) => typeof name === 'string');
+  return Array.isArray(value) && value.every(isText);
 }
 
 function isRecord(value: unknown): value is Members {

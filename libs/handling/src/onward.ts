@@ -1,4 +1,5 @@
-import type { GivenCondition } from './condition';
+import type { GivenCondition, OnTerms } from './condition';
+import { tighten } from './tighten';
 
 /** The giver agreed that one further State gets to see the answer on one item (ITI 15(c)). */
 export interface Consent {
@@ -7,6 +8,10 @@ export interface Consent {
   readonly item: number;
   /** ISO 3166-1 alpha-3. */
   readonly to: string;
+  /** What it was asked for, in words. */
+  readonly purpose: string;
+  /** On what terms, in words; absent: on none but those of the answer. */
+  readonly terms?: string;
 }
 
 /**
@@ -31,12 +36,24 @@ export interface Handling {
   readonly notices: readonly DisclosureNotice[];
 }
 
+/** A further State, and the intended use that it is told the answer is wanted for (ITI 17(c)). */
+interface NextHolder {
+  readonly state: string;
+  readonly purpose?: string;
+}
+
 /**
- * How the copy is bound that a further State gets: by the same conditions, and by no consent, since consent was given
- * for that State and for none beyond it.
+ * How the copy is bound that a further State gets: by the same conditions and by the terms of every consent to it, which hold for the use
+ * that it was asked for. By no consent: it was given for that State and for none beyond it. What binds only tightens on the way; the
+ * giver loosens it by correcting its answer.
  */
-export function heldBy(recipient: string, handling: Handling): Handling {
-  return { ...handling, recipient, consents: [], notices: [] };
+export function heldBy({ state, purpose = '' }: NextHolder, handling: Handling): Handling {
+  const terms = handling.consents.flatMap((consent): readonly OnTerms[] => {
+    if (consent.item !== handling.item || consent.to !== state || consent.terms === undefined) return [];
+    return [{ kind: 'ON_TERMS', state, use: purpose, purpose: consent.purpose, terms: consent.terms }];
+  });
+  const conditions = terms.length === 0 ? handling.conditions : tighten(handling.conditions, terms);
+  return { ...handling, recipient: state, conditions, consents: [], notices: [] };
 }
 
 export function hasConsent({ consents, item }: Handling, to: string): boolean {

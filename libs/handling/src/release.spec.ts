@@ -83,7 +83,7 @@ describe('a condition', () => {
   });
 
   test('no onward release: consent opens it to exactly that State, on that item', () => {
-    const consents = [{ number: 1, item: 1, to: 'COL' }];
+    const consents = [{ number: 1, item: 1, to: 'COL', purpose: 'To ask there.' }];
     const bound = held([{ kind: 'NO_ONWARD' }], { consents });
     expect(denials(held([{ kind: 'NO_ONWARD' }]), 'follow-on', reader('COL'))).toEqual([
       'NO_ONWARD ITI 15(c)',
@@ -95,8 +95,11 @@ describe('a condition', () => {
   });
 
   test('no onward release: who got it by consent is bound as its giver bound it, and can hand it on to nobody', () => {
-    const consents = [{ number: 1, item: 1, to: 'COL' }];
-    const copy = heldBy('COL', held([{ kind: 'NO_ONWARD' }], { consents }));
+    const consents = [{ number: 1, item: 1, to: 'COL', purpose: 'To ask there.' }];
+    const copy = heldBy(
+      { state: 'COL', purpose: 'INVESTIGATION' },
+      held([{ kind: 'NO_ONWARD' }], { consents }),
+    );
     expect(denials(copy, 'read', reader('COL'))).toEqual([]);
     expect(denials(copy, 'follow-on', reader('BRA'))).toEqual(['NO_ONWARD ITI 15(c)']);
   });
@@ -162,8 +165,10 @@ describe('whatever the conditions, the reader and the way out', () => {
     fc.assert(
       fc.property(anyHandling, anyReader, anyInstant, fc.nat(), (handling, by, when, later) => {
         const isGiven = mayRelease(handling, 'follow-on', by, when).released;
-        const copy = heldBy(by.state ?? 'COL', handling);
-        if (isGiven) expect(mayRelease(copy, 'read', by, when).released).toBe(true);
+        const { state, purpose } = by;
+        const copy = heldBy({ state: state ?? 'COL', ...(purpose !== undefined && { purpose }) }, handling);
+        // On terms it is given for the purpose that was said, and for none that was not.
+        if (isGiven && purpose !== undefined) expect(mayRelease(copy, 'read', by, when).released).toBe(true);
         if (!isGiven) expect(mayRelease(handling, 'follow-on', by, when + later).released).toBe(false);
       }),
       { numRuns: 1000 },

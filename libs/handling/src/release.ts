@@ -1,4 +1,4 @@
-import { type ConditionKind, endOfDay, type HandlingCondition } from './condition';
+import { type ConditionKind, endOfDay, type HandlingCondition, type OnTerms } from './condition';
 import { type Handling, hasConsent } from './onward';
 import { tighten } from './tighten';
 
@@ -71,6 +71,7 @@ const clauses: Readonly<Record<ConditionKind, string>> = {
   NO_ONWARD: 'ITI 15(c)',
   COMMERCIAL: 'Firearms Protocol 12(5)',
   EXPIRES: 'ITI 15',
+  ON_TERMS: 'ITI 15(c)',
   OTHER: 'ITI 15',
 };
 
@@ -135,7 +136,25 @@ function deniedBecause(
       return 'Commercial data is read by the two States and goes no further.';
     case 'EXPIRES':
       return at < (endOfDay(condition.on) ?? 0) ? undefined : 'The time for which it was given is over.';
+    case 'ON_TERMS':
+      return deniedOnTerms(condition, { holder: handling.recipient, onward, wayOut, purpose });
     case 'OTHER':
       return 'A condition that cannot be weighed here; ask the giver to restate it.';
   }
+}
+
+interface Onto {
+  readonly holder: string;
+  readonly onward: boolean;
+  readonly wayOut: WayOut;
+  readonly purpose: string | undefined;
+}
+
+function deniedOnTerms(terms: OnTerms, { holder, onward, wayOut, purpose }: Onto): string | undefined {
+  if (holder !== terms.state || onward)
+    return 'The giver consented to release to another State, and to no further one.';
+  if (purpose !== terms.use) return 'It is wanted for another purpose than consent was asked for.';
+  return wayOut === 'read'
+    ? undefined
+    : 'It was given on terms in words: it is read together with them and goes no further.';
 }

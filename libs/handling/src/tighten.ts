@@ -1,4 +1,10 @@
-import { conditionOf, CONDITION_KINDS, type GivenCondition, type HandlingCondition } from './condition';
+import {
+  conditionOf,
+  CONDITION_KINDS,
+  type GivenCondition,
+  type HandlingCondition,
+  type OnTerms,
+} from './condition';
 
 /**
  * What binds a holder further down: everything that bound the one before, and what was added. Conditions only tighten
@@ -16,9 +22,10 @@ export function tighten(
 
 type Conditions = readonly HandlingCondition[];
 
-/** `sofar`: conditions of the same kind as `next`; one at most, but for open texts. */
+/** `sofar`: conditions of the same kind as `next`; one at most, but for what is said in words. */
 function withOneMore(sofar: Conditions, next: HandlingCondition): Conditions {
   if (next.kind === 'OTHER') return withText(sofar, next);
+  if (next.kind === 'ON_TERMS') return withTerms(sofar, next);
   const [first] = sofar;
   return [first === undefined ? next : both(first, next)];
 }
@@ -28,6 +35,15 @@ function withText(sofar: Conditions, next: { readonly kind: 'OTHER'; readonly te
   const texts = sofar.map((condition) => (condition.kind === 'OTHER' ? condition.text : ''));
   return [...new Set([...texts, next.text])].sort().map((text) => ({ kind: 'OTHER', text }));
 }
+
+/** The terms of every consent stay, each once. */
+function withTerms(sofar: Conditions, next: OnTerms): Conditions {
+  const all = [...sofar, next].map((terms): readonly [string, HandlingCondition] => [textOf(terms), terms]);
+  return [...new Map(all)].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, terms]) => terms);
+}
+
+const textOf = (condition: HandlingCondition) =>
+  JSON.stringify(Object.entries(condition).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 function both(left: HandlingCondition, right: HandlingCondition): HandlingCondition {
   if (left.kind === 'NEED_TO_KNOW' && right.kind === 'NEED_TO_KNOW') {

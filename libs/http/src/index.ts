@@ -1,5 +1,6 @@
 export { ApiExample, ApiForm, ApiNamed } from './api-form';
 export { IsCalendarDate, isCalendarDate, IsPartialDate, isPartialDate } from './calendar-date';
+export * from './clock-detail';
 export { checkOf, type Source } from './compiled-validation';
 export { type EdgeOptions, prepareEdge } from './edge';
 export { BODY_LIMIT, createEdgeAdapter } from './edge-adapter';

@@ -24,6 +24,18 @@ export class DecisionDetail {
   readonly deniedBy?: readonly DenialEntry[];
 }
 
+/** A prior check of a request that tells what another State answered, which is bound as that State asked (ITI 15). */
+export class HeldCheckDetail {
+  @ApiProperty({ description: 'Its place among the prior checks, 1 for the first.' })
+  readonly check!: number;
+
+  @ApiProperty({ description: 'The State that gave the answer, ISO 3166-1 alpha-3.' })
+  readonly giver!: string;
+
+  @ApiProperty({ type: DecisionDetail })
+  readonly decision!: DecisionDetail;
+}
+
 /** The giver agreed to release to one further State (ITI 15(c)). */
 export class ConsentEntry {
   @ApiProperty({ description: 'Number of the question that it answers.' })
@@ -34,6 +46,12 @@ export class ConsentEntry {
 
   @ApiProperty({ description: 'ISO 3166-1 alpha-3' })
   readonly to!: string;
+
+  @ApiProperty({ description: 'What it was asked for.' })
+  readonly purpose!: string;
+
+  @ApiPropertyOptional({ description: 'On what terms it was given: they go along with what is handed on.' })
+  readonly terms?: string;
 }
 
 /** The giver was told before its conditions were broken (Firearms Protocol 12(5)). */

@@ -69,10 +69,13 @@ const CODES_BY_STATUS = {
   413: { 'body-too-large': 'The body is too large.' },
   414: { 'address-too-long': 'A part of the address is too long.' },
   415: { 'unsupported-media-type': 'The body has a type that is not read here.' },
+  429: { 'too-many-requests': 'More streams are open than are kept at once.' },
   422: {
     'answer-incomplete': 'The answer lacks something, or contradicts itself.',
     'arm-or-items': 'A request is about items, or in its first form about one arm.',
     'before-receipt': 'Nothing happens on a case before it was received.',
+    'check-not-for-this-state':
+      'A prior check tells of an answer that its giver does not let this State read.',
     'cursor-malformed': 'The cursor is not one of this list.',
     'delegation-invalid': 'The delegation contradicts itself or another one.',
     'ground-not-of-regime': 'No instrument that binds the pair knows this ground.',

@@ -3,6 +3,7 @@ export * from './answer-content';
 export * from './book';
 export * from './edges';
 export * from './grounds';
+export * from './held-checks';
 export type { Words } from './guards';
 export * from './item-handling';
 export { itemNumbersOf } from './item-numbers';

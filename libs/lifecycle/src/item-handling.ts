@@ -98,12 +98,15 @@ export function shownItem(item: number, parties: Parties, said: Said, to: Releas
 
 /** The questions for consent to which the giver said yes (ITI 15(c)), one for each item that they named. */
 function consentsIn({ asked, replied }: Said): readonly Consent[] {
-  const given = new Set(replied.flatMap((act) => (act.kind === 'give-consent' ? [act.said.consent] : [])));
-  return asked.flatMap((act) =>
-    act.kind === 'ask-consent' && given.has(act.said.consent)
-      ? act.said.items.map((item) => ({ number: act.said.consent, item, to: act.said.recipient }))
-      : [],
-  );
+  return asked.flatMap((act) => {
+    if (act.kind !== 'ask-consent') return [];
+    const { consent: number, items, recipient: to, purpose } = act.said;
+    return replied.flatMap((reply) => {
+      if (reply.kind !== 'give-consent' || reply.said.consent !== number) return [];
+      const { terms } = reply.said;
+      return items.map((item) => ({ number, item, to, purpose, ...(terms !== undefined && { terms }) }));
+    });
+  });
 }
 
 /** Firearms Protocol 12(5). */

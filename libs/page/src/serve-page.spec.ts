@@ -16,6 +16,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<meta name="style-nonce" content="__STYLE_NONCE__">');
   writeFileSync(join(folder, 'icon.svg'), '<svg/>');
+  writeFileSync(join(folder, 'service-worker.js'), script);
   writeFileSync(join(folder, 'assets', 'main-1a2b.js'), script);
   writeFileSync(join(folder, 'assets', 'main-1a2b.js.br'), brotliCompressSync(script));
   writeFileSync(join(folder, '.built-from'), 'what nobody needs to see');
@@ -92,6 +93,14 @@ describe('a file', () => {
   test.each(['', 'gzip', 'br;q=0', 'identity'])('comes as it is to who takes %j', async (accepted) => {
     const { headers, body } = await get('/assets/main-1a2b.js', { 'accept-encoding': accepted });
     expect([headers['content-encoding'], body]).toEqual([undefined, script]);
+  });
+
+  test('may ask for nothing itself, but for the service worker, which keeps the page', async () => {
+    const policyAt = async (url: string) => (await get(url)).headers['content-security-policy'];
+    expect(await policyAt('/icon.svg')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(await policyAt('/service-worker.js')).toBe(
+      "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+    );
   });
 
   test('that the reader has is not sent again', async () => {

@@ -61,7 +61,7 @@ const chainLink = record(
 );
 
 /** Open on purpose: a kind or member that this version does not know must arrive whole, so that it can deny. */
-const condition = {
+export const CONDITION_SCHEMA = {
   type: 'object',
   properties: { kind: text(64) },
   required: ['kind'],
@@ -82,7 +82,7 @@ export const ITEM_ANSWER_SCHEMA = record(
     stolenLostMatch: record({ register: text(64), reference: text(500) }, ['register', 'reference']),
     pointOfDiversion: record({ cause: text(64), from: date, to: date, place: text(500) }, ['cause']),
     restriction: record({ ground: text(64), reason: text(4000) }, ['ground', 'reason']),
-    conditions: list(16, condition),
+    conditions: list(16, CONDITION_SCHEMA),
   },
   ['item', 'outcome'],
 );

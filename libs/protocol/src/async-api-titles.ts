@@ -33,6 +33,8 @@ export const titles: Readonly<Record<MessageKind | NoticeKind, string>> = {
   'request-redirected': 'Another body is competent, and which (ITI 25)',
   'request-consent-given': 'Consent to onward release (ITI 15(c))',
   'request-consent-denied': 'No consent to onward release (ITI 15(c))',
+  'request-consent-question-delivered':
+    'Receipt of a question for consent by the State asked: its clock runs from here (ITI 15(c))',
   'request-cross-hit-noted': 'Another request at the State asked is about the same arm',
   'message-refused': 'A message could not be understood or followed',
   'clock-fact-reported': 'A clock fact as the log of a desk holds it',

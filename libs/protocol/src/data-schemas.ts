@@ -71,5 +71,6 @@ export const DATA_SCHEMAS: Readonly<Record<MessageKind, object>> = {
   'request-redirected': record({ state, body: text(500), reason }, ['state', 'body', 'reason']),
   'request-consent-given': record({ consent: number, terms: text(4000) }, ['consent']),
   'request-consent-denied': record({ consent: number, reason }, ['consent', 'reason']),
+  'request-consent-question-delivered': record({ consent: number }, ['consent']),
   'request-cross-hit-noted': record({ items }, ['items']),
 };

@@ -57,6 +57,8 @@ export interface MessageData {
   'request-redirected': Reason & { readonly state: string; readonly body: string };
   'request-consent-given': { readonly consent: number; readonly terms?: string };
   'request-consent-denied': Reason & { readonly consent: number };
+  /** Receipt of the question by the State asked: its clock runs from here. */
+  'request-consent-question-delivered': { readonly consent: number };
   /** Another request at the desk of the State asked is about the same arm; nothing is told of that request. */
   'request-cross-hit-noted': ItemsData;
 }

@@ -126,6 +126,7 @@ describe('what the directory says of a State', () => {
     },
     { type: 'DelegationEnded', data: { number: 2, to: 500 } },
     { type: 'ReviewPolicySet', data: { reviewRequired: true } },
+    { type: 'LapsePolicySet', data: { afterIdleDays: 180 } },
     { type: 'MarkingPracticeRecorded', data: practice },
     { type: 'MarkingPracticeCorrected', data: { ...practice, number: 4, reason: 'Seen on arms.' } },
   ])('is understood as it was meant: $type', (change) => {

@@ -14,6 +14,7 @@ export type ParticipantChange =
   | { readonly type: 'DeskDelegated'; readonly data: DelegationTold }
   | { readonly type: 'DelegationEnded'; readonly data: { readonly number: number; readonly to: number } }
   | { readonly type: 'ReviewPolicySet'; readonly data: { readonly reviewRequired: boolean } }
+  | { readonly type: 'LapsePolicySet'; readonly data: LapsePolicyTold }
   | { readonly type: 'MarkingPracticeRecorded'; readonly data: PracticeTold }
   | { readonly type: 'MarkingPracticeCorrected'; readonly data: PracticeTold & Correction };
 
@@ -41,6 +42,11 @@ interface DelegationTold {
   readonly acts: readonly (typeof acts)[number][];
   readonly from: number;
   readonly to?: number;
+}
+
+interface LapsePolicyTold {
+  readonly afterIdleDays?: number;
+  readonly afterQuestionDays?: number;
 }
 
 interface PracticeTold {
@@ -113,6 +119,7 @@ const changes: Readonly<Record<ParticipantChange['type'], readonly [object, read
   ],
   DelegationEnded: [{ number, to: instant }, ['number', 'to']],
   ReviewPolicySet: [{ reviewRequired: { type: 'boolean' } }, ['reviewRequired']],
+  LapsePolicySet: [{ afterIdleDays: number, afterQuestionDays: number }, []],
   MarkingPracticeRecorded: [practice, practiceRequired],
   MarkingPracticeCorrected: [{ ...practice, ...correction }, [...practiceRequired, 'number', 'reason']],
 };

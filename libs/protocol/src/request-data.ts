@@ -1,3 +1,4 @@
+import type { ConditionData } from './answer-schema';
 import type { ItemData } from './item-data';
 
 /** The request as it was submitted (ITI 17), version 2. */
@@ -41,6 +42,8 @@ export interface RequestData {
     readonly result: string;
     readonly on?: string;
     readonly remarks?: string;
+    /** Of one that tells what another State answered: who that is, and what binds whoever reads it (ITI 15). */
+    readonly handling?: { readonly giver: string; readonly conditions: readonly ConditionData[] };
   }[];
   readonly parentRequestId?: string;
   readonly duplicateOf?: string;

@@ -1,3 +1,4 @@
+import { CONDITION_SCHEMA } from './answer-schema';
 import { itemsSchema, photographsSchema } from './item-schemas';
 import { code, codes, flag, list, partialDate, record, state, text, uuid } from './schema-parts';
 
@@ -39,10 +40,16 @@ export const requestSchema = record(
     informationSought: list(16, code),
     priorChecks: list(
       20,
-      record({ register: code, result: code, on: { type: 'string', format: 'date' }, remarks: text(2000) }, [
-        'register',
-        'result',
-      ]),
+      record(
+        {
+          register: code,
+          result: code,
+          on: { type: 'string', format: 'date' },
+          remarks: text(2000),
+          handling: record({ giver: state, conditions: list(64, CONDITION_SCHEMA) }, ['giver', 'conditions']),
+        },
+        ['register', 'result'],
+      ),
     ),
     parentRequestId: uuid,
     duplicateOf: uuid,

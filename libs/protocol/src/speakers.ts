@@ -32,6 +32,7 @@ const speakers = {
   'request-redirected': 'responding',
   'request-consent-given': 'responding',
   'request-consent-denied': 'responding',
+  'request-consent-question-delivered': 'responding',
   'request-cross-hit-noted': 'responding',
   'clock-fact-reported': 'either',
   'message-refused': 'either',

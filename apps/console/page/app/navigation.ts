@@ -12,7 +12,7 @@ interface Place {
 /** Where one can go, by role; the first is where one arrives. */
 export const PLACES: readonly Place[] = [
   { to: '/requests', label: 'shell.requests', key: 'r', roles: ['officer', 'liaison', 'liaison-desk'] },
-  { to: '/cases', label: 'shell.cases', key: 'c', roles: ['officer', 'liaison', 'liaison-desk'] },
+  { to: '/cases', label: 'shell.cases', key: 'c', roles: ['officer', 'liaison'] },
   { to: '/overview', label: 'shell.overview', key: 'o', roles: ['officer', 'liaison', 'coordinator'] },
   { to: '/traces', label: 'shell.traces', key: 't', roles: ['officer', 'liaison', 'coordinator'] },
 ];

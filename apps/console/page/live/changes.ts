@@ -16,7 +16,6 @@ type Kind = Exclude<keyof Changes, 'again'>;
 const kindsOf: Readonly<Partial<Record<string, readonly Kind[]>>> = {
   requests: ['requests'],
   traces: ['requests'],
-  photographs: ['requests', 'cases'],
   cases: ['cases'],
   oversight: ['oversight'],
   imports: ['imports'],

@@ -14,7 +14,10 @@ function linkOver(streams: readonly (readonly Word[] | 'fails')[], asked: readon
       await Promise.resolve();
       seen.push(`open ${after ?? '-'}`);
       const words = opened.shift();
-      if (words === undefined) return leaving.abort();
+      if (words === undefined) {
+        leaving.abort();
+        return;
+      }
       if (words === 'fails') throw new Error('no link');
       yield* words;
     },

@@ -38,7 +38,12 @@ export function BoardScreen() {
           text('overview.receivedAt'),
           text('overview.limit'),
         ]}
-        row={(deadline) => <Deadline key={`${deadline.requestId} ${deadline.clock}`} deadline={deadline} />}
+        row={(deadline) => (
+          <Deadline
+            key={`${deadline.requestId} ${deadline.clock} ${String(deadline.consent)}`}
+            deadline={deadline}
+          />
+        )}
       />
       {asOf !== undefined && <SourceLine asOf={asOf} />}
     </OverviewScreen>
@@ -48,11 +53,17 @@ export function BoardScreen() {
 function Deadline({ deadline }: { readonly deadline: Schemas['DeadlineView'] }) {
   const text = useText();
   const code = useCodes();
-  const { dueAt, overdue, explained, clock, requestingState, respondingState, regime, nature } = deadline;
+  const { dueAt, suspended, overdue, explained, clock, requestingState, respondingState, regime, nature } =
+    deadline;
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={overdue ? 600 : 400}>
-        <Instant at={dueAt} />
+        {dueAt === null ? text('overview.suspended') : <Instant at={dueAt} />}
+        {suspended && (
+          <Text size="xs" c="dimmed">
+            <Instant at={suspended.since} />
+          </Text>
+        )}
         <Group gap={4}>
           {overdue && (
             <Badge size="sm" color="red" variant="outline">

@@ -37,6 +37,7 @@ function ground({ look, x, y, top }: Ground) {
       nameTextStyle: label,
       axisLabel: label,
       axisLine: { lineStyle: { color: look.line } },
+      splitLine: { show: false },
     },
     yAxis: {
       type: 'value',

@@ -98,10 +98,16 @@ function cornersOf(places: readonly Place[]): number[][] {
   return [...places.map((place) => [...place]), [x - least, y - least / 2], [x + least, y + least / 2]];
 }
 
-const shape = shapeOf(land);
+type Land = Topology<{ readonly land: GeometryCollection }>;
 
-function shapeOf(atlas: typeof land) {
-  // JSON has no tuples: what the file says of itself is what world-atlas documents.
-  const topology = atlas as unknown as Topology<{ readonly land: GeometryCollection }>;
-  return feature(topology, topology.objects.land);
+/** JSON has no tuples: that the arcs are such is what world-atlas says of its file. */
+function isTopology(atlas: unknown): atlas is Land {
+  return typeof atlas === 'object' && atlas !== null && 'type' in atlas && atlas.type === 'Topology';
 }
+
+function shapeOf(atlas: unknown) {
+  if (!isTopology(atlas)) throw new Error('The map cannot be read.');
+  return feature(atlas, atlas.objects.land);
+}
+
+const shape = shapeOf(land);

@@ -15,7 +15,7 @@ describe('the names on the map', () => {
   test('go elsewhere rather than over each other', () => {
     expect(placed(named('HTI', 0, 0), named('DOM', 30, 0))).toEqual([
       [0, 1],
-      [0, -1],
+      [1, -1],
     ]);
   });
 });

@@ -102,7 +102,12 @@ function DaysTable({ waits, name }: DaysTableProps) {
     'overview.share',
   ] as const;
   return (
-    <div className={classes['tall']} tabIndex={0} role="region" aria-label={name}>
+    <Table.ScrollContainer
+      minWidth={320}
+      maxHeight={384}
+      maw="44rem"
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': name } }}
+    >
       <Table className={classes['figures'] ?? ''} fz="sm" verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>
@@ -129,6 +134,6 @@ function DaysTable({ waits, name }: DaysTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Table.ScrollContainer>
   );
 }

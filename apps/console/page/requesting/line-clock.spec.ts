@@ -9,6 +9,8 @@ const running = {
   receivedAt: '2026-01-01T00:00:00Z',
   dueAt: '2026-02-01T00:00:00Z',
   overdue: true,
+  consent: null,
+  suspended: null,
   explained: false,
   regime: 'VESTIGO_TARGET',
   nature: 'target',
@@ -23,6 +25,16 @@ describe('a clock on the list', () => {
       overdue: true,
       regime: 'VESTIGO_TARGET',
       nature: 'target',
+    });
+  });
+
+  test('that stands still says that we owe information', () => {
+    const questions = [1];
+    const since = '2026-01-10T00:00:00Z';
+    const suspended = { since, reason: 'INFORMATION_OWED', clause: 'ITI 21', questions } as const;
+    expect(lineClock('answer', 'information-requested', [{ ...running, dueAt: null, suspended }])).toEqual({
+      kind: 'still',
+      says: 'requesting.clockOwed',
     });
   });
 

@@ -35,7 +35,8 @@ export function lineClock(
   running: readonly RunningClock[],
 ): LineClock {
   const found = running.find((one) => one.clock === clock);
-  if (found) {
+  if (found?.suspended) return { kind: 'still', says: 'requesting.clockOwed' };
+  if (found?.dueAt) {
     const { dueAt: at, overdue, regime, nature } = found;
     return { kind: 'due', at, overdue, regime, nature };
   }

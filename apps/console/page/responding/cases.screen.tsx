@@ -1,47 +1,101 @@
-import { Table } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { PagedTable } from '../app/paged-table';
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { Failure } from '../app/failure';
+import { useKeys } from '../app/keys';
 import { Screen } from '../app/screen';
-import { Day } from '../language/instants';
-import { StateName } from '../language/state-name';
-import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { useActor } from '../sign-in/use-session';
+import { useBatchAcknowledge } from './batch-acknowledge';
+import { BatchBar } from './batch-bar';
 import { casesQuery } from './cases.query';
+import { ExportCases } from './export-cases';
+import { isSame } from './queue-filter';
+import { QueueFilters } from './queue-filters';
+import { QueueTable } from './queue-table';
+import { SavedFilterLinks } from './saved-filter-links';
+import { useNow } from './use-now';
+import { useQueueCursor } from './use-queue-cursor';
 
-/** The queue of the responding desk. */
+const route = getRouteApi('/desk/cases');
+
+/** Milliseconds in which the list has taken in what was written. */
+const settling = 1500;
+
+/** The queue of the responding desk: what falls due next first, and everything by the keyboard. */
 export function CasesScreen() {
   const text = useText();
-  const code = useCodes();
-  const cases = useInfiniteQuery(casesQuery());
+  const navigate = useNavigate();
+  const reading = useQueryClient();
+  const now = useNow();
+  const acting = useActor().role === 'officer';
+  const filter = route.useSearch();
+  const cases = useInfiniteQuery(casesQuery(filter));
+  const lines = cases.data?.pages.flatMap(({ items }) => items) ?? [];
+  const cursor = useQueueCursor(lines.map(({ id }) => id));
+  const { progress, acknowledge, dismiss } = useBatchAcknowledge();
+  const first = useRef<HTMLSelectElement>(null);
+  const { here, selected } = cursor;
+  const acknowledgeThese = async () => {
+    const ids = selected.size > 0 ? [...selected] : here === undefined ? [] : [here];
+    if (!acting || ids.length === 0) return;
+    const { failed } = await acknowledge(ids);
+    cursor.choose(failed.map(({ id }) => id));
+    setTimeout(() => void reading.invalidateQueries({ queryKey: ['cases', 'list'] }), settling);
+  };
+  const open = () => {
+    if (document.activeElement instanceof HTMLElement && document.activeElement !== document.body) {
+      document.activeElement.click();
+    } else if (here !== undefined) void navigate({ to: '/cases/$id', params: { id: here } });
+  };
+  const refuse = () => {
+    if (here !== undefined) void navigate({ to: '/cases/$id/$act', params: { id: here, act: 'refuse' } });
+  };
+  useKeys([
+    { keys: 'j', label: 'responding.keyNext', act: () => cursor.move(1) },
+    { keys: 'k', label: 'responding.keyPrevious', act: () => cursor.move(-1) },
+    { keys: 'Enter', label: 'responding.keyOpen', act: open },
+    { keys: '/', label: 'responding.keyFilter', act: () => first.current?.focus() },
+    ...(acting
+      ? ([
+          { keys: 'x', label: 'responding.keySelect', act: () => cursor.toggle(here) },
+          { keys: 'a', label: 'responding.acknowledge', act: () => void acknowledgeThese() },
+          { keys: 'r', label: 'responding.refuse', act: refuse },
+        ] as const)
+      : []),
+  ]);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = cases;
   return (
-    <Screen title={text('responding.cases')}>
-      <PagedTable
-        query={cases}
-        caption={text('responding.cases')}
-        empty={text('responding.none')}
-        columns={[
-          text('responding.asking'),
-          text('responding.status'),
-          text('responding.priority'),
-          text('responding.received'),
-          text('responding.changed'),
-        ]}
-        row={(found) => (
-          <Table.Tr key={found.id}>
-            <Table.Th scope="row">
-              <StateName code={found.requestingState} />
-            </Table.Th>
-            <Table.Td>{code('status', found.status)}</Table.Td>
-            <Table.Td>{code('priority', found.priority)}</Table.Td>
-            <Table.Td>
-              <Day at={found.receivedAt} />
-            </Table.Td>
-            <Table.Td>
-              <Day at={found.changedAt} />
-            </Table.Td>
-          </Table.Tr>
+    <Screen title={text('responding.cases')} actions={acting && <ExportCases status={filter.status} />}>
+      <Stack gap="sm" align="stretch">
+        <QueueFilters filter={filter} first={first} />
+        <SavedFilterLinks filter={filter} />
+        <BatchBar
+          selected={selected.size}
+          progress={progress}
+          onAcknowledge={() => void acknowledgeThese()}
+          onClear={() => cursor.choose([])}
+          onDismiss={dismiss}
+        />
+        {error && <Failure error={error} reset={() => void refetch()} />}
+        {!data && !error && <Skeleton height={240} aria-label={text('shell.loading')} role="status" />}
+        {data && lines.length === 0 && (
+          <Text>{text(isSame(filter, {}) ? 'responding.none' : 'responding.noneSuch')}</Text>
         )}
-      />
+        {lines.length > 0 && <QueueTable lines={lines} cursor={cursor} acting={acting} now={now} />}
+        {hasNextPage && (
+          <Button
+            variant="default"
+            size="xs"
+            style={{ alignSelf: 'flex-start' }}
+            loading={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
+            {text('shell.more')}
+          </Button>
+        )}
+      </Stack>
     </Screen>
   );
 }

@@ -14,7 +14,7 @@ const hop = (number: number, follows: number | null, respondingState: string): H
   ...{ status: 'answered', result: 'FULL', outcomes: [], furtherStates: [], conditions: [] },
   clocks: {
     ...{ submittedAt: '2026-01-01T00:00:00Z', receivedAt: null, acknowledgedAt: null, answeredAt: null },
-    ...{ lastAnsweredAt: null, acknowledgeDue: null, answerDue: null },
+    ...{ lastAnsweredAt: null, acknowledgeDue: null, answerDue: null, consents: [] },
   },
 });
 const trail = (hops: Hop[], owed: OwedAct[] = []) => ({

@@ -14,7 +14,7 @@ const hop = (clocks: Partial<Hop['clocks']>): Hop => ({
   ...{ status: 'received', result: null, outcomes: [], furtherStates: [], conditions: [] },
   clocks: {
     ...{ submittedAt: '2026-01-01T00:00:00.000Z', receivedAt: null, acknowledgedAt: null, answeredAt: null },
-    ...{ lastAnsweredAt: null, acknowledgeDue: null, answerDue: null },
+    ...{ lastAnsweredAt: null, acknowledgeDue: null, answerDue: null, consents: [] },
     ...clocks,
   },
 });
@@ -33,7 +33,8 @@ describe('the trail of an arm as a timeline', () => {
   });
 
   test('reaches to a limit that lies ahead', () => {
-    const answerDue = { at: '2026-01-21T00:00:00.000Z', regime: 'ITI', nature: 'target' as const };
+    const at = '2026-01-21T00:00:00.000Z';
+    const answerDue = { at, regime: 'ITI', nature: 'target' as const, suspendedSince: null };
     const { to, lanes } = timelineOf(trail(null, hop({ answerDue })), now);
     expect([to, lanes[0]?.to]).toEqual([answerDue.at, 0.5]);
   });

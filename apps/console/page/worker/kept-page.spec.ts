@@ -17,9 +17,9 @@ function pageOver(site: Readonly<Record<string, string>>) {
     origin,
     kept: () =>
       Promise.resolve({
-        match: (path) => Promise.resolve(shelf.get(String(path))?.clone()),
+        match: (path) => Promise.resolve(shelf.get(path)?.clone()),
         put: (path, answer) => {
-          shelf.set(String(path), answer);
+          shelf.set(path, answer);
           return Promise.resolve();
         },
       }),

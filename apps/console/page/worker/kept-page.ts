@@ -8,7 +8,11 @@ export interface Built {
   readonly files: readonly string[];
 }
 
-export type Kept = Pick<Cache, 'match' | 'put'>;
+/** What is kept, by path; whatever else a request says makes no difference to a file. */
+export interface Kept {
+  match(path: string): Promise<Response | undefined>;
+  put(path: string, answer: Response): Promise<void>;
+}
 
 /** How the worker answers: what never changes from what is kept, the page itself only when there is no answer in time. */
 export interface KeptPage {
@@ -43,7 +47,7 @@ export function keptPage({ built, origin, kept, ask, wait }: KeptPageParts): Kep
   };
   const file = async (path: string): Promise<Response> => {
     const shelf = await kept();
-    const found = await shelf.match(path, { ignoreVary: true });
+    const found = await shelf.match(path);
     if (found) return found;
     const answer = await ask(path);
     if (answer.ok) await shelf.put(path, answer.clone());
@@ -52,7 +56,7 @@ export function keptPage({ built, origin, kept, ask, wait }: KeptPageParts): Kep
   const page = async (address: string): Promise<Response> => {
     const asked = ask(address, asPage).then((answer) => (answer.status < 500 ? answer : undefined));
     const inTime = await Promise.race([asked.catch(() => undefined), wait(patienceMs)]);
-    const shown = inTime ?? (await (await kept()).match('/', { ignoreVary: true }));
+    const shown = inTime ?? (await (await kept()).match('/'));
     return shown ?? ask(address, asPage);
   };
   return {

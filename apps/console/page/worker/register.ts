@@ -44,7 +44,10 @@ async function offer(worker: ServiceWorker, workers: ServiceWorkerContainer): Pr
     port1.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
   });
   tell(worker, { kind: 'which' }, [port2]);
-  if (shown.endsWith(await entry)) return tell(worker, { kind: 'take-over' });
+  if (shown.endsWith(await entry)) {
+    tell(worker, { kind: 'take-over' });
+    return;
+  }
   newerPage.set(() => {
     workers.addEventListener('controllerchange', () => location.reload(), { once: true });
     tell(worker, { kind: 'take-over' });

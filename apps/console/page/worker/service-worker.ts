@@ -32,7 +32,13 @@ const name = `${family}${built.version}`;
 const page = keptPage({
   built,
   origin: self.location.origin,
-  kept: () => caches.open(name),
+  async kept() {
+    const cache = await caches.open(name);
+    return {
+      match: (path) => cache.match(path, { ignoreVary: true }),
+      put: (path, answer) => cache.put(path, answer),
+    };
+  },
   ask: (address, init) => fetch(address, init),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });

@@ -68,6 +68,7 @@ export function openReading(
     loops: loops.filter(({ name }) => folding.has(name)),
     tables: [
       { name: 'request_clock', view: overview.clocks, order: 'requestId' },
+      { name: 'consent_clock', view: overview.clocks, order: 'requestId, consent' },
       { name: 'pair', view: overview.clocks, order: 'requestingState, respondingState' },
       { name: requestList.name, view: readStore.open(requestList), order: 'place' },
       { name: caseList.name, view: readStore.open(caseList), order: 'place' },

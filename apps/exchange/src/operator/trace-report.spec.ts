@@ -2,7 +2,9 @@ import type { TraceDetail } from '@vestigo/requesting';
 import { elapsed, traceReport } from './trace-report';
 
 const at = (day: number) => `2026-03-${String(day).padStart(2, '0')}T09:00:00.000Z`;
-const due = (day: number) => ({ at: at(day), regime: 'EXCHANGE_TARGET', nature: 'target' });
+const due = (day: number) => ({
+  ...{ at: at(day), regime: 'EXCHANGE_TARGET', nature: 'target', suspendedSince: null },
+});
 
 type Hop = TraceDetail['trails'][number]['hops'][number];
 const hop = (change: Partial<Hop>): Hop => ({
@@ -18,6 +20,16 @@ const hop = (change: Partial<Hop>): Hop => ({
       lastAnsweredAt: at(11),
     },
     ...{ acknowledgeDue: due(3), answerDue: due(8) },
+    consents: [
+      {
+        ...{ consent: 1, askedAt: at(10), receivedAt: at(10), decidedAt: at(11), decision: 'GIVEN' },
+        due: due(24),
+      },
+      {
+        ...{ consent: 2, askedAt: at(11), receivedAt: null, decidedAt: null, decision: null },
+        due: null,
+      },
+    ],
   },
   ...change,
 });
@@ -37,7 +49,8 @@ const unanswered = hop({
   ],
   clocks: {
     ...{ submittedAt: at(9), receivedAt: null, acknowledgedAt: null, answeredAt: null, lastAnsweredAt: null },
-    ...{ acknowledgeDue: due(12), answerDue: { ...due(12), at: null } },
+    ...{ acknowledgeDue: due(12), answerDue: { ...due(12), at: null, suspendedSince: at(10) } },
+    consents: [],
   },
 });
 
@@ -75,6 +88,8 @@ test('a trace is told line by line: hops, both clocks, conditions, what is owed 
     '     acknowledged  2026-03-02T09:00:00.000Z, due before 2026-03-03T09:00:00.000Z (EXCHANGE_TARGET, target)',
     '     answered      2026-03-09T09:00:00.000Z, due before 2026-03-08T09:00:00.000Z (EXCHANGE_TARGET, target), late',
     '     last answer   2026-03-11T09:00:00.000Z',
+    '     consent 1     asked 2026-03-10T09:00:00.000Z, received 2026-03-10T09:00:00.000Z, decided GIVEN 2026-03-11T09:00:00.000Z, due before 2026-03-24T09:00:00.000Z (EXCHANGE_TARGET, target)',
+    '     consent 2     asked 2026-03-11T09:00:00.000Z, received not yet, decided not yet',
     '     leads to      COL',
     '  2. JAM > COL information-requested',
     '     request       r2 item 3, imported',
@@ -82,7 +97,7 @@ test('a trace is told line by line: hops, both clocks, conditions, what is owed 
     '     submitted     2026-03-09T09:00:00.000Z',
     '     received      not yet',
     '     acknowledged  not yet, due before 2026-03-12T09:00:00.000Z (EXCHANGE_TARGET, target), late',
-    '     answered      not yet, the clock stands still (EXCHANGE_TARGET, target)',
+    '     answered      not yet, the clock stands still since 2026-03-10T09:00:00.000Z (EXCHANGE_TARGET, target)',
     '     condition     NEED_TO_KNOW; authorities Customs, Police',
     '     condition     EMBASSY_ONLY; unless {"a":1}',
     '  owed in hop 2: COL ACKNOWLEDGE, due before 2026-03-12T09:00:00.000Z (EXCHANGE_TARGET, target)',

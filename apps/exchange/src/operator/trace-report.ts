@@ -2,6 +2,7 @@ import type { TraceDetail } from '@vestigo/requesting';
 
 type Trail = TraceDetail['trails'][number];
 type Hop = Trail['hops'][number];
+type Consent = Hop['clocks']['consents'][number];
 type Due = NonNullable<Hop['clocks']['answerDue']>;
 
 /** Lines for a person who wants to see where an arm was asked about, from State to State, and how long it took. */
@@ -39,6 +40,9 @@ function hopLines(hop: Hop, asOf: string): readonly string[] {
     line('acknowledged', clockText(acknowledgedAt, acknowledgeDue, asOf)),
     line('answered', clockText(answeredAt, answerDue, asOf)),
     ...(clocks.lastAnsweredAt === answeredAt ? [] : [line('last answer', clocks.lastAnsweredAt ?? '')]),
+    ...clocks.consents.map((consent) =>
+      line(`consent ${String(consent.consent)}`, consentText(consent, asOf)),
+    ),
     ...(furtherStates.length > 0 ? [line('leads to', furtherStates.join(', '))] : []),
     ...conditions.map((condition) => line('condition', conditionText(condition))),
   ];
@@ -55,11 +59,20 @@ function clockText(doneAt: string | null, due: Due | null, asOf: string): string
   return `${doneAt ?? 'not yet'}${dueText(due)}${isLate ? ', late' : ''}`;
 }
 
+function consentText({ askedAt, receivedAt, decision, decidedAt, due }: Consent, asOf: string): string {
+  const decided = decision === null ? 'not yet' : `${decision} ${decidedAt ?? ''}`;
+  const clock = clockText(decidedAt, due, asOf).slice((decidedAt ?? 'not yet').length);
+  return `asked ${askedAt ?? 'not yet'}, received ${receivedAt ?? 'not yet'}, decided ${decided}${clock}`;
+}
+
 function dueText(due: Due | null): string {
   if (due === null) return '';
-  const when = due.at === null ? 'the clock stands still' : `due before ${due.at}`;
+  const when = due.at === null ? standsStill(due) : `due before ${due.at}`;
   return `, ${when} (${due.regime}, ${due.nature})`;
 }
+
+const standsStill = ({ suspendedSince }: Due) =>
+  `the clock stands still${suspendedSince === null ? '' : ` since ${suspendedSince}`}`;
 
 /** Conditions that this version does not know are shown as they came. */
 function conditionText(condition: object): string {

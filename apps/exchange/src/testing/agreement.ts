@@ -105,8 +105,14 @@ export function expectAgreement(request: TracingRequest, found: TraceCase): void
   expect(refusalOf(request.book.heard)).toEqual(refusalOf(found.book.own));
   expect(numbersOf(request.book.own)).toEqual(numbersOf(found.book.heard));
   expect(numbersOf(request.book.heard)).toEqual(numbersOf(found.book.own));
+  const questions = found.book.heard.flatMap((word) =>
+    word.kind === 'ask-consent' ? word.said.consent : [],
+  );
+  expect(request.consentsDelivered.toSorted(ascending)).toEqual(questions);
   expect([request.book.early, found.book.early]).toEqual([[], []]);
 }
+
+const ascending = (one: number, other: number) => one - other;
 
 const numbersOf = (acts: readonly { readonly kind: string; readonly seq: number; readonly seen: number }[]) =>
   acts.map(({ kind, seq, seen }) => [kind, seq, seen]);

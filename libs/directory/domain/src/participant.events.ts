@@ -66,6 +66,14 @@ export interface Correction {
   readonly reason: string;
 }
 
+/** When the requests of a State lapse by themselves, in days of its desk from 1 up; what is absent is off. */
+export interface LapsePolicy {
+  /** Nothing was heard or done on a request that waits for an answer. */
+  readonly afterIdleDays?: number;
+  /** The State asked waits for information (ITI 21). */
+  readonly afterQuestionDays?: number;
+}
+
 /** Everything that can stand in a stream `participant-<code>`. A contact without `validFrom` is valid from its registration on. */
 export type ParticipantEvent =
   | DomainEvent<'PointOfContactRegistered', PointOfContact & Partial<Validity>>
@@ -73,5 +81,6 @@ export type ParticipantEvent =
   | DomainEvent<'DeskDelegated', DeskDelegation>
   | DomainEvent<'DelegationEnded', { readonly number: number; readonly to: Instant }>
   | DomainEvent<'ReviewPolicySet', { readonly reviewRequired: boolean }>
+  | DomainEvent<'LapsePolicySet', LapsePolicy>
   | DomainEvent<'MarkingPracticeRecorded', MarkingPractice>
   | DomainEvent<'MarkingPracticeCorrected', MarkingPractice & Correction>;

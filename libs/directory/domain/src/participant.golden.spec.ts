@@ -14,6 +14,7 @@ test('every event of a participant is read in each version in which it was ever 
         DeskDelegated: true,
         DelegationEnded: true,
         ReviewPolicySet: true,
+        LapsePolicySet: true,
         MarkingPracticeRecorded: true,
         MarkingPracticeCorrected: true,
       },

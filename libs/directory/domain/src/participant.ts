@@ -1,4 +1,4 @@
-import { type Decider, happenedAlready, never, Rejection } from '@vestigo/kernel';
+import { type Decider, happenedAlready, type Instant, never, Rejection } from '@vestigo/kernel';
 import {
   type DelegateDesk,
   delegateDesk,
@@ -14,7 +14,7 @@ import {
   type RecordMarkingPractice,
   recordPractice,
 } from './marking-practices';
-import type { ParticipantEvent } from './participant.events';
+import type { LapsePolicy, ParticipantEvent } from './participant.events';
 import {
   type Contact,
   contactOf,
@@ -30,12 +30,19 @@ export interface SetReviewPolicy extends Act {
   readonly reviewRequired: boolean;
 }
 
+/** In force from when it is said: it makes no request lapse in the past. */
+export interface SetLapsePolicy extends Act {
+  readonly type: 'SetLapsePolicy';
+  readonly policy: LapsePolicy;
+}
+
 export type ParticipantCommand =
   | RegisterPointOfContact
   | CorrectPointOfContact
   | DelegateDesk
   | EndDelegation
   | SetReviewPolicy
+  | SetLapsePolicy
   | RecordMarkingPractice
   | CorrectMarkingPractice;
 
@@ -45,13 +52,26 @@ export interface Participant {
   readonly contacts: readonly Contact[];
   readonly delegations: readonly NumberedDelegation[];
   readonly reviewRequired: boolean;
+  /** Each in force from then on, until the next one is. */
+  readonly lapsePolicies: readonly DatedLapsePolicy[];
   readonly practices: readonly NumberedPractice[];
+}
+
+export interface DatedLapsePolicy extends LapsePolicy {
+  readonly from: Instant;
 }
 
 /** A State on the exchange. */
 export const participant: Decider<Participant, ParticipantCommand, ParticipantEvent> = {
   category: 'participant',
-  initial: { version: 0, contacts: [], delegations: [], reviewRequired: false, practices: [] },
+  initial: {
+    version: 0,
+    contacts: [],
+    delegations: [],
+    reviewRequired: false,
+    lapsePolicies: [],
+    practices: [],
+  },
   decide,
   evolve,
 };
@@ -73,6 +93,8 @@ function decide(command: ParticipantCommand, state: Participant): readonly Parti
       return endDelegation(command, state.delegations);
     case 'SetReviewPolicy':
       return setReviewPolicy(command, state);
+    case 'SetLapsePolicy':
+      return setLapsePolicy(command, state);
     case 'RecordMarkingPractice':
       return recordPractice(command, state.practices);
     case 'CorrectMarkingPractice':
@@ -93,6 +115,18 @@ function setReviewPolicy(
   return [{ type: 'ReviewPolicySet', occurredAt: at, clock: null, data: { reviewRequired } }];
 }
 
+function setLapsePolicy(
+  command: SetLapsePolicy,
+  { lapsePolicies }: Participant,
+): readonly ParticipantEvent[] | Rejection {
+  const others = ownActOnly(command);
+  if (others) return others;
+  const { afterIdleDays, afterQuestionDays } = command.policy;
+  const last: LapsePolicy = lapsePolicies.at(-1) ?? {};
+  if (last.afterIdleDays === afterIdleDays && last.afterQuestionDays === afterQuestionDays) return [];
+  return [{ type: 'LapsePolicySet', occurredAt: command.now, clock: null, data: command.policy }];
+}
+
 function evolve(before: Participant, event: ParticipantEvent): Participant {
   const version = before.version + 1;
   const state = { ...before, version };
@@ -110,6 +144,10 @@ function evolve(before: Participant, event: ParticipantEvent): Participant {
     }
     case 'ReviewPolicySet':
       return { ...state, reviewRequired: event.data.reviewRequired };
+    case 'LapsePolicySet': {
+      const policy = { ...event.data, from: event.occurredAt };
+      return { ...state, lapsePolicies: [...state.lapsePolicies, policy] };
+    }
     case 'MarkingPracticeRecorded':
       return { ...state, practices: withEntry(state.practices, { ...event.data, number: version }) };
     case 'MarkingPracticeCorrected': {

@@ -52,7 +52,7 @@ test('what was told is still known, each change by the number that it had', () =
     ...{ telephone: '+1 202 555 0100', timeZone: 'America/New_York', weekend: [6, 0] },
   };
   expect(participantFrom(notices.map((event) => saidOf({ version: 1, event })))).toEqual({
-    version: 7,
+    version: 8,
     contacts: [{ number: 1, pointOfContact: contact, validFrom: 1772442000000, validTo: 1803978000000 }],
     delegations: [
       {
@@ -61,6 +61,7 @@ test('what was told is still known, each change by the number that it had', () =
       },
     ],
     reviewRequired: true,
+    lapsePolicies: [{ afterIdleDays: 180, afterQuestionDays: 60, from: 1772442240000 }],
     practices: [
       {
         ...{ number: 6, kind: 'IMPORT_MARK', mark: 'JM*', format: 'Country code and the year of import' },

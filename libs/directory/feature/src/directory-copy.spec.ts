@@ -143,7 +143,7 @@ describe('what a desk knows of States', () => {
   const delegation = { desk: 'NCB-KINGSTON', body: 'NCB', acts: ['remind'], from: now() } as const;
   const practice = { kind: 'FACTORY_MARK', mark: 'CROWN', source: 'report', verified: false } as const;
 
-  test('is all that the directory knows: contacts with their version, delegations, review and marks', async () => {
+  test('is all that the directory knows: contacts with their version, delegations, policies and marks', async () => {
     await register(jamaica);
     const validFrom = now() + 5_000;
     await say({
@@ -156,12 +156,18 @@ describe('what a desk knows of States', () => {
     await say({ type: 'SetReviewPolicy', ...act, reviewRequired: true });
     await say({ type: 'RecordMarkingPractice', ...act, practice });
     await say({ type: 'EndDelegation', ...act, number: 3, to: now() + 1_000 });
+    await say({ type: 'SetLapsePolicy', ...act, policy: { afterIdleDays: 90 } });
     await eventually(async () =>
       expect(await copy.reading.delegationsOf(['JAM', 'USA'])).toEqual([
         { ...delegation, state: 'JAM', number: 3, to: now() + 1_000 },
       ]),
     );
-    const contact = { state: 'JAM', version: 6 };
+    await eventually(async () =>
+      expect(await copy.reading.lapsePolicies()).toEqual(
+        new Map([['JAM', [{ afterIdleDays: 90, from: now() }]]]),
+      ),
+    );
+    const contact = { state: 'JAM', version: 7 };
     expect(await copy.reading.contactFor('JAM', now())).toEqual({
       ...{ ...contact, number: 1, pointOfContact: jamaica },
     });

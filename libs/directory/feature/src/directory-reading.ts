@@ -3,6 +3,8 @@ import {
   contactInForce,
   contactNearest,
   type Contact,
+  type DatedLapsePolicy,
+  type Participant,
   participantFrom,
   type ParticipantEvent,
   type PointOfContact,
@@ -49,6 +51,8 @@ export interface DirectoryReading {
   contactFor(state: string, at: Instant): Promise<AddressedContact | undefined>;
   /** Whether the State has a second officer approve each request before it is sent. */
   reviewRequired(state: string): Promise<boolean>;
+  /** By State what it has said of when its requests lapse, in the order in which it was said. */
+  lapsePolicies(): Promise<ReadonlyMap<string, readonly DatedLapsePolicy[]>>;
   /** What these States have delegated to liaison desks, at whatever time. */
   delegationsOf(states: readonly string[]): Promise<readonly Delegation[]>;
   /** How States mark arms. */
@@ -62,6 +66,13 @@ export function directoryReading(store: EventStore, list: View, now: () => Insta
     folded = true;
     return participantIn(list, state, [family]);
   };
+  const everySaid = async (family: Family): Promise<ReadonlyMap<string, Participant>> => {
+    if (!folded) await caughtUp(store, list);
+    folded = true;
+    const rows = list.all<Row>('SELECT * FROM participant_event WHERE family = ?', family);
+    const byState = Map.groupBy(rows, ({ code }) => code);
+    return new Map([...byState].map(([state, said]) => [state, participantFrom(said.flatMap(saidIn))]));
+  };
   return {
     deskClock: async (state) => clockOf((await knownOf(state, 'contact')).contacts, now()),
     async contactFor(state, at) {
@@ -71,6 +82,10 @@ export function directoryReading(store: EventStore, list: View, now: () => Insta
       return { state, version: versionIn(list, state), number, pointOfContact };
     },
     reviewRequired: async (state) => (await knownOf(state, 'review')).reviewRequired,
+    async lapsePolicies() {
+      const said = await everySaid('lapse');
+      return new Map([...said].map(([state, { lapsePolicies }]) => [state, lapsePolicies]));
+    },
     async delegationsOf(states) {
       const known = await Promise.all(
         states.map(async (state) => {
@@ -81,11 +96,9 @@ export function directoryReading(store: EventStore, list: View, now: () => Insta
       return known.flat();
     },
     async practices() {
-      if (!folded) await caughtUp(store, list);
-      folded = true;
-      const rows = list.all<Row>("SELECT * FROM participant_event WHERE family = 'practice'");
-      return [...Map.groupBy(rows, ({ code }) => code)].flatMap(([state, said]) =>
-        participantFrom(said.flatMap(saidIn)).practices.map((practice) => ({ ...practice, state })),
+      const said = await everySaid('practice');
+      return [...said].flatMap(([state, { practices }]) =>
+        practices.map((practice) => ({ ...practice, state })),
       );
     },
   };

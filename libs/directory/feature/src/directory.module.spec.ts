@@ -65,8 +65,22 @@ describe('the directory of national points of contact', () => {
     await register('JAM', jamaica);
     await eventually(async () =>
       expect(await list('ITA', 2)).toEqual([
-        { code: 'JAM', name: 'Jamaica', version: 1, pointOfContact: jamaica, reviewRequired: false },
-        { code: 'JEY', name: 'Jersey', version: 0, pointOfContact: null, reviewRequired: false },
+        {
+          code: 'JAM',
+          name: 'Jamaica',
+          version: 1,
+          pointOfContact: jamaica,
+          reviewRequired: false,
+          lapsePolicy: null,
+        },
+        {
+          code: 'JEY',
+          name: 'Jersey',
+          version: 0,
+          pointOfContact: null,
+          reviewRequired: false,
+          lapsePolicy: null,
+        },
       ]),
     );
     expect((await list('', 1000)).map(({ code }) => code)).toEqual(STATE_CODES);
@@ -77,7 +91,14 @@ describe('the directory of national points of contact', () => {
     await register('JAM', jamaica, null);
     await eventually(async () =>
       expect(await list('ITA', 1)).toEqual([
-        { code: 'JAM', name: 'Jamaica', version: 2, pointOfContact: jamaica, reviewRequired: false },
+        {
+          code: 'JAM',
+          name: 'Jamaica',
+          version: 2,
+          pointOfContact: jamaica,
+          reviewRequired: false,
+          lapsePolicy: null,
+        },
       ]),
     );
   });

@@ -3,6 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { NOW } from '@vestigo/http';
 import {
   contactInForce,
+  type LapsePolicy,
   participant,
   type Participant,
   type ParticipantEvent,
@@ -28,6 +29,8 @@ export interface ParticipantLine {
   readonly pointOfContact: PointOfContact | null;
   /** Whether a second officer approves each request before it is sent. */
   readonly reviewRequired: boolean;
+  /** When its requests lapse by themselves; null while they do not. */
+  readonly lapsePolicy: LapsePolicy | null;
 }
 
 /** All that was said, so that what was known at an instant can be told again. */
@@ -79,12 +82,22 @@ export class ListParticipantsHandler implements IQueryHandler<ListParticipants> 
 }
 
 export function participantLine(rows: Rows, code: string, at: Instant): ParticipantLine {
-  const known = participantIn(rows, code, ['contact', 'review']);
+  const known = participantIn(rows, code, ['contact', 'review', 'lapse']);
   return lineOf(code, { ...known, version: versionIn(rows, code) }, at);
 }
 
 export function lineOf(code: string, known: Participant, at: Instant): ParticipantLine {
-  const { version, contacts, reviewRequired } = known;
+  const { version, contacts, reviewRequired, lapsePolicies } = known;
   const pointOfContact = contactInForce(contacts, at)?.pointOfContact ?? null;
-  return { code, name: stateName(code), version, pointOfContact, reviewRequired };
+  return {
+    ...{ code, name: stateName(code), version, pointOfContact, reviewRequired },
+    lapsePolicy: inForce(lapsePolicies),
+  };
+}
+
+function inForce(policies: Participant['lapsePolicies']): LapsePolicy | null {
+  const last = policies.at(-1);
+  if (!last) return null;
+  const { from: _, ...policy } = last;
+  return Object.keys(policy).length > 0 ? policy : null;
 }

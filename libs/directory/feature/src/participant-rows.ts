@@ -24,7 +24,7 @@ export function saidOf({
   return { version: told, event: { ...change, occurredAt: event.occurredAt, clock: null } };
 }
 
-export type Family = 'contact' | 'delegation' | 'review' | 'practice';
+export type Family = 'contact' | 'delegation' | 'review' | 'lapse' | 'practice';
 
 const families: Readonly<Partial<Record<string, Family>>> = {
   PointOfContactRegistered: 'contact',
@@ -32,6 +32,7 @@ const families: Readonly<Partial<Record<string, Family>>> = {
   DeskDelegated: 'delegation',
   DelegationEnded: 'delegation',
   ReviewPolicySet: 'review',
+  LapsePolicySet: 'lapse',
   MarkingPracticeRecorded: 'practice',
   MarkingPracticeCorrected: 'practice',
 } satisfies Record<ParticipantEvent['type'], Family>;

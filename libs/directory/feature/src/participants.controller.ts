@@ -23,6 +23,7 @@ import {
   ParticipantPage,
   ParticipantView,
   RegisterPointOfContactDto,
+  SetLapsePolicyDto,
   SetReviewPolicyDto,
 } from './participants.dto';
 
@@ -111,6 +112,28 @@ export class ParticipantsController {
     const act = { by: actor.state, state: code, ...occurrenceOf(body, this.now()) };
     const { state } = await this.commands.execute(
       new DirectoryCommand({ type: 'SetReviewPolicy', ...act, reviewRequired }, context),
+    );
+    return lineOf(code, state, this.now());
+  }
+
+  @Put(':code/lapse-policy')
+  @Allow('officer')
+  @ApiOperation({
+    summary:
+      'Say after how many days requests of the State lapse by themselves; they do not unless it is said',
+  })
+  @ApiOkResponse({ type: ParticipantView })
+  async lapse(
+    @Param('code') code: string,
+    @Body() policy: SetLapsePolicyDto,
+    @Invocation() { actor, context }: Invoked,
+  ): Promise<ParticipantView> {
+    const now = this.now();
+    const { state } = await this.commands.execute(
+      new DirectoryCommand(
+        { type: 'SetLapsePolicy', by: actor.state, state: code, at: now, now, policy },
+        context,
+      ),
     );
     return lineOf(code, state, this.now());
   }

@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import type { Weekday } from '@vestigo/deadlines';
 import type { ParticipantEvent } from '@vestigo/directory/domain';
-import { ApiExample, IsInstant, Occurrence, openObject } from '@vestigo/http';
+import { ApiExample, IsInstant, Occurrence, openObject, OptionalWhole } from '@vestigo/http';
 
 const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
@@ -123,6 +123,26 @@ export class SetReviewPolicyDto extends Occurrence {
   readonly reviewRequired!: boolean;
 }
 
+/** In force from now on; what is left out is off. */
+@ApiExample<SetLapsePolicyDto>({ afterIdleDays: 180, afterQuestionDays: 60 })
+export class SetLapsePolicyDto {
+  /** Days without a word or an act after which a request that waits for an answer lapses. */
+  @OptionalWhole(1, 3650)
+  readonly afterIdleDays?: number;
+
+  /** Days after which it lapses when information that the State asked wants is not supplied (ITI 21). */
+  @OptionalWhole(1, 3650)
+  readonly afterQuestionDays?: number;
+}
+
+export class LapsePolicyView {
+  @ApiProperty({ required: false })
+  readonly afterIdleDays?: number;
+
+  @ApiProperty({ required: false })
+  readonly afterQuestionDays?: number;
+}
+
 export class PointOfContactView {
   @ApiProperty()
   readonly body!: string;
@@ -155,6 +175,13 @@ export class ParticipantView {
 
   @ApiProperty({ description: 'Whether a second officer approves each request before it is sent.' })
   readonly reviewRequired!: boolean;
+
+  @ApiProperty({
+    type: LapsePolicyView,
+    nullable: true,
+    description: 'After how many days its requests lapse by themselves; null while they do not.',
+  })
+  readonly lapsePolicy!: LapsePolicyView | null;
 }
 
 export class ParticipantPage {
@@ -190,7 +217,7 @@ export class PointsOfContactView {
 
 const CHANGES: readonly ParticipantEvent['type'][] = [
   ...(['PointOfContactRegistered', 'PointOfContactCorrected', 'DeskDelegated', 'DelegationEnded'] as const),
-  ...(['ReviewPolicySet', 'MarkingPracticeRecorded', 'MarkingPracticeCorrected'] as const),
+  ...(['ReviewPolicySet', 'LapsePolicySet', 'MarkingPracticeRecorded', 'MarkingPracticeCorrected'] as const),
 ];
 
 /** What was said of a State, when it was said and when the directory took it in. */

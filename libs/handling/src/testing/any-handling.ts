@@ -9,6 +9,7 @@ const role = fc.constantFrom('officer', 'liaison', 'coordinator');
 const purpose = fc.constantFrom('INVESTIGATION', 'PROSECUTION', 'STATISTICS');
 const state = fc.constantFrom('USA', 'JAM', 'COL', 'BRA');
 const item = fc.integer({ min: 1, max: 2 });
+const terms = fc.constantFrom('For this inquiry alone.', 'Not in open court.');
 const names = (name: fc.Arbitrary<string>) => fc.uniqueArray(name, { maxLength: 3 });
 
 export const anyCondition: fc.Arbitrary<HandlingCondition> = fc.oneof(
@@ -26,6 +27,13 @@ export const anyCondition: fc.Arbitrary<HandlingCondition> = fc.oneof(
   fc.record({
     kind: fc.constant('EXPIRES' as const),
     on: fc.constantFrom('2026-01-31', '2026-02-01', '2026-02-30', 'soon'),
+  }),
+  fc.record({
+    kind: fc.constant('ON_TERMS' as const),
+    state,
+    use: purpose,
+    purpose: fc.constant('To ask there.'),
+    terms,
   }),
   fc.record({ kind: fc.constant('OTHER' as const), text: fc.constantFrom('Ask first.', '') }),
 );
@@ -47,6 +55,12 @@ export const anyHandling: fc.Arbitrary<Handling> = fc.record({
   recipient: fc.constant('JAM'),
   item,
   conditions: anyConditions,
-  consents: fc.array(fc.record({ number: item, item, to: state }), { maxLength: 3 }),
+  consents: fc.array(
+    fc.record(
+      { number: item, item, to: state, purpose: fc.constant('To ask there.'), terms },
+      { requiredKeys: ['number', 'item', 'to', 'purpose'] },
+    ),
+    { maxLength: 3 },
+  ),
   notices: fc.array(fc.record({ item, to: state }), { maxLength: 3 }),
 });

@@ -5,6 +5,7 @@ const requestingActTypes = [
   'RequestMarkedDuplicate',
   'InformationSupplied',
   'InformationDeclined',
+  'ConsentAsked',
 ] as const;
 
 /** Facts of the stream of the requesting State. */
@@ -31,6 +32,9 @@ const respondingActTypes = [
   'InformationRequested',
   'DelayNotified',
   'CaseRedirected',
+  'ConsentRequested',
+  'ConsentGiven',
+  'ConsentDenied',
   ...classFactTypes,
 ] as const;
 
@@ -43,7 +47,7 @@ export const respondingFactTypes = [
 ] as const;
 
 /** Facts of the deadline ledger. */
-export const ledgerFactTypes = ['AcknowledgementFellDue', 'AnswerFellDue'] as const;
+export const ledgerFactTypes = ['AcknowledgementFellDue', 'AnswerFellDue', 'ConsentFellDue'] as const;
 
 export const clockFactTypes = [...requestingFactTypes, ...respondingFactTypes, ...ledgerFactTypes] as const;
 export type ClockFactType = (typeof clockFactTypes)[number];

@@ -8,7 +8,7 @@ test('every event of the deadline ledger is read in each version in which it was
       folder: join(__dirname, '..', 'golden'),
       decider: deadlineLedger,
       forms: { upcasts: new Map() },
-      types: { AcknowledgementFellDue: true, AnswerFellDue: true },
+      types: { AcknowledgementFellDue: true, AnswerFellDue: true, ConsentFellDue: true },
       written: [],
     }),
   ).toEqual([]);

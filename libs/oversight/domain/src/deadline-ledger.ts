@@ -1,8 +1,13 @@
 import type { DueDates } from '@vestigo/deadlines';
 import { type Decider, type DomainEvent, type Instant, never } from '@vestigo/kernel';
+import { consentFellDueCode } from './consent-fell-due';
 import type { RequestClock } from './request-clock';
 
-export type LedgerClock = 'acknowledgement' | 'answer';
+export type LedgerClock = FallenClock['clock'];
+
+/** Which clock ran out; of several questions for consent on one request, which one. */
+type FallenClock =
+  { readonly clock: 'acknowledgement' | 'answer' } | { readonly clock: 'consent'; readonly consent: number };
 
 /** Whose clock it is: the clock facts of the request without code. */
 export interface LedgerRequest {
@@ -11,40 +16,48 @@ export interface LedgerRequest {
   readonly respondingState: string;
 }
 
-export interface RecordFallenDue {
+export type RecordFallenDue = FallenClock & {
   readonly type: 'RecordFallenDue';
-  readonly clock: LedgerClock;
   readonly request: LedgerRequest;
   readonly dueAt: Instant;
   /** Code of the regime whose limit ran out. */
   readonly regime: string;
-}
+};
 
 export type DeadlineLedgerEvent =
-  DomainEvent<'AcknowledgementFellDue', FallenDue> | DomainEvent<'AnswerFellDue', FallenDue>;
+  | DomainEvent<'AcknowledgementFellDue', FallenDue>
+  | DomainEvent<'AnswerFellDue', FallenDue>
+  | DomainEvent<'ConsentFellDue', FallenDue & { readonly consent: number }>;
 
 export interface FallenDue {
   readonly regime: string;
 }
 
-export type DeadlineLedger = Readonly<Record<LedgerClock, boolean>>;
+export interface DeadlineLedger {
+  readonly acknowledgement: boolean;
+  readonly answer: boolean;
+  /** Numbers of the questions for consent whose clock ran out. */
+  readonly consents: readonly number[];
+}
 
 /** Stream `deadlineLedger-<request id>`: which clocks of a request have run out, each dated when it did, however late noticed. */
 export const deadlineLedger: Decider<DeadlineLedger, RecordFallenDue, DeadlineLedgerEvent> = {
   category: 'deadlineLedger',
-  initial: { acknowledgement: false, answer: false },
+  initial: { acknowledgement: false, answer: false, consents: [] },
 
-  decide({ clock, request, dueAt, regime }, ledger) {
-    if (ledger[clock]) return [];
+  decide(command, ledger) {
+    const { request, dueAt, regime } = command;
     const { requestId, requestingState, respondingState } = request;
-    return [
-      {
-        type: clock === 'acknowledgement' ? 'AcknowledgementFellDue' : 'AnswerFellDue',
-        occurredAt: dueAt,
-        clock: { requestId, requestingState, respondingState, code: regime, imported: false },
-        data: { regime },
-      },
-    ];
+    const parties = { requestId, requestingState, respondingState, imported: false };
+    if (command.clock === 'consent') {
+      const { consent } = command;
+      if (ledger.consents.includes(consent)) return [];
+      const clock = { ...parties, code: consentFellDueCode(regime, consent) };
+      return [{ type: 'ConsentFellDue', occurredAt: dueAt, clock, data: { regime, consent } }];
+    }
+    if (ledger[command.clock]) return [];
+    const type = command.clock === 'acknowledgement' ? 'AcknowledgementFellDue' : 'AnswerFellDue';
+    return [{ type, occurredAt: dueAt, clock: { ...parties, code: regime }, data: { regime } }];
   },
 
   evolve(ledger, event) {
@@ -53,6 +66,8 @@ export const deadlineLedger: Decider<DeadlineLedger, RecordFallenDue, DeadlineLe
         return { ...ledger, acknowledgement: true };
       case 'AnswerFellDue':
         return { ...ledger, answer: true };
+      case 'ConsentFellDue':
+        return { ...ledger, consents: [...ledger.consents, event.data.consent] };
       default:
         throw never(event, 'event');
     }
@@ -60,7 +75,7 @@ export const deadlineLedger: Decider<DeadlineLedger, RecordFallenDue, DeadlineLe
 };
 
 /**
- * What is to be recorded of a request at `now`, by its `watchedDatesOf`, in the order in which its clocks ran out. A clock fell due when nothing that
+ * What is to be recorded of receipt and answer of a request at `now`, by its `watchedDatesOf`, in the order in which its clocks ran out. A clock fell due when nothing that
  * stops it had been recorded before the due instant: by that rule a watch that slept records exactly what it would have
  * recorded awake. The row must hold all facts recorded up to `now`. Clocks of imported requests were never watched.
  */

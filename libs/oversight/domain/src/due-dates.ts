@@ -61,9 +61,11 @@ function setAsideRecordedAt({ requestingActs, respondingActs }: DatedClock): Ins
   );
 }
 
-/** The due instants of the clocks that run, as far as is known: none of a request that is suspended, set aside or lapsed. */
+/**
+ * The due instants of the clocks that run, as far as is known: none of a request that is set aside or lapsed, and Infinity while the clock
+ * stands still.
+ */
 export function runningDatesOf(row: DatedClock, profiles: readonly RegimeProfile[]): DueDates {
   if (setAsideRecordedAt(row) < Infinity || isLapsed(row.requestingActs, Infinity)) return nothingDue;
-  const { acknowledge, answer } = dueDatesOf(row, profiles);
-  return { acknowledge, answer: answer && answer.at < Infinity ? answer : null };
+  return dueDatesOf(row, profiles);
 }

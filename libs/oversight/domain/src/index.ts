@@ -1,11 +1,13 @@
 export * from './clock-facts';
 export * from './clock-tally';
+export * from './consent-clocks';
 export * from './counted-request';
 export * from './deadline-ledger';
 export * from './due-dates';
 export * from './kaplan-meier';
 export type { CountedClock, Outcome } from './known-clock';
 export type { NotedAct } from './noted-acts';
+export { openQuestions } from './owed-information';
 export * from './pair-figures';
 export * from './published-counts';
 export type { AnswerClass, RequestClass } from './request-class';

@@ -50,7 +50,7 @@ export type CountedClock = Pick<
   | 'respondingActs'
 >;
 
-/** Leaves out every fact that was recorded after `asOf`, whenever it is said to have happened. */
+/** Leaves out every fact that was recorded after `asOf`, not at it, whenever it is said to have happened. */
 export function knownAt(row: CountedClock, asOf: Instant): KnownClock {
   const known = (at: Instant | null, recordedAt: Instant | null) =>
     recordedAt !== null && recordedAt <= asOf ? at : null;

@@ -29,10 +29,14 @@ function isNew(acts: readonly NotedAct[], type: NotedFactType, code: string): bo
       return !isLapsed(acts, Infinity);
     case 'RequestReopened':
       return isLapsed(acts, Infinity);
-    // `code` is the number of the question.
+    // `code` is the number of the question, be it for information or for consent.
     case 'InformationRequested':
     case 'InformationSupplied':
     case 'InformationDeclined':
+    case 'ConsentAsked':
+    case 'ConsentRequested':
+    case 'ConsentGiven':
+    case 'ConsentDenied':
       return !acts.some((act) => act.type === type && act.code === code);
     case 'RequestMarkedDuplicate':
     case 'DelayNotified':

@@ -25,6 +25,14 @@ export function informationOwed(
     });
 }
 
+/** Numbers of the questions that are open. */
+export function openQuestions({ requestingActs, respondingActs }: QuestionActs): readonly number[] {
+  const replied = new Set(requestingActs.filter(isReply).map(({ code }) => code));
+  return respondingActs.flatMap(({ type, code }) =>
+    type === 'InformationRequested' && !replied.has(code) ? [Number(code)] : [],
+  );
+}
+
 /** When it became known that something was asked, supplied or declined, in order. */
 export function questionInstants({ requestingActs, respondingActs }: QuestionActs): readonly Instant[] {
   if (respondingActs.length === 0) return [];

@@ -63,7 +63,8 @@ export type DueInstants = Readonly<Record<Clock, Pick<Due, 'at'> | null>>;
 const fewest = 5;
 
 /**
- * Figures of one ordered pair of States. `asOf` cuts on recorded instants, so that any past table can be made again. Open
+ * Figures of one ordered pair of States. `asOf` cuts on recorded instants, so that any past table can be made again, and is included
+ * everywhere: what was recorded in that millisecond counts, and a clock that is due in it has run out. Open
  * requests count in the waits as censored then, withdrawn ones as censored at their withdrawal.
  */
 export function pairFigures<Row extends CountedClock>(

@@ -27,6 +27,7 @@ const untouched: RequestClock = {
   closedRecordedAt: null,
   ackFellDueAt: null,
   answerFellDueAt: null,
+  consentsFellDue: [],
   requestingActs: [],
   respondingActs: [],
 };

@@ -1,4 +1,5 @@
 import type { Instant, RecordedFact } from '@vestigo/kernel';
+import { consentThatFellDue } from './consent-fell-due';
 import { type ClassFactType, type ClockFactType, clockFactTypes, type NotedFactType } from './clock-facts';
 import { noActs, noted, type NotedAct } from './noted-acts';
 import { type AnswerClass, classKnownAt, type RequestClass, requestClassOf } from './request-class';
@@ -36,6 +37,8 @@ export interface RequestClock {
   readonly closedRecordedAt: Instant | null;
   readonly ackFellDueAt: Instant | null;
   readonly answerFellDueAt: Instant | null;
+  /** Numbers of the questions for consent whose clock ran out undecided. */
+  readonly consentsFellDue: readonly number[];
   /** What else the desks did, each in the order of its own stream. */
   readonly requestingActs: readonly NotedAct[];
   readonly respondingActs: readonly NotedAct[];
@@ -85,18 +88,30 @@ function learn(clock: RequestClock, type: ClockFactType, fact: RecordedFact): Re
     case 'InformationRequested':
     case 'DelayNotified':
     case 'CaseRedirected':
+    case 'ConsentRequested':
+    case 'ConsentGiven':
+    case 'ConsentDenied':
       return withRespondingAct(clock, type, fact);
     case 'InformationSupplied':
     case 'InformationDeclined':
     case 'RequestLapsed':
     case 'RequestReopened':
     case 'RequestMarkedDuplicate':
+    case 'ConsentAsked':
       return withRequestingAct(clock, type, fact);
     case 'AcknowledgementFellDue':
       return clock.ackFellDueAt === null ? { ...clock, ackFellDueAt: occurredAt } : clock;
     case 'AnswerFellDue':
       return clock.answerFellDueAt === null ? { ...clock, answerFellDueAt: occurredAt } : clock;
+    case 'ConsentFellDue':
+      return withConsentFellDue(clock, consentThatFellDue(code));
   }
+}
+
+function withConsentFellDue(clock: RequestClock, consent: number): RequestClock {
+  const { consentsFellDue } = clock;
+  if (consentsFellDue.includes(consent)) return clock;
+  return { ...clock, consentsFellDue: [...consentsFellDue, consent] };
 }
 
 /** A request is mostly given one class, which its columns hold; whatever it is given after that is noted as an act. */
@@ -132,6 +147,8 @@ function withRespondingAct(clock: RequestClock, type: NotedFactType, fact: Recor
   return respondingActs === clock.respondingActs ? clock : { ...clock, respondingActs };
 }
 
+const none: readonly number[] = [];
+
 function blank({ requestId, requestingState, respondingState }: RecordedFact): RequestClock {
   return {
     requestId,
@@ -157,6 +174,7 @@ function blank({ requestId, requestingState, respondingState }: RecordedFact): R
     closedRecordedAt: null,
     ackFellDueAt: null,
     answerFellDueAt: null,
+    consentsFellDue: none,
     requestingActs: noActs,
     respondingActs: noActs,
   };

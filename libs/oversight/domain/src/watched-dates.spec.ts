@@ -10,6 +10,7 @@ const hour = 3_600_000;
 const rules = {
   acknowledge: { unit: 'hours', count: 20 },
   answer: { unit: 'hours', count: 48 },
+  consent: null,
   suspendsWhileInformationIsOwed: true,
   clause: 'none',
   mark: 'own-proposal',
@@ -72,9 +73,12 @@ describe('the clocks that run', () => {
     expect(answerOf(running(at('RequestLapsed', 60), at('RequestReopened', 70)))).toBe(48);
   });
 
-  test('that of the answer does not while information is owed', () => {
+  test('that of the answer stands still while information is owed, and says since when', () => {
     const { acknowledge, answer } = running(at('InformationRequested', 10));
-    expect([acknowledge && acknowledge.at / hour, answer]).toEqual([20, null]);
+    expect([acknowledge && acknowledge.at / hour, answer]).toEqual([
+      20,
+      { at: Infinity, regime: 'TREATY', nature: 'binding', suspendedSince: 10 * hour },
+    ]);
   });
 });
 

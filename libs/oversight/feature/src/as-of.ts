@@ -3,7 +3,8 @@ import { NEWEST_FACT } from './request-clock.projection';
 
 /**
  * The instant of a table of now: the clock's, or that of the newest fact where a clock that was ahead has dated it later.
- * A log never dates backwards, so all that is recorded until the clock has come that far bears that same instant.
+ * A log never dates backwards, so all that is recorded until the clock has come that far bears that same instant, and still counts: an instant
+ * that a table is made as of is included in it.
  */
 export function latestKnown(clocks: View, now: Instant): Instant {
   return Math.max(now, clocks.get<{ readonly recordedAt: Instant }>(NEWEST_FACT)?.recordedAt ?? now);

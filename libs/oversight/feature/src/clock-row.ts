@@ -1,20 +1,22 @@
-import type { DueDates } from '@vestigo/deadlines';
+import type { Due, DueDates } from '@vestigo/deadlines';
 import type { Rows, WritableRows } from '@vestigo/kernel';
 import type { RequestClock } from '@vestigo/oversight/domain';
 import { actsOf, actsText } from './acts-text';
 
-type Plain = Omit<RequestClock, 'imported' | 'requestingActs' | 'respondingActs'>;
+type Plain = Omit<RequestClock, 'imported' | 'consentsFellDue' | 'requestingActs' | 'respondingActs'>;
 
 /** A row as the view holds it: due instants are derived, and the view is folded anew when the profiles change. */
 export interface ClockRow extends Plain, DateColumns {
   readonly imported: number;
+  /** Numbers with a space between them; null where there are none, as mostly. */
+  readonly consentsFellDue: string | null;
   /** As `actsText` writes them. */
   readonly requestingActs: string | null;
   readonly respondingActs: string | null;
 }
 
 export interface DateColumns {
-  /** Of the clocks that run, as far as nothing stopped them; null while they are suspended, set aside or lapsed. */
+  /** Of the clocks that run, as far as nothing stopped them; `NEVER` while they stand still, null while set aside or lapsed. */
   readonly dueAcknowledge: number | null;
   readonly dueAnswer: number | null;
   /** When the clocks ran out by what was known then. */
@@ -22,14 +24,19 @@ export interface DateColumns {
   readonly watchedAnswer: number | null;
 }
 
+/** Stands for an instant that does not come as long as nothing else becomes known: behind every other. */
+export const NEVER = Number.MAX_SAFE_INTEGER;
+
 export function dateColumns(running: DueDates, watched: DueDates): DateColumns {
   return {
-    dueAcknowledge: running.acknowledge?.at ?? null,
-    dueAnswer: running.answer?.at ?? null,
-    watchedAcknowledge: watched.acknowledge?.at ?? null,
-    watchedAnswer: watched.answer?.at ?? null,
+    dueAcknowledge: instantOf(running.acknowledge),
+    dueAnswer: instantOf(running.answer),
+    watchedAcknowledge: instantOf(watched.acknowledge),
+    watchedAnswer: instantOf(watched.answer),
   };
 }
+
+const instantOf = (due: Due | null) => due && Math.min(due.at, NEVER);
 
 /** A clock runs while none of its stopping facts is known. */
 export const ANSWER_RUNS = `dueAnswer IS NOT NULL AND answeredAt IS NULL AND refusedAt IS NULL AND withdrawnAt IS NULL`;
@@ -72,7 +79,7 @@ const instants = [
   'answerFellDueAt',
 ] as const;
 const plain = [...text, ...instants] as const;
-const acts = ['requestingActs', 'respondingActs'] as const;
+const acts = ['consentsFellDue', 'requestingActs', 'respondingActs'] as const;
 const numbers = ['imported', 'dueAcknowledge', 'dueAnswer', 'watchedAcknowledge', 'watchedAnswer'] as const;
 const columns = [...plain, ...acts, ...numbers] as const;
 
@@ -100,6 +107,7 @@ export function writeClock(rows: WritableRows, clock: RequestClock, dates: DateC
   rows.run(
     upsert,
     ...plain.map((name) => clock[name]),
+    clock.consentsFellDue.length === 0 ? null : clock.consentsFellDue.join(' '),
     ...[actsText(clock.requestingActs), actsText(clock.respondingActs), Number(clock.imported)],
     ...[dates.dueAcknowledge, dates.dueAnswer, dates.watchedAcknowledge, dates.watchedAnswer],
   );
@@ -109,11 +117,14 @@ export function clockRow(rows: Rows, requestId: string): ClockRow | undefined {
   return rows.get<ClockRow>('SELECT * FROM request_clock WHERE requestId = ?', requestId);
 }
 
+const none: readonly number[] = [];
+
 export function clockOf(row: ClockRow): RequestClock {
   const { dueAcknowledge: _, dueAnswer: __, watchedAcknowledge: ___, watchedAnswer: ____, ...clock } = row;
   return {
     ...clock,
     imported: row.imported === 1,
+    consentsFellDue: row.consentsFellDue === null ? none : row.consentsFellDue.split(' ').map(Number),
     requestingActs: actsOf(row.requestingActs),
     respondingActs: actsOf(row.respondingActs),
   };

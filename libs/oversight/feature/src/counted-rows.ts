@@ -13,6 +13,7 @@ export interface CountedQuery {
   /** Only requests received in [from, to); one that was not yet received at `asOf` counts by its submission. */
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
+  /** Included: what was recorded in that millisecond counts. */
   readonly asOf: Instant;
 }
 

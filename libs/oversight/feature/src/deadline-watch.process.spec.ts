@@ -1,7 +1,7 @@
 import { createUuidV7, openSqliteEventStore, openSqliteReadStore } from '@vestigo/sqlite';
 import { pendingDue } from './deadline-watch.process';
 import { day, monday } from './testing/facts';
-import { acknowledgement, answer, watchNow, worldsOn } from './testing/world';
+import { acknowledgement, answer, consent, watchNow, worldsOn } from './testing/world';
 
 const { inWorld } = worldsOn({
   openEventStore: openSqliteEventStore,
@@ -39,6 +39,31 @@ describe('the watch on deadlines', () => {
       world.now = monday + 31 * day;
       expect(pendingDue(world.watch)).toBe(2);
       await watchNow(world);
+      expect(pendingDue(world.watch)).toBe(0);
+    });
+  });
+
+  test('records of each question for consent that its clock ran out, and of none that was decided', async () => {
+    await inWorld(async (world) => {
+      const ask = (code: string) => world.record({ type: 'ConsentRequested', requestId: 'a', code });
+      await world.record({ type: 'CaseReceived', requestId: 'a' });
+      await world.record({ type: 'CaseAnswered', requestId: 'a' });
+      await ask('1');
+      world.now = monday + day;
+      await ask('2');
+      await ask('3');
+      world.now = monday + 2 * day;
+      await world.record({ type: 'ConsentGiven', requestId: 'a', code: '2' });
+      await watchNow(world);
+      expect([await world.fallenDue(), pendingDue(world.watch)]).toEqual([[], 0]);
+      world.now = monday + 365 * day;
+      expect(pendingDue(world.watch)).toBe(2);
+      await watchNow(world);
+      await watchNow(world);
+      expect(await world.fallenDue()).toEqual([
+        consent('a', 1, monday + 15 * day),
+        consent('a', 3, monday + 16 * day),
+      ]);
       expect(pendingDue(world.watch)).toBe(0);
     });
   });

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RegimeProfile } from '@vestigo/deadlines';
 import { handle, type Instant, type Log, type Loop, type View } from '@vestigo/kernel';
-import { deadlineLedger, fallenDue, type RequestClock, watchedDatesOf } from '@vestigo/oversight/domain';
+import {
+  consentsFallenDue,
+  deadlineLedger,
+  fallenDue,
+  type RequestClock,
+  watchedDatesOf,
+} from '@vestigo/oversight/domain';
 import { ACKNOWLEDGEMENT_UNWATCHED, ANSWER_UNWATCHED, clockOf, type ClockRow } from './clock-row';
 
 /** Requests looked at in one go. */
@@ -9,6 +15,7 @@ const page = 500;
 
 const candidates = `SELECT * FROM request_clock WHERE ${ANSWER_UNWATCHED} AND watchedAnswer <= ?1 AND requestId > ?2
   UNION SELECT * FROM request_clock WHERE ${ACKNOWLEDGEMENT_UNWATCHED} AND watchedAcknowledge <= ?1 AND requestId > ?2
+  UNION SELECT * FROM request_clock WHERE requestId IN (SELECT requestId FROM consent_clock WHERE watched <= ?1 AND requestId > ?2)
   ORDER BY requestId LIMIT ${String(page)}`;
 
 const meta = {
@@ -50,7 +57,10 @@ export async function sweep(
       .map((row) => clockOf(row))
       .flatMap((clock) => {
         const through = Math.min(until, completeThrough(clock));
-        const due = fallenDue(clock, watchedDatesOf(clock, profiles), through);
+        const due = [
+          ...fallenDue(clock, watchedDatesOf(clock, profiles), through),
+          ...consentsFallenDue(clock, profiles, through),
+        ];
         return due.map((command) => ({ command, requestId: clock.requestId }));
       });
     await Promise.all(
@@ -66,7 +76,8 @@ export async function sweep(
 
 const pending = `SELECT count(*) AS clocks FROM (
   SELECT 1 FROM request_clock WHERE ${ANSWER_UNWATCHED} AND watchedAnswer <= ?1
-  UNION ALL SELECT 1 FROM request_clock WHERE ${ACKNOWLEDGEMENT_UNWATCHED} AND watchedAcknowledge <= ?1)`;
+  UNION ALL SELECT 1 FROM request_clock WHERE ${ACKNOWLEDGEMENT_UNWATCHED} AND watchedAcknowledge <= ?1
+  UNION ALL SELECT 1 FROM consent_clock WHERE watched <= ?1)`;
 
 /** How many clocks may have run out without this being recorded yet. */
 export function pendingDue({ clocks, now }: Pick<Watch, 'clocks' | 'now'>): number {

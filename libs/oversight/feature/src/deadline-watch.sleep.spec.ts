@@ -24,6 +24,10 @@ describe('a watch that slept', () => {
       'InformationSupplied',
       'CaseRedirected',
       'RequestLapsed',
+      'ConsentRequested',
+      'ConsentRequested',
+      'ConsentGiven',
+      'ConsentDenied',
     ),
     at: fc.integer({ min: 0, max: 70 * 24 }).map((hours) => monday + hours * hour),
     lag: fc.integer({ min: 0, max: 48 }),
@@ -66,7 +70,9 @@ describe('a watch that slept', () => {
       await watchNow(world);
       return (await world.fallenDue()).toSorted(
         (one, other) =>
-          one.requestId.localeCompare(other.requestId, 'en') || one.type.localeCompare(other.type, 'en'),
+          one.requestId.localeCompare(other.requestId, 'en') ||
+          one.type.localeCompare(other.type, 'en') ||
+          one.code.localeCompare(other.code, 'en'),
       );
     });
 

@@ -5,7 +5,8 @@ import { decodeTexts, encodeTexts } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
 import { asOfNamed } from './as-of';
-import { type Deadline, type DeadlinePlace, ListDeadlines } from './deadlines.query';
+import { type Deadline, RUNNING_CLOCKS } from './deadline';
+import { type DeadlinePlace, ListDeadlines } from './deadlines.query';
 import {
   COUNTED_FROM,
   DeadlinePage,
@@ -63,7 +64,11 @@ export class OversightController {
 
   @Get('deadlines')
   @Allow('officer', 'liaison', 'coordinator')
-  @ApiOperation({ summary: 'Clocks that run, nearest deadline first' })
+  @ApiOperation({
+    summary: 'Clocks that run, nearest deadline first; then those that stand still',
+    description:
+      'Receipts to be acknowledged, requests to be answered, and questions for consent to onward release (ITI 15(c)) to be decided.',
+  })
   @ApiOkResponse({ type: DeadlinePage })
   async deadlines(@Query() query: ListDeadlinesDto, @CurrentActor() actor: Actor): Promise<DeadlinePage> {
     const { requesting, responding, cursor, limit } = query;
@@ -73,25 +78,40 @@ export class OversightController {
         party: partyOf(actor, requesting, responding),
         requesting,
         responding,
-        after: cursor === undefined ? undefined : placeOf(decodeTexts(cursor, 3)),
+        after: cursor === undefined ? undefined : placeOf(decodeTexts(cursor, 4)),
         limit,
       }),
     );
     return {
       asOf: new Date(asOf).toISOString(),
       items: deadlines.map((deadline) => viewOf(deadline, asOf)),
-      next: encodeTexts(deadlines, limit, ({ due, requestId, clock }) => [String(due.at), requestId, clock]),
+      next: encodeTexts(deadlines, limit, ({ due, requestId, clock, consent }) => [
+        ...[String(due.at), requestId, clock],
+        String(consent),
+      ]),
     };
   }
 }
 
-function viewOf({ due, submittedAt, receivedAt, ...deadline }: Deadline, asOf: Instant): DeadlineView {
+function viewOf(
+  { due, consent, submittedAt, receivedAt, suspended, ...deadline }: Deadline,
+  asOf: Instant,
+): DeadlineView {
   return {
     ...deadline,
+    consent: consent === 0 ? null : consent,
     submittedAt: submittedAt === null ? null : new Date(submittedAt).toISOString(),
     receivedAt: new Date(receivedAt).toISOString(),
-    dueAt: new Date(due.at).toISOString(),
+    dueAt: suspended ? null : new Date(due.at).toISOString(),
     overdue: due.at <= asOf,
+    suspended: suspended
+      ? {
+          since: new Date(suspended.since).toISOString(),
+          reason: 'INFORMATION_OWED',
+          clause: 'ITI 21',
+          questions: suspended.questions,
+        }
+      : null,
     regime: due.regime,
     nature: due.nature,
   };
@@ -105,6 +125,7 @@ function pairOf([requestingState = '', respondingState = '']: readonly string[])
   return { requestingState, respondingState };
 }
 
-function placeOf([dueAt = '', requestId = '', clock]: readonly string[]): DeadlinePlace {
-  return { dueAt: Number(dueAt), requestId, clock: clock === 'acknowledgement' ? clock : 'answer' };
+function placeOf([dueAt = '', requestId = '', name, consent = '']: readonly string[]): DeadlinePlace {
+  const clock = RUNNING_CLOCKS.find((running) => running === name) ?? 'answer';
+  return { dueAt: Number(dueAt), requestId, clock, consent: Number(consent) };
 }

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { IsInstant, PageQuery } from '@vestigo/http';
 import { STATE_CODES } from '@vestigo/states';
+import { RUNNING_CLOCKS } from './deadline';
 
 /** Regimes count from there (ECOWAS 19, EU 2023/977), not from the sending. */
 export const COUNTED_FROM = 'receipt';
@@ -20,7 +21,7 @@ class PartiesQuery extends PageQuery {
 
 export class ListPairsDto extends PartiesQuery {
   /**
-   * What was recorded by this instant counts, and open requests are censored at it. When absent: now, or the newest fact
+   * What was recorded up to this instant and at it counts, and open requests are censored at it. When absent: now, or the newest fact
    * where a clock that was ahead has dated it later. The answer says which instant it was.
    */
   @IsOptional()
@@ -157,7 +158,8 @@ export class PairView extends FiguresView {
 
 export const AS_OF = {
   format: 'date-time',
-  description: 'What was recorded by this instant is counted. Named as `asOf` it gives the same table.',
+  description:
+    'What was recorded up to this instant and at it is counted. Named as `asOf` it gives the same table, with whatever was recorded by then and not taken in yet.',
 };
 
 export const FROM_RECEIPT = {
@@ -180,6 +182,21 @@ export class PairPage {
   readonly next!: string | null;
 }
 
+/** Why a clock stands still, by the rule of the regime whose limit it is. */
+export class SuspensionView {
+  @ApiProperty({ format: 'date-time' })
+  readonly since!: string;
+
+  @ApiProperty({ enum: ['INFORMATION_OWED'], description: 'The requesting State owes information.' })
+  readonly reason!: 'INFORMATION_OWED';
+
+  @ApiProperty({ description: 'Under which information is asked for.' })
+  readonly clause!: string;
+
+  @ApiProperty({ type: [Number], description: 'Numbers of the questions that are open.' })
+  readonly questions!: readonly number[];
+}
+
 export class DeadlineView {
   @ApiProperty({ format: 'uuid' })
   readonly requestId!: string;
@@ -190,28 +207,49 @@ export class DeadlineView {
   @ApiProperty()
   readonly respondingState!: string;
 
-  @ApiProperty({ enum: ['acknowledgement', 'answer'] })
+  @ApiProperty({ enum: RUNNING_CLOCKS })
   readonly clock!: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Number of the question for consent to onward release (ITI 15(c)); null for other clocks.',
+  })
+  readonly consent!: number | null;
 
   @ApiProperty({
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'As the requesting State says; null where it has not said so. Nothing is counted from it.',
+    description:
+      'When the request was sent, or consent asked for, as the requesting State says; null where it has not said so. Nothing is counted from it.',
   })
   readonly submittedAt!: string | null;
 
   @ApiProperty({
     format: 'date-time',
-    description: 'As the State asked says. Both clocks are counted from it.',
+    description:
+      'Receipt of the request, or of the question for consent, as the State asked says. The clock is counted from it.',
   })
   readonly receivedAt!: string;
 
-  @ApiProperty({ format: 'date-time', description: 'The first instant that is late.' })
-  readonly dueAt!: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'The first instant that is late; null while the clock stands still.',
+  })
+  readonly dueAt!: string | null;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'Never true of a clock that stands still.' })
   readonly overdue!: boolean;
+
+  @ApiProperty({
+    type: SuspensionView,
+    nullable: true,
+    description: 'Since when and why the clock stands still; null while it runs.',
+  })
+  readonly suspended!: SuspensionView | null;
 
   @ApiProperty({ description: 'A delay was notified with its reason (ITI 23), which stops no clock.' })
   readonly explained!: boolean;
@@ -227,7 +265,7 @@ export class DeadlineView {
 }
 
 export class DeadlinePage {
-  @ApiProperty({ format: 'date-time', description: 'Clocks due by this instant are overdue.' })
+  @ApiProperty({ format: 'date-time', description: 'Clocks due at or before this instant are overdue.' })
   readonly asOf!: string;
 
   @ApiProperty({ type: [DeadlineView] })

@@ -140,28 +140,30 @@ describe('the figures of pairs', () => {
 });
 
 describe('a table of the past', () => {
-  const anyFacts = fc
-    .array(
-      fc.record({
-        requestId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
-        type: fc.constantFrom(...clockFactTypes),
-        delay: fc.integer({ min: 1, max: 100 }),
-        lag: fc.nat(50),
-        choice: fc.nat(),
-      }),
-      { minLength: 1, maxLength: 25 },
-    )
-    .map((steps) => {
-      let recordedAt = monday;
-      return factsOf(
-        steps.map(({ requestId, type, delay, lag, choice }) => {
-          recordedAt += delay * hour;
-          const requestingState = requestId < 'c' ? 'TTO' : 'JAM';
-          const occurredAt = recordedAt - lag * hour;
-          return { requestId, type, requestingState, recordedAt, occurredAt, ...codesOf(type, choice) };
+  const factsDelayed = (least: number) =>
+    fc
+      .array(
+        fc.record({
+          requestId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+          type: fc.constantFrom(...clockFactTypes),
+          delay: fc.integer({ min: least, max: least === 0 ? 1 : 100 }),
+          lag: fc.nat(50),
+          choice: fc.nat(),
         }),
-      );
-    });
+        { minLength: 1, maxLength: 25 },
+      )
+      .map((steps) => {
+        let recordedAt = monday;
+        return factsOf(
+          steps.map(({ requestId, type, delay, lag, choice }) => {
+            recordedAt += delay * hour;
+            const requestingState = requestId < 'c' ? 'TTO' : 'JAM';
+            const occurredAt = recordedAt - lag * hour;
+            return { requestId, type, requestingState, recordedAt, occurredAt, ...codesOf(type, choice) };
+          }),
+        );
+      });
+  const anyFacts = factsDelayed(1);
   const anyInstant = fc.option(
     fc.nat(1000).map((hours) => monday + hours * hour),
     { nil: undefined },
@@ -176,6 +178,40 @@ describe('a table of the past', () => {
         expect(await pairs(viewOf(facts), { asOf, from, to })).toEqual(then);
       }),
     );
+  });
+
+  test('holds what was recorded up to its instant and at it, be it the same millisecond, and nothing after', async () => {
+    await fc.assert(
+      fc.asyncProperty(factsDelayed(0), fc.nat(), fc.constantFrom(-1, 0, 1), async (facts, choice, off) => {
+        const asOf = (facts[choice % facts.length]?.recordedAt ?? monday) + off;
+        const known = facts.filter(({ recordedAt }) => recordedAt <= asOf);
+        expect(await pairs(viewOf(facts), { asOf })).toEqual(await pairs(viewOf(known), { asOf }));
+      }),
+    );
+  });
+
+  test.each([
+    ['CaseReceived', 'delivered'],
+    ['CaseAcknowledged', 'acknowledged'],
+    ['CaseAnswered', 'answeredInFull'],
+    ['CaseRefused', 'refused'],
+    ['RequestWithdrawn', 'withdrawn'],
+    ['RequestMarkedDuplicate', 'duplicates'],
+    ['CaseRedirected', 'redirected'],
+    ['RequestLapsed', 'lapsed'],
+  ] as const)('counts %s from the millisecond at which it was recorded', async (type, figure) => {
+    const at = monday + 7 * hour;
+    const before = requested('1', 'TTO', 'USA').filter((happening) => happening.type !== type);
+    const view = viewOf(factsOf([...before, { type, requestId: '1', occurredAt: monday, recordedAt: at }]));
+    const counted = async (asOf: number) => (await pairs(view, { asOf }))[0]?.figures[figure];
+    expect(await Promise.all([at - 1, at, at + 1].map(counted))).toEqual([0, 1, 1]);
+  });
+
+  test('holds a clock to have run out at its due instant, as the watch and the board do', async () => {
+    const view = viewOf(factsOf([{ type: 'CaseReceived', requestId: '1' }]));
+    const due = monday + 31 * day;
+    const overdue = async (asOf: number) => (await pairs(view, { asOf }))[0]?.figures.overdue;
+    expect(await Promise.all([due - 1, due].map(overdue))).toEqual([0, 1]);
   });
 
   test('differs from the table of today when more is known today', async () => {

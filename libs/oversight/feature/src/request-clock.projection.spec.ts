@@ -105,6 +105,7 @@ describe('what oversight keeps of each request', () => {
         closedRecordedAt: null,
         ackFellDueAt: null,
         answerFellDueAt: null,
+        consentsFellDue: null,
         dueAcknowledge: monday + 4 * day,
         dueAnswer: monday + 31 * day,
         watchedAcknowledge: monday + 4 * day,

@@ -1,9 +1,11 @@
 import { profilesFingerprint, type RegimeProfile } from '@vestigo/deadlines';
 import type { Gathering, Projection, RecordedFact, Rows, WritableRows } from '@vestigo/kernel';
 import { evolveClock, type RequestClock, runningDatesOf, watchedDatesOf } from '@vestigo/oversight/domain';
+import { type ConsentRow, CONSENT_SCHEMA, consentRowsOf, writeConsents } from './consent-row';
 import { CLOCK_SCHEMA, clockOf, clockRow, type DateColumns, dateColumns, writeClock } from './clock-row';
 
 const schema = `${CLOCK_SCHEMA}
+  ${CONSENT_SCHEMA}
   CREATE TABLE pair (requestingState TEXT, respondingState TEXT, knownFrom INTEGER NOT NULL,
     PRIMARY KEY (requestingState, respondingState)) STRICT, WITHOUT ROWID;
   CREATE TABLE newest_fact (only INTEGER PRIMARY KEY CHECK (only = 1), recordedAt INTEGER NOT NULL) STRICT;`;
@@ -21,8 +23,8 @@ export function requestClocks(
   return {
     ...(categories && { categories }),
     name: 'request-clock',
-    version: `4:${profilesFingerprint(profiles)}`,
-    tables: ['request_clock', 'pair', 'newest_fact'],
+    version: `5:${profilesFingerprint(profiles)}`,
+    tables: ['request_clock', 'consent_clock', 'pair', 'newest_fact'],
     schema,
     gather: (rows) => new GatheredClocks(rows, profiles),
     project(facts, rows) {
@@ -33,9 +35,14 @@ export function requestClocks(
   };
 }
 
-interface DatedClock {
+interface DatedClock extends Derived {
   clock: RequestClock;
+}
+
+/** What is derived from a clock. */
+interface Derived {
   dates: DateColumns;
+  consents: readonly ConsentRow[];
 }
 
 const insertPair = `INSERT INTO pair VALUES (?, ?, ?)
@@ -87,7 +94,10 @@ class GatheredClocks implements Gathering<RecordedFact> {
     this.#newPairs.clear();
     if (this.#newest > -Infinity) rows.run(noteNewest, this.#newest);
     this.#newest = -Infinity;
-    for (const { clock, dates } of this.#waiting) writeClock(rows, clock, dates);
+    for (const { clock, dates, consents } of this.#waiting) {
+      writeClock(rows, clock, dates);
+      writeConsents(rows, consents);
+    }
     this.#waiting.clear();
     this.#forgetOldest();
   }
@@ -100,12 +110,14 @@ class GatheredClocks implements Gathering<RecordedFact> {
     return {
       clock: clockOf(row),
       dates: { dueAcknowledge, dueAnswer, watchedAcknowledge, watchedAnswer },
+      // They stand in the view as they are, until something changes them.
+      consents: [],
     };
   }
 
   #begin(clock: RequestClock): void {
     const { requestId } = clock;
-    this.#await({ clock, dates: this.#datesOf(clock) });
+    this.#await({ clock, ...this.#derivedFrom(clock) });
     if (requestId > this.#last) this.#last = requestId;
   }
 
@@ -116,7 +128,11 @@ class GatheredClocks implements Gathering<RecordedFact> {
   }
 
   #change(known: DatedClock, clock: RequestClock): void {
-    if (isDatedAnew(known.clock, clock)) known.dates = this.#datesOf(clock);
+    if (isDatedAnew(known.clock, clock)) {
+      const { dates, consents } = this.#derivedFrom(clock);
+      known.dates = dates;
+      known.consents = consents;
+    }
     known.clock = clock;
     if (!this.#waiting.has(known)) this.#await(known);
   }
@@ -126,10 +142,10 @@ class GatheredClocks implements Gathering<RecordedFact> {
     this.#known.set(dated.clock.requestId, dated);
   }
 
-  #datesOf(clock: RequestClock): DateColumns {
+  #derivedFrom(clock: RequestClock): Derived {
     const running = runningDatesOf(clock, this.profiles);
     const watched = hasActs(clock) ? watchedDatesOf(clock, this.profiles) : running;
-    return dateColumns(running, watched);
+    return { dates: dateColumns(running, watched), consents: consentRowsOf(clock, this.profiles) };
   }
 
   #forgetOldest(): void {
@@ -146,6 +162,7 @@ const hasActs = ({ requestingActs, respondingActs }: RequestClock) =>
 function isDatedAnew(before: RequestClock, after: RequestClock): boolean {
   return (
     after.deliveredAt !== before.deliveredAt ||
+    after.consentsFellDue !== before.consentsFellDue ||
     after.requestingActs !== before.requestingActs ||
     after.respondingActs !== before.respondingActs
   );

@@ -38,6 +38,12 @@ const data: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
         on: '2026-03-14',
         remarks: 'By serial number.',
       },
+      {
+        register: 'OTHER',
+        result: 'FOUND',
+        remarks: 'Answer of CZE: TRACED_EXPORTED_ON.',
+        handling: { giver: 'CZE', conditions: [{ kind: 'NO_ONWARD' }] },
+      },
     ],
     parentRequestId: '01980000-0000-7000-8000-0000000000b1',
     duplicateOf: '01980000-0000-7000-8000-0000000000b2',
@@ -114,6 +120,7 @@ const data: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
   'request-consent-given': { consent: 1, terms: 'For this inquiry alone.' },
   'request-consent-denied': { consent: 2, reason: 'The inquiry is closed.' },
   'request-cross-hit-noted': { items: [1] },
+  'request-consent-question-delivered': { consent: 1 },
 };
 
 const unnumbered: ReadonlySet<MessageKind> = new Set([
@@ -126,6 +133,7 @@ const unnumbered: ReadonlySet<MessageKind> = new Set([
   'message-refused',
   'clock-fact-reported',
   'request-cross-hit-noted',
+  'request-consent-question-delivered',
 ]);
 
 export const messageKinds = Object.keys(data) as readonly MessageKind[];

@@ -1,7 +1,7 @@
 import type { GivenCondition } from '@vestigo/handling';
 import { followOnOf } from './follow-on';
 import type { Hop } from './hop';
-import { sampleDesk } from './testing/sample-desk';
+import { leadsTo, rejectionOf, sampleDesk } from './testing/sample-desk';
 import { arm, content } from './testing/sample-trail';
 import { trailsOf } from './trail';
 
@@ -133,5 +133,78 @@ describe('what a condition holds back stays out of a follow-on request', () => {
     const { hop } = answeredUnder([{ kind: 'EXPIRES', on: '2026-01-31' }]);
     expect(checksFor(hop(), 'COL', Date.UTC(2026, 0, 31))).toHaveLength(2);
     expect(checksFor(hop(), 'COL', Date.UTC(2026, 1, 2))).toEqual([own]);
+  });
+});
+
+describe('what binds an answer goes along with it', () => {
+  const terms = 'For this inquiry alone.';
+  const onTerms = {
+    ...{ kind: 'ON_TERMS', state: 'COL', use: 'INVESTIGATION' },
+    ...{ purpose: 'To ask the importer.', terms },
+  };
+
+  /** The USA consented that Colombia is told, on terms, and Colombia has led to Brazil. */
+  function consented() {
+    const first = answeredUnder([{ kind: 'NO_ONWARD' }, { kind: 'EXPIRES', on: '2026-01-31' }]);
+    const { desk, requestId, hop } = first;
+    const ask = {
+      type: 'AskConsent',
+      items: [2],
+      recipient: 'COL',
+      purpose: 'To ask the importer.',
+    } as const;
+    desk.act(requestId, ask);
+    desk.hear(requestId, { kind: 'give-consent', said: { consent: 1, terms } });
+    return { desk, hop };
+  }
+
+  test('its conditions, and the terms of the consent in words', () => {
+    const { hop } = consented();
+    const [, check] = checksFor(hop(), 'COL') ?? [];
+    expect(check?.handling).toEqual({
+      giver: 'USA',
+      conditions: [{ kind: 'NO_ONWARD' }, { kind: 'EXPIRES', on: '2026-01-31' }, onTerms],
+    });
+    expect(checksFor(hop(), 'BRA')).toEqual([own]);
+  });
+
+  test('and nothing where nothing binds it', () => {
+    const { hop } = answeredUnder([]);
+    expect(checksFor(hop(), 'COL')?.[1]).not.toHaveProperty('handling');
+  });
+
+  test('so that it goes to the State and for the use that consent was asked for, and to no other', () => {
+    const { desk, hop } = consented();
+    const written = followOnOf(hop(), 'COL', desk.writing());
+    const sent = (state: string, more: object = {}) =>
+      rejectionOf(() => desk.send(state, { ...written, ...more }))?.[0];
+    expect(sent('BRA')).toBe('check-not-for-this-state');
+    expect(sent('COL', { intendedUse: 'STATISTICS' })).toBe('check-not-for-this-state');
+    expect(sent('COL')).toBeUndefined();
+  });
+
+  test('and it is not handed on a second time by what the next State leads to', () => {
+    const { desk, hop } = consented();
+    const second = desk.send('COL', followOnOf(hop(), 'COL', desk.writing()));
+    desk.hear(second, ...leadsTo(1, 'BRA'));
+    const next = trailsOf(second, desk.kept())[0]?.hops.find(({ requestId }) => requestId === second);
+    if (!next) throw new Error('no hop');
+    const body = followOnOf(next, 'BRA', desk.writing());
+    expect(body.priorChecks?.map(({ register, remarks }) => [register, remarks])).toEqual([
+      ['NATIONAL_REGISTER', undefined],
+      ['OTHER', 'Answer of COL: TRACED_EXPORTED_ON.'],
+    ]);
+    expect(JSON.stringify(body)).not.toContain('CANARY');
+  });
+
+  test('while what binds nobody further goes on', () => {
+    const { desk, hop } = answeredUnder([{ kind: 'PURPOSE_ONLY', purposes: ['INVESTIGATION'] }]);
+    const second = desk.send('COL', followOnOf(hop(), 'COL', desk.writing()));
+    desk.hear(second, ...leadsTo(1, 'BRA'));
+    const next = trailsOf(second, desk.kept())[0]?.hops.find(({ requestId }) => requestId === second);
+    const checks = next && followOnOf(next, 'BRA', desk.writing()).priorChecks;
+    expect(checks?.flatMap(({ handling }) => handling ?? [])).toEqual([
+      { giver: 'USA', conditions: [{ kind: 'PURPOSE_ONLY', purposes: ['INVESTIGATION'] }] },
+    ]);
   });
 });

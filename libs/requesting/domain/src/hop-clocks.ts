@@ -1,6 +1,7 @@
 import { type Due, dueOf, type Owed, type RegimeProfile, type Weekday } from '@vestigo/deadlines';
 import type { Instant, RecordedEvent } from '@vestigo/kernel';
-import type { Hop } from './hop';
+import { type ConsentClock, consentClocksOf } from './consent-clocks';
+import { countedEvents, type Hop } from './hop';
 import type { TracingRequestEvent } from './tracing-request.events';
 
 /** When a question was put, taken up and answered, as the two desks say each for itself; null where it has not come to that. */
@@ -16,6 +17,8 @@ export interface HopClocks {
   /** null where nothing sets a limit, and before receipt. */
   readonly acknowledgeDue: Due | null;
   readonly answerDue: Due | null;
+  /** Of the questions for consent that concern the item. */
+  readonly consents: readonly ConsentClock[];
 }
 
 /** What limits are derived from, beside the request itself. */
@@ -45,16 +48,8 @@ export function clocksOf(hop: Hop, rules: ClockRules): HopClocks {
     lastAnsweredAt: least(answered) === null ? null : Math.max(...answered),
     acknowledgeDue: due?.acknowledge ?? null,
     answerDue: due?.answer ?? null,
+    consents: consentClocksOf(hop, rules).filter(({ items }) => items.includes(hop.item)),
   };
-}
-
-/** Words that came before one that they follow do not count yet. */
-function countedEvents({ history, request }: Hop): readonly RecordedEvent<TracingRequestEvent>[] {
-  const heard = new Set(request.book.heard.map(({ seq }) => seq));
-  return history.filter(({ event }) => {
-    if (respondedAt(event) === undefined || !('act' in event.data) || !event.data.act) return true;
-    return heard.has(event.data.act.seq);
-  });
 }
 
 function dues({ request, history }: Hop, rules: ClockRules, receivedAt: Instant, recordedAt: Instant) {

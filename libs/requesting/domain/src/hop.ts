@@ -37,6 +37,18 @@ export function hopsOf(requests: readonly KeptRequest[]): readonly Hop[] {
   );
 }
 
+/** Words that came before one that they follow do not count yet. */
+export function countedEvents({
+  history,
+  request,
+}: KeptRequest): readonly RecordedEvent<TracingRequestEvent>[] {
+  const heard = new Set(request.book.heard.map(({ seq }) => seq));
+  return history.filter(({ event: { data } }) => {
+    if (!('respondedAt' in data) || !('act' in data) || !data.act) return true;
+    return heard.has(data.act.seq);
+  });
+}
+
 const idOf = ({ request }: KeptRequest) => request.parties.requestId;
 
 /** A State goes on with what it was answered itself. */

@@ -1,10 +1,12 @@
 export * from './announcement';
 export * from './codes';
+export * from './consent-clocks';
 export * from './cross-hit-word';
 export * from './follow-on';
 export { asksOnTrails, followableFrom } from './follow-on.policy';
 export * from './hop';
 export * from './hop-clocks';
+export * from './lapse';
 export * from './lapsed-announcement';
 export * from './owed-acts';
 export type { KeptPhotograph } from './photographs.policy';

@@ -1,4 +1,4 @@
-import type { Due } from '@vestigo/deadlines';
+import { type Due, strictest } from '@vestigo/deadlines';
 import type { Instant } from '@vestigo/kernel';
 import type { MatterStatus } from '@vestigo/lifecycle';
 import { furtherStates, type Hop, resultOfHop } from './hop';
@@ -28,9 +28,10 @@ export interface OwedAct {
 /** What the two States of a question owe each other, and whom the requesting State is still to ask. */
 export function owedActs(hop: Hop, clocks: HopClocks, hops: readonly Hop[]): readonly OwedAct[] {
   const { requestingState, respondingState } = hop.request.parties;
-  const { status, acknowledged, openConsents } = hop.request.matter;
+  const { status, acknowledged } = hop.request.matter;
   const theirs = (act: OwedAct['act'], due: Due | null = null) => ({ act, state: respondingState, due });
   const ours = (act: OwedAct['act']) => ({ act, state: requestingState, due: null });
+  const undecided = clocks.consents.filter(({ decision }) => decision === null);
   const waits = waiting.includes(status) || (status === 'answered' && resultOfHop(hop) === null);
   return [
     ...(status === 'undeliverable' ? [ours('RESEND')] : []),
@@ -44,7 +45,9 @@ export function owedActs(hop: Hop, clocks: HopClocks, hops: readonly Hop[]): rea
     // ITI 23.
     ...(status === 'clarification-open' ? [theirs('CLARIFY')] : []),
     // ITI 15(c).
-    ...(asksConsent(hop, openConsents) ? [theirs('DECIDE_CONSENT')] : []),
+    ...(undecided.length > 0
+      ? [theirs('DECIDE_CONSENT', strictest(undecided.flatMap(({ due }) => due ?? [])))]
+      : []),
     ...statesToAsk(hop, hops).map((towards) => ({ ...ours('ASK_NEXT'), towards })),
   ];
 }
@@ -67,12 +70,6 @@ export function statesToAsk(hop: Hop, hops: readonly Hop[]): readonly string[] {
 export function hopAt(state: string, hops: readonly Hop[]): Hop | undefined {
   return hops.find(
     ({ request }) => request.parties.respondingState === state && !unasked.includes(request.status),
-  );
-}
-
-function asksConsent({ request, item }: Hop, open: readonly number[]): boolean {
-  return request.book.own.some(
-    (act) => act.kind === 'ask-consent' && open.includes(act.said.consent) && act.said.items.includes(item),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Item } from '@vestigo/arms';
+import type { CheckHandling } from '@vestigo/lifecycle';
 import type {
   AcquisitionMode,
   Channel,
@@ -89,6 +90,8 @@ export interface PriorCheck {
   /** ISO 8601 date. */
   readonly on?: string;
   readonly remarks?: string;
+  /** Of one that tells what another State answered. */
+  readonly handling?: CheckHandling;
 }
 
 export interface Photograph {

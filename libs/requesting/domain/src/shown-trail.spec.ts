@@ -87,15 +87,15 @@ describe('a trail as the State reads it that follows it', () => {
     expect(trail?.hops.map(({ clocks: { acknowledgeDue: _, answerDue: __, ...clocks } }) => clocks)).toEqual([
       {
         ...{ submittedAt: minute, receivedAt: 2 * minute, acknowledgedAt: 3 * minute },
-        ...{ answeredAt: 4 * minute, lastAnsweredAt: 4 * minute },
+        ...{ answeredAt: 4 * minute, lastAnsweredAt: 4 * minute, consents: [] },
       },
       {
         ...{ submittedAt: 5 * minute, receivedAt: 6 * minute, acknowledgedAt: 7 * minute },
-        ...{ answeredAt: 7 * minute, lastAnsweredAt: 7 * minute },
+        ...{ answeredAt: 7 * minute, lastAnsweredAt: 7 * minute, consents: [] },
       },
       {
         ...{ submittedAt: 8 * minute, receivedAt: null, acknowledgedAt: null },
-        ...{ answeredAt: null, lastAnsweredAt: null },
+        ...{ answeredAt: null, lastAnsweredAt: null, consents: [] },
       },
     ]);
   });
@@ -139,6 +139,13 @@ describe('a trail as the State reads it that follows it', () => {
     desk.hear(first, ...leadsTo(1).slice(1));
     desk.act(first, { type: 'AskConsent', items: [1], recipient: 'COL', purpose: 'To ask further.' });
     expect(owed()).toEqual([['DECIDE_CONSENT', 'USA']]);
+    desk.delivered(first, 1);
+    const [asking] = read(desk, first, officer('JAM'));
+    const [consent] = asking?.hops[0]?.clocks.consents ?? [];
+    expect(asking?.owed).toEqual([{ hop: 1, act: 'DECIDE_CONSENT', state: 'USA', due: consent?.due }]);
+    expect(consent?.due?.at).toBeGreaterThan(0);
+    desk.hear(first, { kind: 'deny-consent', said: { consent: 1, reason: 'Not yet.' } });
+    expect(owed()).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ const anyHistory = fc.constantFrom(...Object.values(histories));
 const anyState = fc.stringMatching(/^[A-Z]{3}$/);
 
 describe('who may act on a request', () => {
-  const heard: readonly CommandType[] = ['RecordReply', 'RecordDeliveryFailure'];
+  const heard: readonly CommandType[] = ['RecordReply', 'RecordConsentDelivery', 'RecordDeliveryFailure'];
   const entitledTo = (type: CommandType) => (heard.includes(type) ? 'USA' : 'TTO');
 
   test('nothing is written for any State but the one entitled, whatever the status', () => {

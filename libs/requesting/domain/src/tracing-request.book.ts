@@ -52,6 +52,7 @@ export function requestBook(book: RequestingBook, event: TracingRequestEvent): R
     case 'DraftApproved':
     case 'RequestResent':
     case 'DeliveryFailed':
+    case 'ConsentQuestionDelivered':
     case 'AnnouncementLapsed':
       return book;
     default:

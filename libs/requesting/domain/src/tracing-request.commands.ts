@@ -98,6 +98,12 @@ export interface RecordReply extends Act, Echo {
   readonly number?: ActNumber | undefined;
 }
 
+/** Word that the State asked has received a question for consent. */
+export interface RecordConsentDelivery extends Act, Echo {
+  readonly type: 'RecordConsentDelivery';
+  readonly consent: number;
+}
+
 /** What the requesting desk does, and what the responding State's messages say. */
 export type TracingRequestCommand =
   | DraftCommand
@@ -105,4 +111,5 @@ export type TracingRequestCommand =
   | ResendRequest
   | StepCommand
   | RecordReply
+  | RecordConsentDelivery
   | (Act & { readonly type: 'RecordDeliveryFailure'; readonly reason: string });

@@ -91,6 +91,8 @@ export type TracingRequestEvent =
   /** The same request once more, after it could not be delivered. */
   | DomainEvent<'RequestResent', RequestContent & Stamp & Addressed>
   | DomainEvent<'DeliveryFailed', { readonly reason: string }>
+  /** The State asked has received a question for consent (ITI 15(c)). */
+  | DomainEvent<'ConsentQuestionDelivered', Echo & { readonly consent: number }>
   /** The request can be sent under this announcement no more. */
   | DomainEvent<'AnnouncementLapsed', { readonly announcement: string }>
   | StepEvent

@@ -23,6 +23,7 @@ test('every event of a tracing request is read in each version in which it was e
         RequestSubmitted: true,
         RequestResent: true,
         DeliveryFailed: true,
+        ConsentQuestionDelivered: true,
         AnnouncementLapsed: true,
         InformationSupplied: true,
         InformationDeclined: true,

@@ -96,7 +96,7 @@ describe('a tracing request as its requesting State keeps it', () => {
 
   test('keeps parties, content, acts and what they add up to for its desk', () => {
     const { book, matter, ...rest } = submittedIn(histories.closed);
-    expect(rest).toEqual({ status: 'closed', parties, content, returned: false });
+    expect(rest).toEqual({ status: 'closed', parties, content, returned: false, consentsDelivered: [] });
     expect(answersOf(book.heard)).toEqual(answer.answers);
     expect(matter).toEqual({
       status: 'closed',

@@ -18,6 +18,7 @@ import { afterLapse, stillAnnounced, type WithLapses } from './announcement';
 import type { RequestContent } from './request-content';
 import { afterReturn, requestBook } from './tracing-request.book';
 import type {
+  RecordConsentDelivery,
   RecordReply,
   ResendRequest,
   StepCommand,
@@ -46,6 +47,7 @@ import {
   type TracingRequestEvent,
 } from './tracing-request.events';
 import { followable } from './follow-on.policy';
+import { mayHandOn } from './held-checks.policy';
 import { admissible } from './tracing-request.policy';
 
 export const REQUEST_STATUSES = ['draft', 'approved', ...MATTER_STATUSES] as const;
@@ -66,6 +68,8 @@ export interface SubmittedRequest {
   readonly book: RequestingBook;
   /** The request came back: the State asked has not received it. */
   readonly returned: boolean;
+  /** Numbers of the questions for consent that the State asked is known to have received. */
+  readonly consentsDelivered: readonly number[];
   readonly matter: Matter;
 }
 
@@ -84,11 +88,9 @@ function decide(command: TracingRequestCommand, state: TracingRequest): Decided 
   if (early) return early;
   if (command.type === 'SubmitRequest' || command.type === 'DraftRequest') return begin(command, state);
   if (state.status === 'unknown') return unknownRequest();
-  if (command.type === 'RecordReply' || command.type === 'RecordDeliveryFailure') {
+  if (isWord(command)) {
     if (command.by !== state.parties.respondingState || isDraft(state)) return unknownRequest();
-    return command.type === 'RecordReply'
-      ? hear(command, state)
-      : comeBack(command.at, command.reason, state);
+    return heed(command, state);
   }
   if (command.by !== state.parties.requestingState) return unknownRequest();
   if (isDrafting(command)) return isDraft(state) ? workOnDraft(command, state, submit) : alreadySubmitted();
@@ -109,6 +111,7 @@ function submit(command: SubmitRequest): Decided {
   const data = { ...content, act: nextNumber(EMPTY_BOOK), ...(addressedTo && { addressedTo }) };
   return (
     admissible(command) ??
+    mayHandOn(command) ??
     followable(command) ?? [{ type: 'RequestSubmitted', occurredAt: command.at, clock, data }]
   );
 }
@@ -198,6 +201,23 @@ function stepEvent<Kind extends RequestingStep>(
   return { type: STEP_EVENTS[kind], occurredAt, clock, data: { ...said, act: number } };
 }
 
+/** What the State asked says. */
+type Word = Extract<TracingRequestCommand, { readonly type: `Record${string}` }>;
+const isWord = (command: TracingRequestCommand): command is Word => command.type.startsWith('Record');
+
+function heed(word: Word, state: SubmittedRequest): Decided {
+  switch (word.type) {
+    case 'RecordReply':
+      return hear(word, state);
+    case 'RecordDeliveryFailure':
+      return comeBack(word.at, word.reason, state);
+    case 'RecordConsentDelivery':
+      return questionDelivered(word, state);
+    default:
+      throw never(word, 'word');
+  }
+}
+
 /** Word from the responding State. What is known already adds nothing, so that a repeated message is harmless. */
 function hear({ reply, number, respondedAt, at }: RecordReply, { book }: SubmittedRequest): Decided {
   if (isKnown(book, reply.kind, number)) return [];
@@ -213,6 +233,19 @@ function replyEvent<Kind extends RespondingKind>(
   return { type: REPLY_EVENTS[kind], occurredAt, clock: null, data: { ...said, ...echo } };
 }
 
+/** The clock of a question for consent runs from there; received once wins. */
+function questionDelivered(
+  { at, consent, respondedAt }: RecordConsentDelivery,
+  { book, consentsDelivered }: SubmittedRequest,
+): Decided {
+  if (!book.own.some((act) => act.kind === 'ask-consent' && act.said.consent === consent)) {
+    return new Rejection('invalid', 'consent-not-asked', 'No consent was asked for under this number.');
+  }
+  if (consentsDelivered.includes(consent)) return [];
+  const data = { consent, respondedAt };
+  return [{ type: 'ConsentQuestionDelivered', occurredAt: at, clock: null, data }];
+}
+
 /** Only a request that has not arrived can come back; that another message did changes nothing of the matter. */
 function comeBack(occurredAt: number, reason: string, { status }: SubmittedRequest): Decided {
   return status === 'sent' ? [{ type: 'DeliveryFailed', occurredAt, clock: null, data: { reason } }] : [];
@@ -225,7 +258,8 @@ function evolve(state: TracingRequest, event: TracingRequestEvent): TracingReque
     const { code: _, ...parties } = event.clock;
     const { act: __, addressedTo, ...content } = event.data;
     const book = requestBook(EMPTY_BOOK, event);
-    return standing({ parties, content, ...(addressedTo && { addressedTo }), book, returned: false });
+    const sent = { parties, content, ...(addressedTo && { addressedTo }) };
+    return standing({ ...sent, book, returned: false, consentsDelivered: [] });
   }
   if (event.type === 'AnnouncementLapsed') return isSubmitted(state) ? state : afterLapse(state, event);
   if (!isSubmitted(state)) throw new Error(`${event.type} stands before RequestSubmitted`);
@@ -235,6 +269,9 @@ function evolve(state: TracingRequest, event: TracingRequestEvent): TracingReque
     ...(event.type === 'RequestResent' && event.data.addressedTo && { addressedTo: event.data.addressedTo }),
     book: requestBook(kept.book, event),
     returned: afterReturn(kept.returned, event),
+    ...(event.type === 'ConsentQuestionDelivered' && {
+      consentsDelivered: [...kept.consentsDelivered, event.data.consent],
+    }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { IsCalendarDate, OptionalCode, OptionalText, OptionalWhole } from '@vestigo/http';
+import { IsCalendarDate, OptionalCode, OptionalHeld, OptionalText, OptionalWhole } from '@vestigo/http';
 import {
   PHOTOGRAPH_VIEWS,
   type PhotographView,
@@ -9,6 +9,7 @@ import {
 } from '@vestigo/requesting/domain';
 import { STATE_CODES } from '@vestigo/states';
 import { IsEmail, IsIn, IsInt, IsNumber, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { CheckHandlingDto } from './check-handling.dto';
 import { SHA256 } from './marks.dto';
 
 /** Who at the desk can be spoken to, beside the point of contact that the directory tells. */
@@ -63,6 +64,10 @@ export class PriorCheckDto {
 
   @OptionalText(2000)
   readonly remarks?: string;
+
+  /** Of a check that tells what another State answered: what binds whoever reads it. */
+  @OptionalHeld(() => CheckHandlingDto)
+  readonly handling?: CheckHandlingDto;
 }
 
 /** A file that is kept outside the log, by its digest. */

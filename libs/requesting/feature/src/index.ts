@@ -1,5 +1,5 @@
 export * from './requesting.command';
-export { isReply, repliesInbound, replyIn } from './requesting.inbound';
+export { heardIn, repliesInbound } from './requesting.inbound';
 export * from './requesting.module';
 export { requestingOutbound } from './requesting.outbound';
 export { requestList } from './request-list.projection';

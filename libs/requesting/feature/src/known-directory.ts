@@ -1,6 +1,6 @@
 import type { Delegation } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
-import type { AddressedTo } from '@vestigo/requesting/domain';
+import type { AddressedTo, DatedLapsePolicy } from '@vestigo/requesting/domain';
 
 /** What the desk is told by the directory, each time as it is in force. */
 export interface KnownDirectory {
@@ -8,6 +8,8 @@ export interface KnownDirectory {
   contactFor(state: string, at: Instant): Promise<KnownContact | undefined>;
   /** Whether the State has a second officer approve each request before it is sent. */
   reviewRequired(state: string): Promise<boolean>;
+  /** By State what it has said of when its requests lapse, in the order in which it was said. */
+  lapsePolicies(): Promise<ReadonlyMap<string, readonly DatedLapsePolicy[]>>;
   /** What these States have delegated to liaison desks, at whatever time. */
   delegationsOf(states: readonly string[]): Promise<readonly Delegation[]>;
 }

@@ -1,9 +1,11 @@
-import { type KnownPhotographs, photographDetails, timelineOf } from '@vestigo/http';
+import { consentClockDetail, type KnownPhotographs, photographDetails, timelineOf } from '@vestigo/http';
 import { type Actor, isInForce } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
-import { shownAct, shownReplies } from '@vestigo/lifecycle';
+import { shownAct, shownChecks, shownReplies } from '@vestigo/lifecycle';
 import {
   actKindOf,
+  type ClockRules,
+  consentClocksOf,
   type DraftContent,
   isSubmitted,
   type SubmittedRequest,
@@ -38,10 +40,11 @@ export async function maySee(
   return delegations.some((delegation) => delegation.desk === desk && isInForce(delegation, at));
 }
 
-/** Who reads a request, and when. */
+/** Who reads a request, when, and what limits are derived from. */
 export interface Reading {
   readonly actor: Actor;
   readonly at: Instant;
+  readonly rules: ClockRules;
   readonly photographs: KnownPhotographs;
 }
 
@@ -49,7 +52,7 @@ export interface Reading {
 export async function requestDetail(
   id: string,
   found: FoundRequest,
-  { actor, at, photographs }: Reading,
+  { actor, at, rules, photographs }: Reading,
 ): Promise<RequestDetail> {
   const { request, history } = found;
   if (request.status === 'unknown') throw unknownRequest();
@@ -63,7 +66,12 @@ export async function requestDetail(
     requestingState,
     respondingState,
     imported,
-    ...(isSubmitted(request) ? submittedDetail(request, found.crossHits, actor, at) : draftDetail(request)),
+    ...(isSubmitted(request)
+      ? {
+          ...submittedDetail(request, found.crossHits, actor, at),
+          consents: consentClocksOf({ request, history }, rules).map(consentClockDetail),
+        }
+      : draftDetail(request, actor, at)),
     ...(isOfficer && { photographs: await photographDetails(shown, requestingState, photographs) }),
     timeline: timelineOf(history, (event: TracingRequestEvent) => {
       const act = actKindOf(event);
@@ -78,12 +86,21 @@ function submittedDetail(request: SubmittedRequest, crossHits: readonly number[]
   if (actor.role !== 'officer') return { matter: standing };
   const said = { asked: book.own, replied: book.heard };
   const reader = { ...actor, purpose: content.intendedUse };
-  const replies = shownReplies(parties, said, matter, { wayOut: 'read', reader, at });
-  return { matter: standing, addressedTo, content, crossHits, ...replies };
+  const to = { wayOut: 'read', reader, at } as const;
+  const { checks, heldChecks } = shownChecks(content, parties.requestingState, parties, to);
+  return {
+    ...{ matter: standing, addressedTo, content: { ...content, ...checks }, heldChecks, crossHits },
+    ...shownReplies(parties, said, matter, to),
+  };
 }
 
-function draftDetail({ content, authors, approvedBy }: Exclude<Seen, SubmittedRequest>) {
-  return { draft: { content: written(content), authors, approvedBy: approvedBy ?? null } };
+function draftDetail(request: Exclude<Seen, SubmittedRequest>, actor: Actor, at: Instant) {
+  const { parties, content, authors, approvedBy = null } = request;
+  const { intendedUse: purpose } = content;
+  const reader = { ...actor, ...(purpose !== undefined && { purpose }) };
+  const to = { wayOut: 'read', reader, at } as const;
+  const { checks } = shownChecks(content, parties.requestingState, parties, to);
+  return { draft: { content: { ...written(content), ...checks }, authors, approvedBy } };
 }
 
 /** What nobody has written yet is left out, and so reads as the form in which it can be sent again. */

@@ -14,7 +14,7 @@ import { type DocketLine, everyLine } from '@vestigo/docket';
 import { NOW } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
-import { MATTER_STATUSES, type MatterStatus, shownReplies } from '@vestigo/lifecycle';
+import { MATTER_STATUSES, type MatterStatus, shownChecks, shownReplies } from '@vestigo/lifecycle';
 import { isSubmitted, type RequestStatus } from '@vestigo/requesting/domain';
 import { IsIn, IsOptional } from 'class-validator';
 import { GetRequest, ListRequests } from './request.query';
@@ -60,9 +60,11 @@ export class RequestExportController {
     const { parties, status, content, book, matter } = request;
     const said = { asked: book.own, replied: book.heard };
     const reader = { ...actor, purpose: content.intendedUse };
-    const shown = shownReplies(parties, said, matter, { wayOut: 'export', reader, at: this.now() });
+    const to = { wayOut: 'export', reader, at: this.now() } as const;
+    const shown = shownReplies(parties, said, matter, to);
+    const { checks } = shownChecks(content, parties.requestingState, parties, to);
     return {
-      ...{ id: line.id, parties, content, shown },
+      ...{ id: line.id, parties, content: { ...content, ...checks }, shown },
       about: {
         ...{ version: history.length, status },
         submittedAt: new Date(line.openedAt).toISOString(),

@@ -33,7 +33,7 @@ export const repliesInbound = (log: Log, now: () => Instant): Inbound =>
       await handle(log, crossHitWord, message.requestId, command, context);
       return;
     }
-    const command = commandOf(message, now());
+    const command = heardIn(message, now());
     if (command instanceof Rejection) throw command;
     await handle(log, tracingRequest, message.requestId, command, context);
   });
@@ -45,7 +45,8 @@ async function expectedFrom(log: Log, { requestId, from }: AnyTracingMessage): P
   throw new Rejection('not-found', 'request-not-found', 'Your State is party to no request with this id.');
 }
 
-function commandOf(message: AnyTracingMessage, now: Instant): TracingRequestCommand | Rejection {
+/** What the State asked tells this desk by a message. */
+export function heardIn(message: AnyTracingMessage, now: Instant): TracingRequestCommand | Rejection {
   const respondedAt = message.occurredAt;
   // The clock of their desk may be ahead of ours: what they tell has happened, by our clock now at the latest.
   const act = { by: message.from, at: message.imported ? Math.min(respondedAt, now) : now, now };
@@ -53,21 +54,25 @@ function commandOf(message: AnyTracingMessage, now: Instant): TracingRequestComm
     const { code, reason } = message.data;
     return { type: 'RecordDeliveryFailure', ...act, reason: `${code}: ${reason}` };
   }
+  if (message.kind === 'request-consent-question-delivered') {
+    return { type: 'RecordConsentDelivery', ...act, respondedAt, consent: message.data.consent };
+  }
   if (!isReply(message)) {
     return new Rejection('invalid', 'wrong-channel', `${message.kind} is no reply.`);
   }
   return { type: 'RecordReply', ...act, respondedAt, reply: replyIn(message), number: message.act };
 }
 
-/** What tells of an act in the matter; a cross-hit is none. */
-type Reply = Exclude<MessageOf<'responding'>, { readonly kind: 'request-cross-hit-noted' }>;
+/** What tells of an act in the matter; a cross-hit is none, nor is the receipt of a question for consent. */
+type Reply = Exclude<MessageOf<'responding'>, { readonly kind: (typeof noActs)[number] }>;
+const noActs = ['request-cross-hit-noted', 'request-consent-question-delivered'] as const;
 
-export function isReply(message: AnyTracingMessage): message is Reply {
-  return isSaidBy('responding', message) && message.kind !== 'request-cross-hit-noted';
+function isReply(message: AnyTracingMessage): message is Reply {
+  return isSaidBy('responding', message) && !noActs.some((kind) => kind === message.kind);
 }
 
 /** The act of the State asked that a message tells of. */
-export function replyIn(message: Reply): RespondingAct {
+function replyIn(message: Reply): RespondingAct {
   switch (message.kind) {
     case 'request-delivered':
       return { kind: 'receive', said: {} };

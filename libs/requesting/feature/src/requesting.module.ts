@@ -20,6 +20,7 @@ import { IMPORT_FOLDER, ImportsController } from './imports/imports.controller';
 import { importsLoop } from './imports/imports.loop';
 import { RequestExportController } from './request-export.controller';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
+import { lapseLoop } from './lapse.process';
 import { liveImports, liveRequests } from './live-requests';
 import { requestList } from './request-list.projection';
 import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
@@ -105,6 +106,7 @@ export function requesting(parts: RequestingParts): {
       consumerLoop(post.transport, letterBoxes(post, 'replies'), 'requesting', (batch) =>
         takeIn(log, inbound, now, batch),
       ),
+      lapseLoop({ log, leadership: post.leadership, docket: list, directory, deskClock, now }),
       importsLoop({ log, folder, now, directory, photographs, trailOf: trailReader(log, links) }),
     ],
     live: [liveRequests({ store: log.store, directory, now }), liveImports(folder)],

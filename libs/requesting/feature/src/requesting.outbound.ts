@@ -78,6 +78,7 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     case 'DraftRevised':
     case 'DraftApproved':
     case 'DeliveryFailed':
+    case 'ConsentQuestionDelivered':
     case 'AnnouncementLapsed':
     case 'MessageRerun':
       return undefined;

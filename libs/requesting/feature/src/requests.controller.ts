@@ -9,6 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { regimeProfiles } from '@vestigo/deadlines';
 import {
   decodePlace,
   encodePlace,
@@ -20,6 +21,7 @@ import {
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
+import type { DeskClock, TracingRequest } from '@vestigo/requesting/domain';
 import { SentRequest } from './duplicates.dto';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { SubmitRequestDto } from './request-content.dto';
@@ -29,6 +31,7 @@ import { GetRequest, ListRequests } from './request.query';
 import { unknownRequest } from './requesting-desk';
 import { ListRequestsDto, RequestDetail, RequestPage } from './requests.dto';
 import { RequestSending } from './request-sending';
+import { DESK_CLOCK, type DeskClockOf } from './traces.controller';
 
 @ApiTags('Requesting desk')
 @ApiBearerAuth()
@@ -39,6 +42,7 @@ export class RequestsController {
     private readonly sending: RequestSending,
     @Inject(KNOWN_DIRECTORY) private readonly directory: KnownDirectory,
     @Inject(NOW) private readonly now: () => Instant,
+    @Inject(DESK_CLOCK) private readonly deskClock: DeskClockOf,
     @Inject(KNOWN_PHOTOGRAPHS) private readonly photographs: KnownPhotographs,
   ) {}
 
@@ -75,7 +79,7 @@ export class RequestsController {
       new ListRequests({ state: actor.state, status, drafts, before, limit }),
     );
     return {
-      items: lines.map(({ place: _, isDraft, openedAt, changedAt, ...line }) => ({
+      items: lines.map(({ place: _, due: __, dueOrder: ___, isDraft, openedAt, changedAt, ...line }) => ({
         ...line,
         submittedAt: isDraft ? null : new Date(openedAt).toISOString(),
         changedAt: new Date(changedAt).toISOString(),
@@ -92,6 +96,13 @@ export class RequestsController {
     const found = await this.queries.execute(new GetRequest(id));
     const at = this.now();
     if (!(await maySee(actor, found.request, this.directory, at))) throw unknownRequest();
-    return requestDetail(id, found, { actor, at, photographs: this.photographs });
+    const clock = await this.deskClockFor(found.request);
+    const rules = { profiles: regimeProfiles, deskClock: () => clock };
+    return requestDetail(id, found, { actor, at, rules, photographs: this.photographs });
+  }
+
+  private async deskClockFor(request: TracingRequest): Promise<DeskClock> {
+    if (request.status === 'unknown') throw unknownRequest();
+    return this.deskClock(request.parties.respondingState);
   }
 }

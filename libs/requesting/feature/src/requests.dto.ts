@@ -3,6 +3,8 @@ import { IsIn, IsOptional } from 'class-validator';
 import {
   ApiForm,
   ApiNamed,
+  ConsentClockDetail,
+  HeldCheckDetail,
   ItemDetail,
   MatterDetail,
   MatterSummary,
@@ -100,6 +102,12 @@ export class RequestDetail extends RequestState {
   readonly matter?: MatterDetail;
 
   @ApiPropertyOptional({
+    type: [ConsentClockDetail],
+    description: 'Consents to onward release that were asked for, and their clocks. Absent from a draft.',
+  })
+  readonly consents?: readonly ConsentClockDetail[];
+
+  @ApiPropertyOptional({
     type: DraftDetail,
     description: 'Of a draft, which only officers of its State see.',
   })
@@ -107,6 +115,13 @@ export class RequestDetail extends RequestState {
 
   @ApiForm(RequestContentDto, 'Only for officers of the requesting State.')
   readonly content?: object;
+
+  @ApiPropertyOptional({
+    type: [HeldCheckDetail],
+    description:
+      'Prior checks that tell what another State answered. Only for officers of the requesting State.',
+  })
+  readonly heldChecks?: readonly HeldCheckDetail[];
 
   @ApiPropertyOptional({
     type: [PhotographDetail],

@@ -8,6 +8,7 @@ import { RequestingDesk } from './requesting-desk';
 import { RequestsController } from './requests.controller';
 import { RequestSending } from './request-sending';
 import { emptyDirectory } from './testing/empty-directory';
+import { DESK_CLOCK } from './traces.controller';
 
 let app: NestFastifyApplication;
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
       RequestingDesk,
       RequestSending,
       { provide: KNOWN_DIRECTORY, useValue: emptyDirectory },
+      { provide: DESK_CLOCK, useValue: () => Promise.resolve({ timeZone: 'UTC', weekend: [] }) },
       { provide: KNOWN_PHOTOGRAPHS, useValue: NO_PHOTOGRAPHS },
       { provide: NOW, useValue: () => 0 },
       { provide: NEW_ID, useValue: () => '01980000-0000-7000-8000-0000000000a1' },

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Due, regimeProfiles } from '@vestigo/deadlines';
-import { NOW } from '@vestigo/http';
+import { regimeProfiles } from '@vestigo/deadlines';
+import { consentClockDetail, dueDetail, NOW } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import { type Instant, Rejection } from '@vestigo/kernel';
 import {
@@ -14,7 +14,7 @@ import {
   trailsOf,
 } from '@vestigo/requesting/domain';
 import { GetTrace } from './trace.query';
-import { type DueDetail, type HopClockDetail, ItemQuery, TraceDetail, type TrailDetail } from './traces.dto';
+import { type HopClockDetail, ItemQuery, TraceDetail, type TrailDetail } from './traces.dto';
 
 /** The clock that the desk of a State lives by. */
 export const DESK_CLOCK = Symbol('clock of a desk');
@@ -99,12 +99,8 @@ function clockDetail(clocks: HopClocks): HopClockDetail {
     lastAnsweredAt: orNull(clocks.lastAnsweredAt),
     acknowledgeDue: dueDetail(clocks.acknowledgeDue),
     answerDue: dueDetail(clocks.answerDue),
+    consents: clocks.consents.map(consentClockDetail),
   };
-}
-
-function dueDetail(due: Due | null): DueDetail | null {
-  if (due === null) return null;
-  return { at: Number.isFinite(due.at) ? instant(due.at) : null, regime: due.regime, nature: due.nature };
 }
 
 const instant = (at: Instant) => new Date(at).toISOString();

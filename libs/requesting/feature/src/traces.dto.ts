@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { conditionSchema, OptionalCode } from '@vestigo/http';
+import { ConsentClockDetail, conditionSchema, DueDetail, OptionalCode } from '@vestigo/http';
 import { MATTER_STATUSES, type MatterStatus, type Result } from '@vestigo/lifecycle';
 import { OWED_ACTS, type OwedAct } from '@vestigo/requesting/domain';
 import { STATE_CODES } from '@vestigo/states';
@@ -20,22 +20,6 @@ export class FollowOnQuery extends ItemQuery {
   /** One of the States that the answer names; the first when absent. */
   @OptionalCode(STATE_CODES)
   readonly state?: string;
-}
-
-export class DueDetail {
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'The first instant that is too late; null while the clock stands still.',
-  })
-  readonly at!: string | null;
-
-  @ApiProperty({ description: 'The instrument, or the target of the exchange, that says so.' })
-  readonly regime!: string;
-
-  @ApiProperty({ enum: ['binding', 'political', 'target', 'unverified'] })
-  readonly nature!: string;
 }
 
 export class HopClockDetail {
@@ -69,6 +53,12 @@ export class HopClockDetail {
 
   @ApiProperty({ type: DueDetail, nullable: true })
   readonly answerDue!: DueDetail | null;
+
+  @ApiProperty({
+    type: [ConsentClockDetail],
+    description: 'Questions for consent to onward release of the answers on the item (ITI 15(c)).',
+  })
+  readonly consents!: readonly ConsentClockDetail[];
 }
 
 export class HopDetail {

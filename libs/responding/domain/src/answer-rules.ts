@@ -74,6 +74,8 @@ function weighable(condition: GivenCondition, index: number): readonly Fault[] {
         : [{ pointer, detail: 'must name the purposes that are allowed (ITI 15(b))' }];
     case 'OTHER':
       return known.text.trim() === '' ? [{ pointer, detail: 'must say what it asks' }] : [];
+    case 'ON_TERMS':
+      return [{ pointer, detail: 'must be another kind: terms are set when consent is given' }];
     case 'NO_ONWARD':
     case 'COMMERCIAL':
     case 'EXPIRES':

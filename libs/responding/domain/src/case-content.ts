@@ -1,4 +1,5 @@
 import { type ArmV1, firstItem, type ToldItem } from '@vestigo/arms';
+import type { CheckHandling } from '@vestigo/lifecycle';
 
 /**
  * The tracing request as it arrived: kept whole, interpreted by the desk's officers. Codes are the requesting State's; one that is not known
@@ -41,6 +42,7 @@ export interface CaseContent {
     readonly result: string;
     readonly on?: string;
     readonly remarks?: string;
+    readonly handling?: CheckHandling;
   }[];
   readonly parentRequestId?: string;
   readonly duplicateOf?: string;

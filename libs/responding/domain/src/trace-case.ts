@@ -1,4 +1,4 @@
-import { type Decider, happenedAlready, type Instant, Rejection } from '@vestigo/kernel';
+import { type ClockFacts, type Decider, happenedAlready, type Instant, Rejection } from '@vestigo/kernel';
 import {
   hasEnded,
   isKnown,
@@ -86,14 +86,16 @@ function receive(command: ReceiveRequest, state: TraceCase): Decided {
 function keepWaiting({ word, number, by, at }: RecordWord, waiting: readonly Waiting[]): Decided {
   if (!number) return unknownCase();
   const known = waiting.some((other) => other.from === by && other.number.seq === number.seq);
-  return known ? [] : [wordEvent(word.kind, word.said, at, { act: number, from: by })];
+  return known ? [] : [wordEvent(word.kind, word.said, at, null, { act: number, from: by })];
 }
 
 /** Word from the requesting State. It never takes back an answer that was given; what is known already adds nothing. */
-function hear({ word, number, at }: RecordWord, { book, matter }: ReceivedCase): Decided {
+function hear({ word, number, at }: RecordWord, { book, matter, parties }: ReceivedCase): Decided {
   if (isKnown(book, word.kind, number)) return [];
   if (!number && word.kind === 'close' && isWaiting(matter)) return notConcluded(matter.status);
-  return [wordEvent(word.kind, word.said, at, number && { act: number })];
+  // A question for consent starts a clock (ITI 15(c)).
+  const clock = word.kind === 'ask-consent' ? { ...parties, code: String(word.said.consent) } : null;
+  return [wordEvent(word.kind, word.said, at, clock, number && { act: number })];
 }
 
 /** Nobody could say which answer a closure without a number is about: it comes again when there is one. */
@@ -107,9 +109,10 @@ function wordEvent<Kind extends RequestingStep>(
   kind: Kind,
   said: RequestingWords[Kind],
   occurredAt: number,
+  clock: ClockFacts | null,
   told: (Stamp & Sender) | undefined,
 ): WordEvent<Kind> {
-  return { type: WORD_EVENTS[kind], occurredAt, clock: null, data: { ...said, ...told } };
+  return { type: WORD_EVENTS[kind], occurredAt, clock, data: { ...said, ...told } };
 }
 
 function evolve(state: TraceCase, event: TraceCaseEvent): TraceCase {

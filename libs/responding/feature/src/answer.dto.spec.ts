@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import * as fc from 'fast-check';
-import { CONDITION_KINDS } from '@vestigo/handling';
+import { ANSWER_CONDITION_KINDS } from '@vestigo/handling';
 import { checkOf } from '@vestigo/http';
 import { CHAIN_ROLES, DIVERSION_CAUSES, HOLDER_KINDS, OUTCOMES, REGISTERS } from '@vestigo/lifecycle';
 import { ITEM_ANSWER_SCHEMA } from '@vestigo/protocol';
@@ -34,7 +34,7 @@ const link = fc.record(
 );
 const condition = fc.record(
   {
-    kind: fc.constantFrom(...CONDITION_KINDS),
+    kind: fc.constantFrom(...ANSWER_CONDITION_KINDS),
     authorities: fc.array(text(4), { maxLength: 2 }),
     on: fc.constantFrom('2026-01-01', 'soon'),
     text: text(4),

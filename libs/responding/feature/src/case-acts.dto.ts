@@ -1,4 +1,12 @@
-import { ApiExample, IsCalendarDate, Occurrence, OptionalText, Text } from '@vestigo/http';
+import {
+  ApiExample,
+  CONSENT_DECISIONS,
+  type ConsentDecision,
+  IsCalendarDate,
+  Occurrence,
+  OptionalText,
+  Text,
+} from '@vestigo/http';
 import { type Ground, GROUNDS } from '@vestigo/responding/domain';
 import { STATE_CODES } from '@vestigo/states';
 import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -63,12 +71,10 @@ export class NumberPath {
   readonly number!: number;
 }
 
-export const CONSENT_DECISIONS = ['GIVEN', 'DENIED'] as const;
-
 @ApiExample<ConsentDecisionDto>({ decision: 'GIVEN', terms: 'For this request alone.' })
 export class ConsentDecisionDto extends Occurrence {
   @IsIn(CONSENT_DECISIONS)
-  readonly decision!: (typeof CONSENT_DECISIONS)[number];
+  readonly decision!: ConsentDecision;
 
   /** On what terms it is given. */
   @OptionalText(4000)

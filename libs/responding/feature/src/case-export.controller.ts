@@ -14,7 +14,7 @@ import { type DocketLine, everyLine } from '@vestigo/docket';
 import { NOW } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor, stateOf } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
-import { shownReplies } from '@vestigo/lifecycle';
+import { shownChecks, shownReplies } from '@vestigo/lifecycle';
 import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
 import { IsIn, IsOptional } from 'class-validator';
 import { GetCase, ListCases } from './case.query';
@@ -57,9 +57,12 @@ export class CaseExportController {
     if (found.status === 'unknown') return undefined;
     const { parties, status, content, receivedAt, book, matter } = found;
     const said = { asked: book.heard, replied: book.own };
-    const shown = shownReplies(parties, said, matter, { wayOut: 'export', reader: actor, at: this.now() });
+    const reader = { ...actor, purpose: content.intendedUse };
+    const to = { wayOut: 'export', reader, at: this.now() } as const;
+    const shown = shownReplies(parties, said, matter, to);
+    const { checks } = shownChecks(content, parties.respondingState, parties, to);
     return {
-      ...{ id: line.id, parties, content, shown },
+      ...{ id: line.id, parties, content: { ...content, ...checks }, shown },
       about: {
         ...{ version: history.length, status },
         receivedAt: new Date(receivedAt).toISOString(),

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type DocketLine, type DocketQuery, linesOf } from '@vestigo/docket';
+import { type DocketLine, type DocketQuery, type DueQuery, dueLinesOf, linesOf } from '@vestigo/docket';
 import { fold, type Log, type RecordedEvent, type View } from '@vestigo/kernel';
 import { type CaseStatus, type TraceCase, traceCase, type TraceCaseEvent } from '@vestigo/responding/domain';
 import { caseDocket } from './case-list.projection';
@@ -43,5 +43,21 @@ export class ListCasesHandler implements IQueryHandler<ListCases> {
 
   execute({ query }: ListCases) {
     return Promise.resolve(linesOf(this.view, caseDocket, query));
+  }
+}
+
+/** The same docket as a queue: what falls due next comes first. */
+export class ListCasesByDue extends Query<readonly DocketLine<CaseStatus>[]> {
+  constructor(readonly query: DueQuery<CaseStatus>) {
+    super();
+  }
+}
+
+@QueryHandler(ListCasesByDue)
+export class ListCasesByDueHandler implements IQueryHandler<ListCasesByDue> {
+  constructor(@Inject(CASE_LIST) private readonly view: View) {}
+
+  execute({ query }: ListCasesByDue) {
+    return Promise.resolve(dueLinesOf(this.view, caseDocket, query));
   }
 }

@@ -1,9 +1,12 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { regimeProfiles } from '@vestigo/deadlines';
 import {
+  consentClockDetail,
   decodePlace,
   encodePlace,
+  encodeTexts,
   KNOWN_PHOTOGRAPHS,
   type KnownPhotographs,
   NOW,
@@ -11,11 +14,33 @@ import {
   timelineOf,
 } from '@vestigo/http';
 import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
-import { type Instant, Rejection } from '@vestigo/kernel';
-import { answersOf, isOutsideInstrument, type Restriction, shownAct, shownReplies } from '@vestigo/lifecycle';
-import { actKindOf, askedIn, type TraceCaseEvent, warningsOf } from '@vestigo/responding/domain';
-import { GetCase, ListCases } from './case.query';
+import { type Instant, type RecordedEvent, Rejection } from '@vestigo/kernel';
+import {
+  answersOf,
+  groundsOf,
+  isOutsideInstrument,
+  type Restriction,
+  shownAct,
+  shownChecks,
+  shownReplies,
+  stepsFrom,
+} from '@vestigo/lifecycle';
+import {
+  actKindOf,
+  askedIn,
+  type CaseStatus,
+  type ClockNotes,
+  clocksOf,
+  consentClocksOf,
+  notedClocks,
+  STEP_EVENTS,
+  type TraceCaseEvent,
+  warningsOf,
+} from '@vestigo/responding/domain';
+import { clockDetail } from './case-clock.dto';
+import { GetCase, ListCases, ListCasesByDue } from './case.query';
 import { CaseDetail, CasePage, ListCasesDto } from './cases.dto';
+import { duePlaceOf, filterOf, summaryOf } from './cases.page';
 
 @ApiTags('Responding desk')
 @ApiBearerAuth()
@@ -29,21 +54,30 @@ export class CasesController {
 
   @Get()
   @Allow('officer', 'liaison', 'coordinator')
-  @ApiOperation({ summary: "The desk's cases, newest first" })
+  @ApiOperation({ summary: "The desk's cases, newest first or by what falls due next" })
   @ApiOkResponse({ type: CasePage })
-  async list(
-    @Query() { status, cursor, limit }: ListCasesDto,
-    @CurrentActor() actor: Actor,
-  ): Promise<CasePage> {
-    const before = cursor === undefined ? undefined : decodePlace(cursor);
-    const lines = await this.queries.execute(new ListCases({ state: actor.state, status, before, limit }));
+  async list(@Query() query: ListCasesDto, @CurrentActor() actor: Actor): Promise<CasePage> {
+    const { order, cursor, limit } = query;
+    const asOf = this.now();
+    const filter = filterOf(query, actor.state, asOf);
+    const byDue = order === 'due';
+    const lines = byDue
+      ? await this.queries.execute(
+          new ListCasesByDue({
+            ...filter,
+            after: cursor === undefined ? undefined : duePlaceOf(cursor),
+            limit,
+          }),
+        )
+      : await this.queries.execute(
+          new ListCases({ ...filter, before: cursor === undefined ? undefined : decodePlace(cursor), limit }),
+        );
     return {
-      items: lines.map(({ place: _, isDraft: __, openedAt, changedAt, ...line }) => ({
-        ...line,
-        receivedAt: new Date(openedAt).toISOString(),
-        changedAt: new Date(changedAt).toISOString(),
-      })),
-      next: encodePlace(lines, limit),
+      asOf: new Date(asOf).toISOString(),
+      items: lines.map(summaryOf),
+      next: byDue
+        ? encodeTexts(lines, limit, ({ dueOrder, place }) => [String(dueOrder), String(place)])
+        : encodePlace(lines, limit),
     };
   }
 
@@ -57,27 +91,42 @@ export class CasesController {
       throw new Rejection('not-found', 'case-not-found', 'Your State is party to no case with this id.');
     }
     const { parties, status, receivedAt, content, book, matter } = found;
+    const at = this.now();
     const { status: _, ...standing } = matter;
     const isOfficer = actor.role === 'officer';
     const said = { asked: book.heard, replied: book.own };
-    const reading = { wayOut: 'read', reader: actor, at: this.now() } as const;
+    const reader = { ...actor, purpose: content.intendedUse };
+    const reading = { wayOut: 'read', reader, at } as const;
+    const { checks, heldChecks } = shownChecks(content, parties.respondingState, parties, reading);
     const { refusal, ...answers } = shownReplies(parties, said, matter, reading);
     const asked = askedIn(content, receivedAt);
     const warnings = answersOf(book.own).flatMap((answer) =>
       warningsOf(answer, asked).map((warning) => ({ item: answer.item, ...warning })),
     );
-    const protectedContent = { content, ...answers, warnings, ...(refusal && { refusal: flagged(refusal) }) };
+    const protectedContent = {
+      content: { ...content, ...checks },
+      heldChecks,
+      ...answers,
+      warnings,
+      ...(refusal && { refusal: flagged(refusal) }),
+    };
     const { respondingState } = parties;
     const shown = content.photographs ?? [];
     return {
       id,
       version: history.length,
       status,
+      clocks: clocksIn(history, status),
+      acts: isOfficer ? stepsFrom(status).filter((kind) => kind in STEP_EVENTS) : [],
+      grounds: groundsIn(content.regimes),
       requestingState: parties.requestingState,
       respondingState,
       imported: parties.imported,
       receivedAt: new Date(receivedAt).toISOString(),
       matter: standing,
+      consents: consentClocksOf(found, history, regimeProfiles).map((clock) =>
+        consentClockDetail({ ...clock, askedAt: null }),
+      ),
       ...(isOfficer && protectedContent),
       ...(isOfficer && { photographs: await photographDetails(shown, respondingState, this.known) }),
       timeline: timelineOf(history, (event: TraceCaseEvent) => {
@@ -97,3 +146,19 @@ function isParty({ role, state }: Actor, respondingState: string): boolean {
 function flagged(refusal: Restriction<string>) {
   return { ...refusal, outsideInstrument: isOutsideInstrument(refusal.ground) };
 }
+
+function clocksIn(history: readonly RecordedEvent<TraceCaseEvent>[], status: CaseStatus) {
+  const notes = history.reduce<ClockNotes | undefined>(
+    (before, { event, recordedAt }) => notedClocks(before, event, recordedAt),
+    undefined,
+  );
+  if (!notes) return [];
+  const { acknowledge, answer } = clocksOf(notes, status, regimeProfiles);
+  return [clockDetail('acknowledgement', acknowledge), clockDetail('answer', answer)];
+}
+
+const groundsIn = (regimes: readonly string[]) => ({
+  delay: groundsOf(regimes, 'delay'),
+  restriction: groundsOf(regimes, 'restriction'),
+  refusal: groundsOf(regimes, 'refusal'),
+});

@@ -3,6 +3,8 @@ import { IsIn, IsOptional } from 'class-validator';
 import {
   ApiExample,
   ApiNamed,
+  ConsentClockDetail,
+  HeldCheckDetail,
   IsInstant,
   ItemDetail,
   MatterDetail,
@@ -16,7 +18,9 @@ import {
 } from '@vestigo/http';
 import { ITEM_ANSWER_SCHEMA, REQUEST_SCHEMA } from '@vestigo/protocol';
 import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
+import { STATE_CODES } from '@vestigo/states';
 import { AnswerContentDto } from './answer.dto';
+import { CaseClockDetail, CaseDue } from './case-clock.dto';
 
 const { onItem, ofRequest } = shownAnswers(ITEM_ANSWER_SCHEMA);
 
@@ -34,10 +38,32 @@ export class AnswerCaseDto extends AnswerContentDto {
   readonly occurredAt?: string;
 }
 
+export const CASE_ORDERS = ['newest', 'due'] as const;
+export const DUE_FILTERS = ['OVERDUE', 'WITHIN_3_DAYS', 'SUSPENDED', 'OPEN'] as const;
+
 export class ListCasesDto extends PageQuery {
   @IsOptional()
   @IsIn(CASE_STATUSES)
   readonly status?: CaseStatus;
+
+  /** Only what this State asked. */
+  @IsOptional()
+  @IsIn(STATE_CODES)
+  readonly requesting?: string;
+
+  @IsOptional()
+  @IsIn(['ROUTINE', 'URGENT'])
+  readonly priority?: string;
+
+  /** By the clock that runs out next; OPEN: any clock runs or is suspended. SUSPENDED: nothing else falls due. */
+  @IsOptional()
+  @IsIn(DUE_FILTERS)
+  readonly due?: (typeof DUE_FILTERS)[number];
+
+  /** `due`: what falls due next first, then what is suspended, then the rest. A cursor goes on in its own order. */
+  @IsOptional()
+  @IsIn(CASE_ORDERS)
+  readonly order: (typeof CASE_ORDERS)[number] = 'newest';
 }
 
 /** The answer to a command: which case, at which version, in which state. */
@@ -58,9 +84,15 @@ export class CaseSummary extends MatterSummary {
 
   @ApiProperty({ format: 'date-time' })
   readonly receivedAt!: string;
+
+  @ApiProperty({ type: CaseDue })
+  readonly due!: CaseDue;
 }
 
 export class CasePage {
+  @ApiProperty({ format: 'date-time', description: 'Clocks due by this instant are overdue.' })
+  readonly asOf!: string;
+
   @ApiProperty({ type: [CaseSummary] })
   readonly items!: readonly CaseSummary[];
 
@@ -88,6 +120,18 @@ export class AnswerWarningEntry {
   readonly detail!: string;
 }
 
+/** On which grounds something may be held back: those of the instruments that the request names (ITI 22). */
+export class CaseGrounds {
+  @ApiProperty({ type: [String] })
+  readonly delay!: readonly string[];
+
+  @ApiProperty({ type: [String] })
+  readonly restriction!: readonly string[];
+
+  @ApiProperty({ type: [String] })
+  readonly refusal!: readonly string[];
+}
+
 /** A refusal as the desk that refused sees it. */
 export class RefusalDetail extends RestrictionEntry {
   @ApiProperty({ description: 'It rests on a ground that no instrument knows.' })
@@ -95,6 +139,18 @@ export class RefusalDetail extends RestrictionEntry {
 }
 
 export class CaseDetail extends CaseState {
+  @ApiProperty({ type: [CaseClockDetail], description: 'Both clocks, and why they stand where they do.' })
+  readonly clocks!: readonly CaseClockDetail[];
+
+  @ApiProperty({
+    type: [String],
+    description: 'Acts of this desk that its status allows; none for who may not act for the State.',
+  })
+  readonly acts!: readonly string[];
+
+  @ApiProperty({ type: CaseGrounds })
+  readonly grounds!: CaseGrounds;
+
   @ApiProperty()
   readonly requestingState!: string;
 
@@ -110,11 +166,24 @@ export class CaseDetail extends CaseState {
   @ApiProperty({ type: MatterDetail })
   readonly matter!: MatterDetail;
 
+  @ApiProperty({
+    type: [ConsentClockDetail],
+    description: 'Consents to onward release that the requesting State asks for, and their clocks.',
+  })
+  readonly consents!: readonly ConsentClockDetail[];
+
   @ApiNamed(
     { name: 'ReceivedRequest', schema: openApiOf(REQUEST_SCHEMA) },
     'As it arrived; codes are those of the requesting State. Only for officers of the responding State.',
   )
   readonly content?: object;
+
+  @ApiPropertyOptional({
+    type: [HeldCheckDetail],
+    description:
+      'Prior checks that tell what another State answered, and whether they may be read. Only for officers of the responding State.',
+  })
+  readonly heldChecks?: readonly HeldCheckDetail[];
 
   @ApiPropertyOptional({
     type: [PhotographDetail],

@@ -9,11 +9,11 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { CONDITION_KINDS, type ConditionKind } from '@vestigo/handling';
+import { ANSWER_CONDITION_KINDS, type ConditionKind } from '@vestigo/handling';
 
 /** How the requesting State must handle the answer (ITI 15; Firearms Protocol 12(5)). Each kind takes its own members. */
 export class HandlingConditionDto {
-  @IsIn(CONDITION_KINDS)
+  @IsIn(ANSWER_CONDITION_KINDS)
   readonly kind!: ConditionKind;
 
   /** NEED_TO_KNOW: the bodies that may know. */

@@ -13,7 +13,7 @@ import {
 import type { LiveSubject } from '@vestigo/live';
 import { type Inbound, letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { caseList } from './case-list.projection';
-import { CASE_LIST, GetCaseHandler, ListCasesHandler } from './case.query';
+import { CASE_LIST, GetCaseHandler, ListCasesByDueHandler, ListCasesHandler } from './case.query';
 import { AnswersController } from './answers.controller';
 import { CaseActsController } from './case-acts.controller';
 import { CaseExportController } from './case-export.controller';
@@ -73,6 +73,7 @@ export function responding(parts: RespondingParts): {
         RespondingHandler,
         GetCaseHandler,
         ListCasesHandler,
+        ListCasesByDueHandler,
         FindCrossHitsHandler,
       ],
     },

@@ -22,7 +22,7 @@ export const REFUSED_REQUESTS = 'refusedRequest' as const;
 
 type Leaving = TraceCaseEvent | CrossHitNoticeEvent | RefusedMessageEvent;
 
-/** What the requesting State gets to hear: every act of this desk, and nothing of what it heard. */
+/** What the requesting State gets to hear: every act of this desk, and of what it heard that a question for consent has come. */
 export const respondingOutbound = (addressing: Addressing): Outbound<Leaving> => ({
   name: 'responding',
   categories: [traceCase.category, crossHitNotice.category, REFUSED_REQUESTS],
@@ -52,9 +52,14 @@ function tracingMessageOf({ id, event, meta }: RecordedEvent<Leaving>): AnyTraci
     const { parties, items } = event.data;
     return { kind: 'request-cross-hit-noted', ...envelopeOf(parties), data: { items } };
   }
-  if (!event.clock || isWordEvent(event)) return undefined;
+  if (!event.clock) return undefined;
   const { code: _, ...parties } = event.clock;
   const envelope = envelopeOf(parties);
+  if (event.type === 'ConsentRequested') {
+    const { consent } = event.data;
+    return { kind: 'request-consent-question-delivered', ...envelope, data: { consent } };
+  }
+  if (isWordEvent(event)) return undefined;
   switch (event.type) {
     case 'CaseReceived':
       return { kind: 'request-delivered', ...envelope, ...numberIn(event.data), data: {} };

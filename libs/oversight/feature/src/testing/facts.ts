@@ -14,6 +14,7 @@ const codes: Readonly<Partial<Record<string, string>>> = {
   CaseRefused: 'ITI22_NATIONAL_SECURITY',
   AcknowledgementFellDue: 'EXCHANGE_TARGET',
   AnswerFellDue: 'EXCHANGE_TARGET',
+  ConsentFellDue: 'EXCHANGE_TARGET;1',
 };
 
 const choices: Readonly<Partial<Record<string, readonly string[]>>> = {
@@ -22,6 +23,11 @@ const choices: Readonly<Partial<Record<string, readonly string[]>>> = {
   InformationRequested: ['1', '2'],
   InformationSupplied: ['1', '2'],
   InformationDeclined: ['1', '2'],
+  ConsentAsked: ['1', '2'],
+  ConsentRequested: ['1', '2'],
+  ConsentGiven: ['1', '2'],
+  ConsentDenied: ['1', '2'],
+  ConsentFellDue: ['EXCHANGE_TARGET;1', 'EXCHANGE_TARGET;2'],
 };
 
 /** One of the codes that a fact of this type may have. */

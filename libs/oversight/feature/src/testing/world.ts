@@ -105,3 +105,9 @@ export const answer = (requestId: string, occurredAt: number) => ({
   occurredAt,
   code: 'EXCHANGE_TARGET',
 });
+export const consent = (requestId: string, number: number, occurredAt: number) => ({
+  requestId,
+  type: 'ConsentFellDue',
+  occurredAt,
+  code: `EXCHANGE_TARGET;${String(number)}`,
+});

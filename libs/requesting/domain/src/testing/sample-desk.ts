@@ -46,6 +46,10 @@ export function sampleDesk(state: string) {
   return {
     kept,
     now: () => now,
+    /** Nothing happens for so many milliseconds. */
+    wait(milliseconds: number) {
+      now += milliseconds;
+    },
     writing: () => ({ officer: { state, role: 'officer' }, at: now }),
     send(
       respondingState: string,
@@ -68,6 +72,19 @@ export function sampleDesk(state: string) {
     },
     act(requestId: string, command: Act<StepCommand>) {
       write(requestId, (at) => ({ ...command, by: state, at, now: at }));
+    },
+    /** Word that the State asked has received a question for consent. */
+    delivered(requestId: string, consent: number) {
+      const { request } = kept().find((each) => each.request.parties.requestId === requestId) ?? {};
+      const by = request?.parties.respondingState ?? '';
+      write(requestId, (at) => ({
+        type: 'RecordConsentDelivery',
+        by,
+        at,
+        now: at,
+        respondedAt: at,
+        consent,
+      }));
     },
     /** Word of what the State asked did, in its order. */
     hear(requestId: string, ...replies: readonly RespondingAct[]) {

@@ -83,6 +83,7 @@ export const commands = {
   },
   ResendRequest: { type: 'ResendRequest', ...desk },
   RecordReply: heard({ kind: 'receive', said: {} }, 1),
+  RecordConsentDelivery: { type: 'RecordConsentDelivery', ...word, consent: 1 },
   RecordDeliveryFailure: { type: 'RecordDeliveryFailure', by: 'USA', at: 900, now, reason: 'not-json' },
   DraftRequest: draftRequest,
   ReviseDraft: { type: 'ReviseDraft', ...desk, officer: 'amina', respondingState: 'BRA', content },

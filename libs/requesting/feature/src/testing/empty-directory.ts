@@ -4,5 +4,6 @@ import type { KnownDirectory } from '../known-directory';
 export const emptyDirectory: KnownDirectory = {
   contactFor: () => Promise.resolve(undefined),
   reviewRequired: () => Promise.resolve(false),
+  lapsePolicies: () => Promise.resolve(new Map()),
   delegationsOf: () => Promise.resolve([]),
 };

@@ -1,0 +1,71 @@
+import { Title } from '@mantine/core';
+import { FreeText } from '../language/free-text';
+import { StateName } from '../language/state-name';
+import { useCodes } from '../language/use-codes';
+import { useText } from '../language/use-text';
+import type { Case } from './case.query';
+import { Facts, Named, NamedText } from './facts';
+import classes from './responding.module.css';
+
+/** What the requesting State says of its request (ITI 17), its items apart. */
+export function CaseRequest({ content }: { readonly content: NonNullable<Case['content']> }) {
+  const text = useText();
+  const code = useCodes();
+  const { contact, recoveredAt } = content;
+  const place = [content.recoveryPlace, recoveredAt?.area].filter((part) => part !== undefined).join(', ');
+  return (
+    <section className={classes['panel'] ?? ''} aria-labelledby="request">
+      <Title order={2} size="h4" id="request" mb="xs">
+        {text('responding.request')}
+      </Title>
+      <Facts>
+        <NamedText name={text('responding.reference')} text={content.reference} />
+        <Named name={text('responding.priority')}>{code('priority', content.priority)}</Named>
+        <NamedText name={text('responding.justification')} text={content.justification} />
+        <Named name={text('responding.intendedUse')}>
+          {code('intendedUse', content.intendedUse)}
+          {content.intendedUseText !== undefined && (
+            <>
+              {' · '}
+              <FreeText>{content.intendedUseText}</FreeText>
+            </>
+          )}
+        </Named>
+        <Named name={text('responding.illicitGrounds')}>
+          {content.illicitGrounds.map((ground) => (
+            <div key={ground}>{code('illicitGround', ground)}</div>
+          ))}
+        </Named>
+        <NamedText name={text('responding.legalBasis')} text={content.legalBasis} />
+        <Named name={text('responding.regimes')}>{content.regimes.join(', ')}</Named>
+        <Named name={text('responding.acquisition')}>{code('acquisition', content.acquisitionMode)}</Named>
+        <NamedText name={text('responding.recoveredOn')} text={content.recoveredOn} />
+        <NamedText name={text('responding.recoveryPlace')} text={place} />
+        {recoveredAt?.state !== undefined && (
+          <Named name={text('responding.recoveryState')}>
+            <StateName code={recoveredAt.state} />
+          </Named>
+        )}
+        <NamedText name={text('responding.circumstances')} text={content.circumstances} />
+        {content.informationSought && (
+          <Named name={text('responding.informationSought')}>
+            {content.informationSought.map((sought) => (
+              <div key={sought}>{code('sought', sought)}</div>
+            ))}
+          </Named>
+        )}
+        {content.cannotComplyWith && content.cannotComplyWith.length > 0 && (
+          <Named name={text('responding.cannotComplyWith')}>
+            {content.cannotComplyWith.map((condition) => (
+              <div key={condition}>{code('condition', condition)}</div>
+            ))}
+          </Named>
+        )}
+        <NamedText
+          name={text('responding.contact')}
+          text={contact && Object.values(contact).filter(Boolean).join(' · ')}
+        />
+      </Facts>
+    </section>
+  );
+}

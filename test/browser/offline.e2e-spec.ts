@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core';
+import { eventually } from '@vestigo/kernel/testing';
+import type { Desk } from '../e2e/desk';
+import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
+import { type Matter, matterAt, sparseRequest, submitted } from '../e2e/matters';
+import { openBrowser, picture, type Reader, readerOf, withChromium } from './browser';
+import { hold, keepWrite, keptOnDevice, reads } from './device';
+import { POOR, PoorLink } from './poor-link';
+
+withChromium('a desk on a poor link', () => {
+  let exchange: ExchangeProcess;
+  let link: PoorLink;
+  let browser: Browser;
+  let reader: Reader;
+  let [jamaica, usa]: readonly Desk[] = [];
+
+  beforeAll(async () => {
+    exchange = await ExchangeProcess.started(await temporaryFolder(), '--no-demo');
+    link = await PoorLink.to(exchange.address);
+    browser = await openBrowser();
+    [jamaica, usa] = [await exchange.desk('officer', 'JAM'), await exchange.desk('officer', 'USA')];
+    await received();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await link.close();
+    await processesEnd();
+  });
+  beforeEach(async () => {
+    link.mend();
+    link.become(undefined);
+    reader = await readerOf(browser, link.address);
+  });
+  afterEach(() => reader.close());
+
+  const atDesk = (desk: Desk | undefined): Desk => desk ?? exchange.bearer();
+  const arrive = async (page: Page) => {
+    await hold(page, atDesk(usa).token ?? '');
+    await page.goto('/cases');
+  };
+  const received = async () => {
+    const id = await submitted(atDesk(jamaica), sparseRequest);
+    return eventually(() => matterAt(atDesk(usa), `/v1/cases/${id}`, 'received'));
+  };
+
+  test('works on without the link: what is done waits, survives a reload, and is sent once', async () => {
+    const { page } = reader;
+    const { id, version } = await received();
+    await arrive(page);
+    await page.getByRole('table').waitFor();
+    await keptOnDevice(page);
+    await page.context().setOffline(true);
+    link.cut();
+    await page.getByText('No link').waitFor();
+    await keepWrite(page, acknowledgement(id, version));
+    for (let reload = 0; reload < 2; reload += 1) {
+      await page.reload();
+      await page.getByRole('table').waitFor();
+      await page.getByRole('button', { name: '1 queued' }).click();
+      await page.getByRole('dialog', { name: 'Not sent yet' }).waitFor();
+    }
+    await picture(page, 'offline-queued');
+    await page.keyboard.press('Escape');
+
+    // The link comes back, but for the answers: the exchange has done what the page does not know of.
+    link.loseAnswers();
+    await page.context().setOffline(false);
+    await eventually(() => matterAt(atDesk(usa), `/v1/cases/${id}`, 'acknowledged'));
+    expect(await page.getByRole('button', { name: '1 queued' }).count()).toBe(1);
+    link.mend();
+    await page.getByRole('button', { name: '1 queued' }).waitFor({ state: 'detached' });
+    const { timeline, version: after } = await matterAt(atDesk(usa), `/v1/cases/${id}`);
+    expect(timeline.filter(isAcknowledgement)).toHaveLength(1);
+    expect(after).toBe(version + 1);
+  }, 90_000);
+
+  test('sees what changes without a reload, and says how it is kept up to date', async () => {
+    const { page } = reader;
+    await arrive(page);
+    await page.locator('[data-live="live"]').waitFor();
+    const { id } = await received();
+    await reads(page, id);
+    await page.route('**/v1/live', (route) =>
+      route.request().headers()['accept'] === 'text/event-stream' ? route.abort() : route.continue(),
+    );
+    await page.reload();
+    await page.locator('[data-live="polling"]').waitFor({ timeout: 20_000 });
+    const { id: later } = await received();
+    await reads(page, later, 30_000);
+  }, 90_000);
+
+  test('opens at 300 kbit/s with a fiftieth lost, and quicker the second time', async () => {
+    const { page } = reader;
+    link.become(POOR);
+    page.setDefaultTimeout(60_000);
+    const first = await timed(async () => {
+      await arrive(page);
+      await page.getByRole('table').waitFor();
+    });
+    await page.locator('[data-live="live"]').waitFor();
+    const { id } = await received();
+    await reads(page, id, 60_000);
+    await keptOnDevice(page);
+    const second = await timed(async () => {
+      await page.reload();
+      await page.getByRole('table').waitFor();
+    });
+    await picture(page, 'poor-link');
+    expect(first).toBeLessThan(40_000);
+    expect(second).toBeLessThan(10_000);
+    process.stdout.write(
+      `poor link: signed in after ${String(first)} ms, again after ${String(second)} ms\n`,
+    );
+  }, 240_000);
+});
+
+const isAcknowledgement = ({ what }: Matter['timeline'][number]) => what === 'CaseAcknowledged';
+
+const acknowledgement = (id: string, version: number) => ({
+  method: 'POST',
+  path: `/v1/cases/${id}/acknowledgement`,
+  body: { json: {} },
+  ifMatch: `"${String(version)}"`,
+  lane: `cases/${id}`,
+  label: 'shell.cases',
+  changes: [['cases'], ['oversight']],
+  id: crypto.randomUUID(),
+  person: 'officer|USA|officer@USA',
+  place: 1,
+  state: { kind: 'sending' },
+});
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return Math.round(performance.now() - begun);
+}
