@@ -23,73 +23,82 @@ interface ActDialogProps {
 /** One act with what it asks for. Where somebody was quicker, it shows what changed before it is done once more. */
 export function ActDialog({ act, request, onClose, onDone }: ActDialogProps) {
   const text = useText();
+  const [opened] = useState(request.version);
   const [writing, setWriting] = useState<Writing>(() => startOf(act, request));
-  const { faults, conflictAfter, busy, perform } = useAct(request, act);
+  const { faults, conflictAfter, busy, perform } = useAct(request, act, opened);
   const changed = conflictAfter === undefined ? [] : request.timeline.slice(conflictAfter);
   const submit = async () => {
     const outcome = await perform(writing);
     if (outcome) onDone(outcome);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={text(act.label)}
-      closeButtonProps={{ 'aria-label': text('shell.close') }}
-    >
-      <FormProvider
-        value={{
-          writing,
-          faults,
-          put: (pointer, value) => setWriting((now) => withValue(now, pointer, value)),
-        }}
-      >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <Stack gap="md">
-            <Text size="sm">{text(act.says)}</Text>
-            {conflictAfter !== undefined && (
-              <Alert
-                role="alert"
-                color="yellow"
-                classNames={{ title: classes['plain'] ?? '' }}
-                variant="outline"
-                title={text('requesting.conflict')}
-              >
-                <TimelineList entries={changed} />
-              </Alert>
-            )}
-            {faults.map((fault) => (
-              <Alert key={fault.pointer} role="alert" color="red" variant="outline">
-                {'says' in fault ? (
-                  text(fault.says)
-                ) : (
-                  <span lang="en" dir="ltr">
-                    {fault.detail}
-                  </span>
+    <Modal.Root opened onClose={onClose} size="lg">
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Not Modal.Header, which would be a second banner of the page. */}
+        <Group justify="space-between" wrap="nowrap" p="md" pb={0}>
+          <Modal.Title>{text(act.label)}</Modal.Title>
+          <Modal.CloseButton aria-label={text('shell.close')} />
+        </Group>
+        <Modal.Body>
+          <FormProvider
+            value={{
+              writing,
+              faults,
+              put: (pointer, value) => setWriting((now) => withValue(now, pointer, value)),
+            }}
+          >
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                void submit();
+              }}
+            >
+              <Stack gap="md">
+                <Text size="sm">{text(act.says)}</Text>
+                {conflictAfter !== undefined && (
+                  <Alert
+                    role="alert"
+                    color="yellow"
+                    classNames={{ title: classes['plain'] ?? '' }}
+                    variant="outline"
+                    title={text('requesting.conflict')}
+                  >
+                    <TimelineList entries={changed} />
+                  </Alert>
                 )}
-              </Alert>
-            ))}
-            {act.fields.map((field) => (
-              <ActInput key={field.kind === 'text' ? field.at : field.kind} field={field} request={request} />
-            ))}
-            <Group gap="sm">
-              <Button type="submit" loading={busy}>
-                {text(act.label)}
-              </Button>
-              <Button variant="default" onClick={onClose}>
-                {text('requesting.leave')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </FormProvider>
-    </Modal>
+                {faults.map((fault) => (
+                  <Alert key={fault.pointer} role="alert" color="red" variant="outline">
+                    {'says' in fault ? (
+                      text(fault.says)
+                    ) : (
+                      <span lang="en" dir="ltr">
+                        {fault.detail}
+                      </span>
+                    )}
+                  </Alert>
+                ))}
+                {act.fields.map((field) => (
+                  <ActInput
+                    key={field.kind === 'text' ? field.at : field.kind}
+                    field={field}
+                    request={request}
+                  />
+                ))}
+                <Group gap="sm">
+                  <Button type="submit" loading={busy}>
+                    {text(act.label)}
+                  </Button>
+                  <Button variant="default" onClick={onClose}>
+                    {text('requesting.leave')}
+                  </Button>
+                </Group>
+              </Stack>
+            </form>
+          </FormProvider>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -24,14 +24,20 @@ describe('what the requesting desk may do', () => {
       'information',
       'information-refusal',
       'reminders',
-      'clarifications',
       'withdrawal',
     ]);
     expect(labels('information-requested')).not.toContain('information');
   });
 
   test('is to close what was answered, and to take up again what was closed', () => {
-    expect(labels('answered')).toEqual(['clarifications', 'consents', 'disclosure-notices', 'closure']);
+    expect(labels('answered')).toEqual(['consents', 'disclosure-notices', 'closure']);
     expect(labels('closed')).toEqual(['consents', 'disclosure-notices', 'reopening']);
+  });
+
+  test('is to seek clarification of a delay, a restriction or a refusal, and of nothing else', () => {
+    const restricted = { ...matter, items: [{ item: 1, result: 'RESTRICTED' as const, givenIn: [2] }] };
+    for (const unclear of [restricted, { ...matter, delayed: true }]) {
+      expect(actsOn({ status: 'answered', matter: unclear })[0]?.path).toBe('clarifications');
+    }
   });
 });

@@ -123,8 +123,15 @@ export const ACTS: readonly Act[] = [
   },
 ];
 
-/** What may be done now. A question can be answered only while there is one. */
+/** What may be done now: a question is answered only while there is one, and only a delay, a restriction or a refusal clarified (ITI 23). */
 export function actsOn({ status, matter }: Pick<RequestDetail, 'status' | 'matter'>): readonly Act[] {
-  const asked = (matter?.openQuestions ?? []).length > 0;
-  return ACTS.filter(({ from, fields }) => from.includes(status) && (asked || !fields.includes(question)));
+  const { openQuestions = [], delayed = false, items: standing = [], result: said = null } = matter ?? {};
+  const isUnclear = delayed || standing.some(({ result }) => result === 'RESTRICTED' || result === 'REFUSED');
+  return ACTS.filter(
+    ({ from, fields, path }) =>
+      from.includes(status) &&
+      (openQuestions.length > 0 || !fields.includes(question)) &&
+      (isUnclear || path !== 'clarifications') &&
+      (said === null || path !== 'withdrawal'),
+  );
 }

@@ -40,10 +40,10 @@ export const suggestionsQuery = (marks: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** A request pre-filled from the answer that names a further State. */
+/** A request pre-filled from the answer that names a further State; read once, since it is written on. */
 export const followOnQuery = (id: string, item: number, state?: string) =>
   queryOptions({
-    queryKey: ['requests', 'follow-on', id, item, state ?? ''],
+    queryKey: ['follow-on', id, item, state ?? ''],
     queryFn: () =>
       answerOf(
         api.GET('/v1/requests/{id}/follow-on', {
@@ -53,5 +53,6 @@ export const followOnQuery = (id: string, item: number, state?: string) =>
           },
         }),
       ),
+    staleTime: Infinity,
     gcTime: 0,
   });

@@ -4,8 +4,8 @@ import { emptyWriting } from './writing';
 describe('what keeps a request from being sent', () => {
   test('is all that ITI 17 asks of every request, in the order of the form', () => {
     expect(faultsOf(emptyWriting).map(({ pointer }) => pointer)).toEqual([
-      '/items/0/type',
       '/acquisitionMode',
+      '/items/0/type',
       '/respondingState',
       '/illicitGrounds',
       '/legalBasis',

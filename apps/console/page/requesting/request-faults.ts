@@ -44,7 +44,9 @@ export function faultsOf(writing: Writing): readonly Fault[] {
       : [{ pointer, says: kind === 'PART' ? 'requesting.needPart' : 'requesting.needType' }];
   });
   const missing = rules.filter(({ isMissing }) => isMissing(writing));
-  return [...items, ...missing.map(({ pointer, says }) => ({ pointer, says }))];
+  const faults = missing.map(({ pointer, says }) => ({ pointer, says }));
+  const ofFinding = faults.filter(({ pointer }) => pointer === '/acquisitionMode');
+  return [...ofFinding, ...items, ...faults.filter((fault) => !ofFinding.includes(fault))];
 }
 
 /** What the service found; a refusal that names no field stands for the whole. */

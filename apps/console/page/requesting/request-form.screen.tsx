@@ -1,5 +1,5 @@
 import { Alert, Button, Fieldset, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useIsRestoring, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Failure } from '../app/failure';
@@ -36,6 +36,7 @@ export function RequestFormScreen() {
     enabled: from.follow !== undefined,
   });
   const draft = useQuery({ ...requestQuery(from.draft ?? ''), enabled: from.draft !== undefined });
+  const isRestoring = useIsRestoring();
   const begun = useQueryClient().getQueryData<Writing>(begunKey);
   const mended = useWrites().find(({ id }) => id === from.mend);
   const failed = follow.error ?? draft.error;
@@ -50,7 +51,7 @@ export function RequestFormScreen() {
     const { id, version, respondingState, draft: written } = draft.data;
     return { writing: { ...recordOf(written.content), respondingState }, draft: { id, version } };
   };
-  const start = first();
+  const start = isRestoring ? undefined : first();
   return (
     <Screen title={title}>
       {failed && <Failure error={failed} />}

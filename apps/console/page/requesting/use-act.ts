@@ -8,22 +8,27 @@ import type { Writing } from './writing';
 
 export type ActOutcome = 'done' | 'queued';
 
-/** Does an act on what was seen of a request, and nothing where it has changed since. */
-export function useAct({ id, version }: RequestDetail, { path, label }: Act) {
+/**
+ * Does an act on what was seen of a request, and nothing where it has changed since. `opened`: the version at which its officer began
+ * to decide; what has come in since, by itself, has not been weighed.
+ */
+export function useAct({ id, version }: RequestDetail, { path, label }: Act, opened = version) {
   const queue = useWriteQueue();
   const reading = useQueryClient();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [conflictAfter, setConflictAfter] = useState<number>();
+  const [weighed, setWeighed] = useState<number>();
   const [busy, setBusy] = useState(false);
 
   const perform = async (said: Writing): Promise<ActOutcome | undefined> => {
     setBusy(true);
     setFaults([]);
+    const seen = weighed ?? opened;
     const outcome = await queue.submit({
       method: 'POST',
       path: `/v1/requests/${id}/${path}`,
       body: { json: said },
-      ifMatch: `"${version}"`,
+      ifMatch: `"${seen}"`,
       lane: `requests/${id}`,
       label,
       changes: [['requests'], ['traces'], ['oversight']],
@@ -31,8 +36,9 @@ export function useAct({ id, version }: RequestDetail, { path, label }: Act) {
     });
     if (outcome.kind === 'refused') {
       if (outcome.problem.status === 412) {
-        await reading.invalidateQueries({ queryKey: requestQuery(id).queryKey });
-        setConflictAfter(version);
+        const fresh = await reading.query({ ...requestQuery(id), staleTime: 0 });
+        setConflictAfter(seen);
+        setWeighed(fresh.version);
       } else setFaults(faultsIn(outcome.problem));
     }
     setBusy(false);

@@ -69,8 +69,8 @@ export function useSending(from: WritingFrom, writing: Writing) {
       const id = await written();
       if (id === undefined) return;
       setFaults([]);
-      setSaid('requesting.draftKept');
-      if (id !== '') await navigate({ to: '/requests/new', search: { draft: id }, replace: true });
+      if (id === '') setSaid('requesting.draftKept');
+      else await navigate({ to: '/requests/$id', params: { id } });
     });
 
   const sendOff = async () => {

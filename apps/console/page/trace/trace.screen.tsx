@@ -7,6 +7,7 @@ import { Screen } from '../app/screen';
 import { Instant } from '../language/instants';
 import { StateName } from '../language/state-name';
 import { useText } from '../language/use-text';
+import { Arrow } from './arrow';
 import { traceQuery, type Trail } from './trace.query';
 import { TrailBars } from './trail-bars';
 import { TrailGraph } from './trail-graph';
@@ -62,7 +63,9 @@ function TrailView({ trail, asOf, number }: TrailViewProps) {
             {trail.before.map(({ requestingState, respondingState }, index) => (
               <span key={index}>
                 {index > 0 && ' · '}
-                <StateName code={requestingState} /> → <StateName code={respondingState} />
+                <StateName code={requestingState} />
+                <Arrow />
+                <StateName code={respondingState} />
               </span>
             ))}
           </Text>

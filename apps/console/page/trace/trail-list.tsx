@@ -4,6 +4,7 @@ import { Day, Instant } from '../language/instants';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { Arrow } from './arrow';
 import { useActor } from '../sign-in/use-session';
 import type { Hop, OwedAct, Trail } from './trace.query';
 
@@ -38,8 +39,9 @@ function HopWords({ hop, owed, asOf }: HopWordsProps) {
   return (
     <>
       <Text size="sm" fw={600}>
-        <StateName code={requestingState} /> → <StateName code={respondingState} /> ·{' '}
-        <Matter hop={hop}>{text('trace.item', { item })}</Matter>
+        <StateName code={requestingState} />
+        <Arrow />
+        <StateName code={respondingState} /> · <Matter hop={hop}>{text('trace.item', { item })}</Matter>
       </Text>
       <Text size="sm">
         {said.join(' · ')}
