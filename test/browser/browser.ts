@@ -49,6 +49,15 @@ export async function signInAs(page: Page, officer: string): Promise<void> {
   await page.getByRole('navigation').first().waitFor();
 }
 
+/** Turns the page light or dark, and waits until every colour has followed. */
+export async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+  await page.evaluate(`new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    .then(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+    .then(() => true)`);
+}
+
 /** What breaks WCAG 2.2 AA on the screen as it stands. */
 export async function accessFaults(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })

@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
-import { accessFaults, openBrowser, picture, type Reader, readerOf, signInAs, withChromium } from './browser';
+import {
+  accessFaults,
+  openBrowser,
+  picture,
+  type Reader,
+  readerOf,
+  signInAs,
+  turn,
+  withChromium,
+} from './browser';
 
 /** How the tables and the columns of the overview are called. */
 const said = {
@@ -37,11 +46,11 @@ withChromium('the overview', () => {
   /** In light and in dark. */
   async function shows(page: Page, name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await turn(page, colorScheme);
       expect([name, colorScheme, await accessFaults(page)]).toEqual([name, colorScheme, []]);
       await picture(page, `overview-${name}-${colorScheme}`, true);
     }
-    await page.emulateMedia({ colorScheme: 'light' });
+    await turn(page, 'light');
   }
 
   describe.each(['en-GB', 'ar'] as const)('in %s', (locale) => {

@@ -53,7 +53,7 @@ export class ConsentClockDetail {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   readonly decidedAt!: string | null;
 
-  @ApiProperty({ type: String, enum: CONSENT_DECISIONS, nullable: true })
+  @ApiProperty({ type: String, enum: [...CONSENT_DECISIONS, null], nullable: true })
   readonly decision!: ConsentDecision | null;
 
   @ApiProperty({ type: DueDetail, nullable: true, description: 'null where nothing sets a limit.' })

@@ -11,7 +11,7 @@ import { useBatchAcknowledge } from './batch-acknowledge';
 import { BatchBar } from './batch-bar';
 import { casesQuery } from './cases.query';
 import { ExportCases } from './export-cases';
-import { isSame } from './queue-filter';
+import { filterIn, isSame } from './queue-filter';
 import { QueueFilters } from './queue-filters';
 import { QueueTable } from './queue-table';
 import { SavedFilterLinks } from './saved-filter-links';
@@ -30,7 +30,8 @@ export function CasesScreen() {
   const reading = useQueryClient();
   const now = useNow();
   const acting = useActor().role === 'officer';
-  const filter = route.useSearch();
+  // The router leaves in what the address says beside the filter; the service would refuse it.
+  const filter = filterIn(route.useSearch());
   const cases = useInfiniteQuery(casesQuery(filter));
   const lines = cases.data?.pages.flatMap(({ items }) => items) ?? [];
   const cursor = useQueueCursor(lines.map(({ id }) => id));
