@@ -16,13 +16,14 @@ import { DueMark } from './due-mark';
 import { clocksByRequest, lineClock } from './line-clock';
 import classes from './requesting.module.css';
 import { ownClocksQuery, requestsQuery, type RequestSummary } from './requests.query';
+import { requestsSearchOf } from './requests-search';
 import { useChosenLine } from './use-chosen-line';
 
 /** The inbox of the requesting desk: what the State has asked, and how each stands. */
 export function RequestsScreen() {
   const text = useText();
   const { state, role } = useActor();
-  const { status } = useSearch({ from: '/desk/requests' });
+  const { status } = requestsSearchOf(useSearch({ from: '/desk/requests' }));
   const navigate = useNavigate();
   const requests = useInfiniteQuery(requestsQuery(status));
   const { data: clocks = [] } = useQuery(ownClocksQuery(state));
@@ -93,7 +94,7 @@ function Actions() {
 function StatusFilter() {
   const text = useText();
   const code = useCodes();
-  const { status } = useSearch({ from: '/desk/requests' });
+  const { status } = requestsSearchOf(useSearch({ from: '/desk/requests' }));
   const navigate = useNavigate();
   return (
     <NativeSelect

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { deskRoute } from '../app/root-route';
 import { need } from '../language/speech';
-import { STATUSES } from './code-lists';
+import { requestsSearchOf } from './requests-search';
 
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
@@ -9,10 +9,7 @@ const textIn = (value: unknown): string | undefined =>
 export const requestsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/requests',
-  validateSearch: ({ status }: Record<string, unknown>): { readonly status?: (typeof STATUSES)[number] } => {
-    const named = STATUSES.find((one) => one === status);
-    return named === undefined ? {} : { status: named };
-  },
+  validateSearch: requestsSearchOf,
   loader: () => need('requesting'),
   component: lazyRouteComponent(() => import('./requests.screen'), 'RequestsScreen'),
 });

@@ -22,7 +22,10 @@ export class GetYearsDto {
   @IsIn(STATE_CODES)
   readonly responding?: string;
 
-  /** What was recorded by this instant counts, and open requests are censored at it; now when absent. */
+  /**
+   * What was recorded up to this instant and at it counts, and open requests are censored at it. When absent: now, or the newest fact
+   * where a clock that was ahead has dated it later. The answer says which instant it was.
+   */
   @IsOptional()
   @IsInstant()
   readonly asOf?: string;
