@@ -3,6 +3,7 @@ import prettier from 'eslint-config-prettier';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './infra/lint/boundaries.mjs';
+import { firstNode } from './infra/lint/first-node.mjs';
 import { imports } from './infra/lint/imports.mjs';
 import { page } from './infra/lint/page.mjs';
 import { purity } from './infra/lint/purity.mjs';
@@ -64,5 +65,6 @@ export default defineConfig(
   ...imports,
   ...purity,
   ...page,
+  ...firstNode,
   prettier,
 );

@@ -4,7 +4,8 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { run } from './child.mjs';
 import { buildPage } from './console-page.mjs';
-import { digestOf, environment, root, tool } from './workspace.mjs';
+import { digestOf } from './digest.mjs';
+import { environment, root, tool } from './workspace.mjs';
 
 const sources = ['apps', 'libs'];
 /** Vite builds it. */

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { faultsOfBudget, filesOfScreens } from './console-budget.mjs';
 import { faultsOfMessages } from './console-messages.mjs';
-import { digestOf, root } from './workspace.mjs';
+import { digestOf } from './digest.mjs';
+import { root } from './workspace.mjs';
 
 const output = join(root, 'dist', 'console');
 const mark = join(output, '.built-from');

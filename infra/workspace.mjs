@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,14 +20,4 @@ export function environment(extra = {}) {
   const bin = join(root, 'node_modules', '.bin');
   const rest = (process.env[key] ?? '').split(delimiter).filter((folder) => folder !== bin);
   return { ...process.env, [key]: [bin, ...rest].join(delimiter), ...extra };
-}
-
-/** Changes when a file that one of the patterns names does, or comes, or goes. */
-export function digestOf(patterns, exclude = []) {
-  const digest = createHash('sha256');
-  for (const file of globSync(patterns, { cwd: root, exclude }).sort()) {
-    const { mtimeMs, size } = statSync(join(root, file));
-    digest.update(`${file} ${mtimeMs} ${size}\n`);
-  }
-  return digest.digest('hex');
 }
