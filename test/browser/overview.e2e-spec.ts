@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
+import { type ExchangeProcess, processesEnd } from '../e2e/exchange-process';
 import {
   accessFaults,
   openBrowser,
@@ -11,6 +11,7 @@ import {
   turn,
   withChromium,
 } from './browser';
+import { demonstration } from './demonstration';
 
 /** How the tables and the columns of the overview are called. */
 const said = {
@@ -34,7 +35,7 @@ withChromium('the overview', () => {
   let reader: Reader;
 
   beforeAll(async () => {
-    exchange = await ExchangeProcess.started(await temporaryFolder());
+    exchange = await demonstration();
     browser = await openBrowser();
   }, patience);
   afterAll(async () => {
