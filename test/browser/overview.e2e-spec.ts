@@ -143,18 +143,4 @@ withChromium('the overview', () => {
     await page.getByRole('alert').waitFor();
     expect(await accessFaults(page)).toEqual([]);
   });
-
-  test('can be read at twice the size', async () => {
-    reader = await readerOf(browser, exchange.address);
-    const { page } = reader;
-    await page.setViewportSize({ width: 640, height: 400 });
-    await page.goto('/');
-    await page.locator('[data-officer="coordinator"]').click();
-    for (const path of ['/overview', '/overview/figures', '/overview/map', '/overview/due']) {
-      await page.goto(path);
-      await page.getByRole('table').first().waitFor();
-      const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      expect([path, beyond]).toEqual([path, 0]);
-    }
-  });
 });
