@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
+import { type ExchangeProcess, processesEnd } from '../e2e/exchange-process';
 import { accessFaults, openBrowser, picture, type Reader, readerOf, signInAs, withChromium } from './browser';
+import { demonstration } from './demonstration';
 
 /** Officers, the screen that they arrive at, and its title in English and Arabic. */
 const desks = [
@@ -24,7 +25,7 @@ withChromium('the page', () => {
   let reader: Reader;
 
   beforeAll(async () => {
-    exchange = await ExchangeProcess.started(await temporaryFolder());
+    exchange = await demonstration();
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

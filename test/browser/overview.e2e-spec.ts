@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
+import { type ExchangeProcess, processesEnd } from '../e2e/exchange-process';
 import {
   accessFaults,
   openBrowser,
@@ -11,6 +11,7 @@ import {
   turn,
   withChromium,
 } from './browser';
+import { demonstration } from './demonstration';
 
 /** How the tables and the columns of the overview are called. */
 const said = {
@@ -34,7 +35,7 @@ withChromium('the overview', () => {
   let reader: Reader;
 
   beforeAll(async () => {
-    exchange = await ExchangeProcess.started(await temporaryFolder());
+    exchange = await demonstration();
     browser = await openBrowser();
   }, patience);
   afterAll(async () => {
@@ -141,19 +142,5 @@ withChromium('the overview', () => {
     await page.goto('/overview/figures?requesting=HTI&responding=USA');
     await page.getByRole('alert').waitFor();
     expect(await accessFaults(page)).toEqual([]);
-  });
-
-  test('can be read at twice the size', async () => {
-    reader = await readerOf(browser, exchange.address);
-    const { page } = reader;
-    await page.setViewportSize({ width: 640, height: 400 });
-    await page.goto('/');
-    await page.locator('[data-officer="coordinator"]').click();
-    for (const path of ['/overview', '/overview/figures', '/overview/map', '/overview/due']) {
-      await page.goto(path);
-      await page.getByRole('table').first().waitFor();
-      const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      expect([path, beyond]).toEqual([path, 0]);
-    }
   });
 });

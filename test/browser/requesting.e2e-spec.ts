@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '@vestigo/kernel/testing';
-import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
+import { type ExchangeProcess, processesEnd } from '../e2e/exchange-process';
 import { accessFaults, openBrowser, picture, type Reader, readerOf, signInAs, withChromium } from './browser';
+import { demonstration } from './demonstration';
 
 const longestSending = 120_000;
 
@@ -11,7 +12,7 @@ withChromium('the requesting desk', () => {
   let reader: Reader;
 
   beforeAll(async () => {
-    exchange = await ExchangeProcess.started(await temporaryFolder());
+    exchange = await demonstration();
     browser = await openBrowser();
   }, 300_000);
   afterAll(async () => {

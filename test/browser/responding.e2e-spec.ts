@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
+import { type ExchangeProcess, processesEnd } from '../e2e/exchange-process';
 import { accessFaults, openBrowser, picture, type Reader, readerOf, signInAs, withChromium } from './browser';
+import { demonstration } from './demonstration';
 
 const queue = (page: Page) => page.getByRole('table', { name: 'Cases of your State' });
 
@@ -20,7 +21,7 @@ withChromium('the responding desk', () => {
   const readers: Reader[] = [];
 
   beforeAll(async () => {
-    exchange = await ExchangeProcess.started(await temporaryFolder());
+    exchange = await demonstration();
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

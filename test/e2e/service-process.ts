@@ -10,8 +10,8 @@ import { Desk } from './desk';
 export const root = join(__dirname, '..', '..');
 const mainOf = (app: string) => join(root, 'dist', 'apps', app, 'src', 'main.js');
 
-/** Longest that a process may take to say something, in milliseconds. */
-const patience = 60_000;
+/** Longest that a process may take to say something, in milliseconds, unless it is given longer. */
+const usualPatience = 60_000;
 
 const running = new Set<ChildProcess>();
 const folders: string[] = [];
@@ -79,7 +79,7 @@ export class ServiceProcess {
   }
 
   /** Until `text` stands in what the process printed; fails when it ends without. */
-  said(text: string): Promise<void> {
+  said(text: string, patience = usualPatience): Promise<void> {
     return new Promise((resolve, reject) => {
       const fail = (why: string) => reject(new Error(`${why} without “${text}”:\n${this.out}${this.err}`));
       const timer = setTimeout(() => fail(`${patience} ms`), patience);

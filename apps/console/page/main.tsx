@@ -4,6 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { printInLight } from './app/paper';
 import { router } from './app/router';
 import { legible, theme } from './app/theme';
 import { Speaking } from './language/speaking';
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no root.');
   await speak(speech.get().language);
+  printInLight();
   session.state.subscribe(() => void router.invalidate());
   createRoot(root).render(
     <StrictMode>

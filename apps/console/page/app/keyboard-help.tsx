@@ -1,8 +1,9 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useText } from '../language/use-text';
 import type { Role } from '../sign-in/actor';
+import { Dialog } from './dialog';
 import { useKeys, useKnownKeys } from './keys';
 import { placesOf } from './navigation';
 
@@ -21,12 +22,7 @@ export function KeyboardHelp({ role }: { readonly role: Role }) {
   ]);
   const known = useKnownKeys();
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={text('shell.keys')}
-      closeButtonProps={{ 'aria-label': text('shell.close') }}
-    >
+    <Dialog opened={opened} onClose={close} title={text('shell.keys')}>
       <Table>
         <Table.Tbody>
           {known.map(({ keys, label }) => (
@@ -39,6 +35,6 @@ export function KeyboardHelp({ role }: { readonly role: Role }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLanguage, IconSunMoon } from '@tabler/icons-react';
+import { IconLanguage, IconSunMoon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { LANGUAGES } from '../language/languages';
 import { speak } from '../language/speech';
 import { useSpeech, useText } from '../language/use-text';
@@ -18,20 +19,21 @@ function LanguageMenu() {
   const text = useText();
   const { language } = useSpeech();
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={text('shell.language')}>
-          <IconLanguage size={20} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <Choice label={text('shell.language')} icon={<IconLanguage size={20} aria-hidden />}>
+      <Menu.RadioGroup
+        value={language}
+        onChange={(chosen) => {
+          const known = LANGUAGES.find(({ code }) => code === chosen);
+          if (known) void speak(known.code);
+        }}
+      >
         {LANGUAGES.map(({ code, name }) => (
-          <Chosen key={code} is={code === language} onClick={() => void speak(code)} lang={code}>
+          <Menu.RadioItem key={code} value={code} lang={code} dir="auto" closeMenuOnClick>
             {name}
-          </Chosen>
+          </Menu.RadioItem>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Menu.RadioGroup>
+    </Choice>
   );
 }
 
@@ -42,39 +44,39 @@ function ColourMenu() {
   const text = useText();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={text('shell.colours')}>
-          <IconSunMoon size={20} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <Choice label={text('shell.colours')} icon={<IconSunMoon size={20} aria-hidden />}>
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(chosen) => {
+          const known = schemes.find((scheme) => scheme === chosen);
+          if (known) setColorScheme(known);
+        }}
+      >
         {schemes.map((scheme) => (
-          <Chosen key={scheme} is={scheme === colorScheme} onClick={() => setColorScheme(scheme)}>
+          <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
             {text(nameOf[scheme])}
-          </Chosen>
+          </Menu.RadioItem>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Menu.RadioGroup>
+    </Choice>
   );
 }
 
-interface ChosenProps {
-  readonly is: boolean;
-  readonly onClick: () => void;
-  readonly lang?: string;
-  readonly children: string;
+interface ChoiceProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
 }
 
-function Chosen({ is, children, ...rest }: ChosenProps) {
+function Choice({ label, icon, children }: ChoiceProps) {
   return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={is}
-      rightSection={is ? <IconCheck size={16} aria-hidden /> : undefined}
-      {...rest}
-    >
-      {children}
-    </Menu.Item>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={label}>
+          {icon}
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
   );
 }

@@ -3,6 +3,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import type { ReactNode } from 'react';
 import { useText } from '../language/use-text';
 import { Failure } from './failure';
+import { WideTable } from './wide-table';
 
 interface PagedTableProps<Line> {
   readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly items: readonly Line[] }>>;
@@ -26,7 +27,7 @@ export function PagedTable<Line>({ query, caption, columns, row, empty }: PagedT
   return (
     <Stack align="flex-start" gap="sm">
       {error && <Failure error={error} reset={() => void refetch()} />}
-      <Table.ScrollContainer minWidth={560} w="100%" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable name={caption} minWidth={560}>
         <Table aria-label={caption} highlightOnHover verticalSpacing={6} fz="sm">
           <Table.Thead>
             <Table.Tr>
@@ -39,7 +40,7 @@ export function PagedTable<Line>({ query, caption, columns, row, empty }: PagedT
           </Table.Thead>
           <Table.Tbody>{lines.map(row)}</Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {hasNextPage && (
         <Button variant="default" size="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {text('shell.more')}

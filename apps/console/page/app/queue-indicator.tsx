@@ -1,10 +1,11 @@
-import { Badge, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRouter } from '@tanstack/react-router';
 import { useWriteQueue, useWrites } from '../data/desk-data';
 import { useLink } from '../data/link';
 import type { Write } from '../data/write';
 import { useText } from '../language/use-text';
+import { Dialog } from './dialog';
 
 /** Says that there is no link, and what has not been sent yet. */
 export function QueueIndicator() {
@@ -29,13 +30,7 @@ export function QueueIndicator() {
           </Button>
         )}
       </div>
-      <Modal
-        opened={opened && writes.length > 0}
-        onClose={close}
-        title={text('shell.queue')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': text('shell.close') }}
-      >
+      <Dialog opened={opened && writes.length > 0} onClose={close} title={text('shell.queue')} size="lg">
         <List listStyleType="none" spacing="md">
           {writes.map((write) => (
             <List.Item key={write.id}>
@@ -43,7 +38,7 @@ export function QueueIndicator() {
             </List.Item>
           ))}
         </List>
-      </Modal>
+      </Dialog>
     </>
   );
 }

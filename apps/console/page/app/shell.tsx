@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, Text, VisuallyHidden } from '@mantine/core';
+import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { useText } from '../language/use-text';
@@ -21,7 +21,7 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure(false);
   return (
     <>
-      <a className={classes['skip']} href="#content">
+      <a className={classes['skip']} href="#content" data-not-printed>
         {text('shell.skip')}
       </a>
       <AppShell
@@ -50,7 +50,12 @@ export function Shell() {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" aria-label={text('shell.navigation')}>
+        <AppShell.Navbar
+          p="xs"
+          aria-label={text('shell.navigation')}
+          className={classes['navigation'] ?? ''}
+          data-opened={opened}
+        >
           <NavigationLinks role={role} onFollow={close} />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1} className={classes['content'] ?? ''}>
@@ -60,9 +65,7 @@ export function Shell() {
         </AppShell.Main>
       </AppShell>
       <KeyboardHelp role={role} />
-      <VisuallyHidden>
-        <RouteFocus />
-      </VisuallyHidden>
+      <RouteFocus />
     </>
   );
 }

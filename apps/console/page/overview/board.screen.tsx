@@ -66,7 +66,7 @@ function Deadline({ deadline }: { readonly deadline: Schemas['DeadlineView'] }) 
         )}
         <Group gap={4}>
           {overdue && (
-            <Badge size="sm" color="red" variant="outline">
+            <Badge size="sm" color="gray" variant="outline" c="var(--mantine-color-error)">
               {text('overview.overdue')}
             </Badge>
           )}

@@ -56,11 +56,12 @@ export function Chart({ title, legend = [], option, table, source }: ChartProps)
       <div
         ref={element}
         role="img"
+        aria-details={`${id}-table`}
         aria-label={text('overview.chartOf', { title })}
         className={classes['drawing']}
       />
       {source}
-      <details>
+      <details id={`${id}-table`}>
         <summary className={classes['behind']}>{text('overview.tableOf')}</summary>
         {table}
       </details>

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { FormattedNumber } from 'react-intl';
+import { WideTable } from '../app/wide-table';
 import { useText } from '../language/use-text';
 import { type FigureLine, figureLines, waitLines } from './figure-lines';
 import { FEWEST, type Figures } from './measures';
@@ -17,26 +18,28 @@ interface FiguresTableProps {
 export function FiguresTable({ figures, search }: FiguresTableProps) {
   const text = useText();
   return (
-    <Table
-      aria-label={text('overview.figures')}
-      className={classes['figures'] ?? ''}
-      fz="sm"
-      verticalSpacing={4}
-    >
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{text('overview.figure')}</Table.Th>
-          <Table.Th scope="col">{text('overview.count')}</Table.Th>
-          <Table.Th scope="col">{text('overview.of')}</Table.Th>
-          <Table.Th scope="col">{text('overview.share')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {figureLines(figures).map((line) => (
-          <Line key={line.figure} line={line} search={search} />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <WideTable name={text('overview.figures')} minWidth={320}>
+      <Table
+        aria-label={text('overview.figures')}
+        className={classes['figures'] ?? ''}
+        fz="sm"
+        verticalSpacing={4}
+      >
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{text('overview.figure')}</Table.Th>
+            <Table.Th scope="col">{text('overview.count')}</Table.Th>
+            <Table.Th scope="col">{text('overview.of')}</Table.Th>
+            <Table.Th scope="col">{text('overview.share')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {figureLines(figures).map((line) => (
+            <Line key={line.figure} line={line} search={search} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </WideTable>
   );
 }
 
@@ -74,30 +77,32 @@ export function WaitsTable({ figures }: { readonly figures: Figures }) {
   const said = useSaidValue();
   const days = (value: number | null) => (value === null ? text('overview.notReached') : said('days', value));
   return (
-    <Table
-      aria-label={text('overview.waits')}
-      className={classes['figures'] ?? ''}
-      fz="sm"
-      verticalSpacing={4}
-    >
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{text('overview.waits')}</Table.Th>
-          <Table.Th scope="col">{text('overview.median')}</Table.Th>
-          <Table.Th scope="col">{text('overview.p90')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {waitLines(figures).map(({ wait, median, p90 }) => (
-          <Table.Tr key={wait}>
-            <Table.Th scope="row" fw={400}>
-              {text(`overview.wait.${wait}`)}
-            </Table.Th>
-            <Table.Td>{days(median)}</Table.Td>
-            <Table.Td>{days(p90)}</Table.Td>
+    <WideTable name={text('overview.waits')} minWidth={320}>
+      <Table
+        aria-label={text('overview.waits')}
+        className={classes['figures'] ?? ''}
+        fz="sm"
+        verticalSpacing={4}
+      >
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{text('overview.waits')}</Table.Th>
+            <Table.Th scope="col">{text('overview.median')}</Table.Th>
+            <Table.Th scope="col">{text('overview.p90')}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {waitLines(figures).map(({ wait, median, p90 }) => (
+            <Table.Tr key={wait}>
+              <Table.Th scope="row" fw={400}>
+                {text(`overview.wait.${wait}`)}
+              </Table.Th>
+              <Table.Td>{days(median)}</Table.Td>
+              <Table.Td>{days(p90)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </WideTable>
   );
 }

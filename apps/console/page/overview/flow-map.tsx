@@ -17,10 +17,12 @@ const least = 12;
 interface FlowMapProps {
   readonly flows: readonly Flow[];
   readonly title: string;
+  /** Id of what says the same in words. */
+  readonly told: string;
 }
 
 /** Land without borders, States by a point, requests as lines from who asks to who is asked. */
-export function FlowMap({ flows, title }: FlowMapProps) {
+export function FlowMap({ flows, title, told }: FlowMapProps) {
   const text = useText();
   const nameOf = useStateName();
   const arrow = useId();
@@ -48,6 +50,7 @@ export function FlowMap({ flows, title }: FlowMapProps) {
       viewBox={`0 0 ${String(width)} ${String(height)}`}
       role="img"
       aria-label={title}
+      aria-details={told}
       className={classes['map']}
     >
       <defs>

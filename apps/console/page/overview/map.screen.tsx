@@ -1,6 +1,6 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { Failure } from '../app/failure';
 import { useText } from '../language/use-text';
 import { Controls, PeriodChoice } from './controls';
@@ -20,6 +20,7 @@ const FlowMap = lazy(async () => ({ default: (await import('./flow-map')).FlowMa
 export function MapScreen() {
   const text = useText();
   const { window } = useOverview();
+  const told = useId();
   const { data, error, refetch } = useQuery(pairsQuery(window));
   const { drawn, left } = flowsOf(data?.items ?? []);
   const loading = <Skeleton height={320} aria-label={text('shell.loading')} role="status" />;
@@ -38,7 +39,11 @@ export function MapScreen() {
           <figure className={classes['chart']}>
             {drawn.length > 0 && (
               <Suspense fallback={loading}>
-                <FlowMap flows={drawn} title={text('overview.chartOf', { title: text('overview.map') })} />
+                <FlowMap
+                  flows={drawn}
+                  title={text('overview.chartOf', { title: text('overview.map') })}
+                  told={told}
+                />
               </Suspense>
             )}
             <Text size="xs" c="dimmed">
@@ -46,7 +51,9 @@ export function MapScreen() {
             </Text>
             <SourceLine asOf={data.asOf} n={delivered} />
           </figure>
-          <FlowsTable pairs={data.items} />
+          <div id={told}>
+            <FlowsTable pairs={data.items} />
+          </div>
         </>
       )}
     </OverviewScreen>

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useIntl } from 'react-intl';
+import { WideTable } from '../app/wide-table';
 import { StateName, useStateName } from '../language/state-name';
 import { useText } from '../language/use-text';
 import { matrixOf } from './matrix';
@@ -15,7 +16,7 @@ export function MatrixTable({ pairs }: { readonly pairs: readonly Pair[] }) {
   const { compare } = new Intl.Collator(locale);
   const matrix = matrixOf(pairs, (one, other) => compare(nameOf(one), nameOf(other)));
   return (
-    <Table.ScrollContainer minWidth={320} w="100%" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <WideTable name={text('overview.pairs')} minWidth={320}>
       <Table aria-label={text('overview.pairs')} className={classes['matrix'] ?? ''} fz="sm">
         <Table.Thead>
           <Table.Tr>
@@ -52,6 +53,6 @@ export function MatrixTable({ pairs }: { readonly pairs: readonly Pair[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

@@ -12,7 +12,6 @@ import type { Pair } from './measures';
 import { OverviewScreen } from './overview-screen';
 import { pairsQuery, yearsQuery } from './oversight.query';
 import { PartyChoice } from './party-choice';
-import './print.css';
 import classes from './report.module.css';
 import { SourceLine } from './source-line';
 import { useMeasureName, useOverview } from './use-overview';

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FormattedNumber, useIntl } from 'react-intl';
 import type { Schemas } from '../api/client';
 import { Failure } from '../app/failure';
+import { WideTable } from '../app/wide-table';
 import { useText } from '../language/use-text';
 import { Chart } from './chart';
 import { endedByDay, stackedBars } from './chart-options';
@@ -102,12 +103,7 @@ function DaysTable({ waits, name }: DaysTableProps) {
     'overview.share',
   ] as const;
   return (
-    <Table.ScrollContainer
-      minWidth={320}
-      maxHeight={384}
-      maw="44rem"
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': name } }}
-    >
+    <WideTable name={name} minWidth={320} maxHeight={384} maw="44rem">
       <Table className={classes['figures'] ?? ''} fz="sm" verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>
@@ -134,6 +130,6 @@ function DaysTable({ waits, name }: DaysTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

@@ -1,6 +1,7 @@
-import { Alert, Button, Checkbox, Group, Modal, NativeSelect, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NativeSelect, Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '../app/dialog';
 import { useText } from '../language/use-text';
 import { useCodes } from '../language/use-codes';
 import classes from './requesting.module.css';
@@ -32,73 +33,59 @@ export function ActDialog({ act, request, onClose, onDone }: ActDialogProps) {
     if (outcome) onDone(outcome);
   };
   return (
-    <Modal.Root opened onClose={onClose} size="lg">
-      <Modal.Overlay />
-      <Modal.Content>
-        {/* Not Modal.Header, which would be a second banner of the page. */}
-        <Group justify="space-between" wrap="nowrap" p="md" pb={0}>
-          <Modal.Title>{text(act.label)}</Modal.Title>
-          <Modal.CloseButton aria-label={text('shell.close')} />
-        </Group>
-        <Modal.Body>
-          <FormProvider
-            value={{
-              writing,
-              faults,
-              put: (pointer, value) => setWriting((now) => withValue(now, pointer, value)),
-            }}
-          >
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                void submit();
-              }}
-            >
-              <Stack gap="md">
-                <Text size="sm">{text(act.says)}</Text>
-                {conflictAfter !== undefined && (
-                  <Alert
-                    role="alert"
-                    color="yellow"
-                    classNames={{ title: classes['plain'] ?? '' }}
-                    variant="outline"
-                    title={text('requesting.conflict')}
-                  >
-                    <TimelineList entries={changed} />
-                  </Alert>
+    <Dialog opened onClose={onClose} size="lg" title={text(act.label)}>
+      <FormProvider
+        value={{
+          writing,
+          faults,
+          put: (pointer, value) => setWriting((now) => withValue(now, pointer, value)),
+        }}
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <Stack gap="md">
+            <Text size="sm">{text(act.says)}</Text>
+            {conflictAfter !== undefined && (
+              <Alert
+                role="alert"
+                color="yellow"
+                classNames={{ title: classes['plain'] ?? '' }}
+                variant="outline"
+                title={text('requesting.conflict')}
+              >
+                <TimelineList entries={changed} />
+              </Alert>
+            )}
+            {faults.map((fault) => (
+              <Alert key={fault.pointer} role="alert" color="red" variant="outline">
+                {'says' in fault ? (
+                  text(fault.says)
+                ) : (
+                  <span lang="en" dir="ltr">
+                    {fault.detail}
+                  </span>
                 )}
-                {faults.map((fault) => (
-                  <Alert key={fault.pointer} role="alert" color="red" variant="outline">
-                    {'says' in fault ? (
-                      text(fault.says)
-                    ) : (
-                      <span lang="en" dir="ltr">
-                        {fault.detail}
-                      </span>
-                    )}
-                  </Alert>
-                ))}
-                {act.fields.map((field) => (
-                  <ActInput
-                    key={field.kind === 'text' ? field.at : field.kind}
-                    field={field}
-                    request={request}
-                  />
-                ))}
-                <Group gap="sm">
-                  <Button type="submit" loading={busy}>
-                    {text(act.label)}
-                  </Button>
-                  <Button variant="default" onClick={onClose}>
-                    {text('requesting.leave')}
-                  </Button>
-                </Group>
-              </Stack>
-            </form>
-          </FormProvider>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+              </Alert>
+            ))}
+            {act.fields.map((field) => (
+              <ActInput key={field.kind === 'text' ? field.at : field.kind} field={field} request={request} />
+            ))}
+            <Group gap="sm">
+              <Button type="submit" loading={busy}>
+                {text(act.label)}
+              </Button>
+              <Button variant="default" onClick={onClose}>
+                {text('requesting.leave')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </FormProvider>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Alert, Badge, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { WideTable } from '../app/wide-table';
 import { ButtonLink } from '../app/links';
 import { FreeText } from '../language/free-text';
 import { StateName, useStateName } from '../language/state-name';
@@ -111,7 +112,7 @@ function Custody({ chain }: { readonly chain: readonly Writing[] }) {
   const code = useCodes();
   if (chain.length === 0) return null;
   return (
-    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <WideTable name={text('requesting.chain')} minWidth={480}>
       <Table aria-label={text('requesting.chain')} fz="sm" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
@@ -137,7 +138,7 @@ function Custody({ chain }: { readonly chain: readonly Writing[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

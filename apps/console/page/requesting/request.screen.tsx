@@ -30,12 +30,12 @@ export function RequestScreen() {
   const text = useText();
   const name = useStateName();
   const { id } = useParams({ from: '/desk/requests/$id' });
-  const { data, error, refetch } = useQuery(requestQuery(id));
+  const { data, dataUpdatedAt, error, refetch } = useQuery(requestQuery(id));
   const title = data
     ? text('requesting.requestTo', { state: name(data.respondingState) })
     : text('requesting.request');
   return (
-    <Screen title={title} actions={data && <Actions request={data} />}>
+    <Screen title={title} {...(data && { actions: <Actions request={data} />, readAt: dataUpdatedAt })}>
       {error && <Failure error={error} reset={() => void refetch()} />}
       {!data && !error && <Skeleton height={400} role="status" aria-label={text('shell.loading')} />}
       {data && <Request request={data} />}

@@ -43,7 +43,7 @@ export function ActBar({ found }: { readonly found: Case }) {
   return (
     <>
       {acts.length > 0 && (
-        <Group gap="xs" role="group" aria-label={text('responding.acts')}>
+        <Group gap="xs" role="group" aria-label={text('responding.acts')} data-not-printed>
           {acts.map((act, place) =>
             isPlain(act) ? (
               <Button

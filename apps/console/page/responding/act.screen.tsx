@@ -42,7 +42,9 @@ export function ActScreen() {
         {!found && !error && (
           <Skeleton mt="sm" height={240} role="status" aria-label={text('shell.loading')} />
         )}
-        {found && possible && <ActForm key={mend ?? ''} act={act} found={found} mended={mended} />}
+        {found && possible && (
+          <ActForm key={`${id} ${act} ${mend ?? ''}`} act={act} found={found} mended={mended} />
+        )}
         {found && !possible && <NotNow status={code('status', found.status)} />}
       </div>
     </Screen>

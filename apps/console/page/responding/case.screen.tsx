@@ -26,11 +26,14 @@ export function CaseScreen() {
   const text = useText();
   const stateName = useStateName();
   const { id } = route.useParams();
-  const { data: found, error, refetch } = useQuery(caseQuery(id));
+  const { data: found, dataUpdatedAt, error, refetch } = useQuery(caseQuery(id));
   const state = found === undefined ? '' : stateName(found.requestingState);
   return (
-    <Screen title={text('responding.caseTitle', { state, id: shortId(id) })}>
-      <AnchorLink to="/cases" size="sm">
+    <Screen
+      title={text('responding.caseTitle', { state, id: shortId(id) })}
+      {...(found && { readAt: dataUpdatedAt })}
+    >
+      <AnchorLink to="/cases" size="sm" data-not-printed>
         {text('responding.backToCases')}
       </AnchorLink>
       {error && <Failure error={error} reset={() => void refetch()} />}

@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core';
+import { WideTable } from '../app/wide-table';
 import { FreeText } from '../language/free-text';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
@@ -12,7 +13,7 @@ export function ChainOfCustody({ chain }: { readonly chain: Chain }) {
   const text = useText();
   const code = useCodes();
   return (
-    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <WideTable name={text('responding.chain')} minWidth={480}>
       <Table aria-label={text('responding.chain')} fz="sm">
         <Table.Thead>
           <Table.Tr>
@@ -48,6 +49,6 @@ export function ChainOfCustody({ chain }: { readonly chain: Chain }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

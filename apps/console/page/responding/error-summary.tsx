@@ -30,7 +30,7 @@ export function ErrorSummary({ faults, detail, nameOf, box }: ErrorSummaryProps)
           {detail}
         </Text>
       )}
-      <List size="sm">
+      <List size="sm" spacing="xs">
         {faults.map((fault) => (
           <List.Item key={fault.at}>
             <Anchor

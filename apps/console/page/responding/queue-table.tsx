@@ -1,5 +1,6 @@
 import { Badge, Checkbox, Stack, Table, Text } from '@mantine/core';
 import type { Schemas } from '../api/client';
+import { WideTable } from '../app/wide-table';
 import { useWrites } from '../data/desk-data';
 import { Day } from '../language/instants';
 import { useStateName } from '../language/state-name';
@@ -25,7 +26,7 @@ export function QueueTable({ lines, cursor, acting, now }: QueueTableProps) {
   const text = useText();
   const all = lines.length > 0 && lines.every(({ id }) => cursor.selected.has(id));
   return (
-    <Table.ScrollContainer minWidth={760} w="100%" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <WideTable name={text('responding.cases')} minWidth={760}>
       <Table aria-label={text('responding.cases')} highlightOnHover verticalSpacing={6} fz="sm">
         <Table.Thead>
           <Table.Tr>
@@ -54,7 +55,7 @@ export function QueueTable({ lines, cursor, acting, now }: QueueTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Container, Loader } from '@mantine/core';
+import { Container, Loader, Title } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { Failure } from '../app/failure';
@@ -13,6 +13,10 @@ export function SignInReturnScreen() {
   const router = useRouter();
   const [error, setError] = useState<unknown>();
   const begun = useRef(false);
+  const title = text('shell.signIn');
+  useEffect(() => {
+    document.title = `${title} · Vestigo`;
+  }, [title]);
   useEffect(() => {
     // A code is good for one exchange only.
     if (begun.current) return;
@@ -21,6 +25,9 @@ export function SignInReturnScreen() {
   }, [router]);
   return (
     <Container component="main" size="xs" py="xl">
+      <Title order={1} size="h3" mb="md">
+        {title}
+      </Title>
       {error === undefined ? (
         <Loader aria-label={text('shell.loading')} />
       ) : (

@@ -1,7 +1,7 @@
 import { List, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Failure } from '../app/failure';
 import { Screen } from '../app/screen';
 import { Instant } from '../language/instants';
@@ -27,7 +27,7 @@ export function TraceScreen() {
           {data.trails.map((trail, index) => (
             <TrailView key={index} trail={trail} asOf={data.asOf} number={index + 1} />
           ))}
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" data-as-of={data.asOf}>
             {text('trace.source')} <Instant at={data.asOf} />
           </Text>
         </Stack>
@@ -46,6 +46,7 @@ const secondsOfDay = 86_400;
 
 function TrailView({ trail, asOf, number }: TrailViewProps) {
   const text = useText();
+  const told = useId();
   const days = Math.floor(trail.elapsedSeconds / secondsOfDay);
   const label = text('trace.ofArm', { number });
   return (
@@ -70,7 +71,7 @@ function TrailView({ trail, asOf, number }: TrailViewProps) {
             ))}
           </Text>
         )}
-        <TrailGraph trail={trail} label={text('trace.graph', { number })} />
+        <TrailGraph trail={trail} label={text('trace.graph', { number })} told={told} />
         <Part title={text('trace.owed')}>
           {trail.owed.length === 0 ? (
             <Text size="sm">{text('trace.nothingOwed')}</Text>
@@ -88,7 +89,9 @@ function TrailView({ trail, asOf, number }: TrailViewProps) {
           <TrailBars trail={trail} asOf={asOf} />
         </Part>
         <Part title={text('trace.list')}>
-          <TrailList trail={trail} asOf={asOf} />
+          <div id={told}>
+            <TrailList trail={trail} asOf={asOf} />
+          </div>
         </Part>
       </Stack>
     </Paper>

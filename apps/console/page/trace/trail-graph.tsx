@@ -10,8 +10,15 @@ import { graphOf, type TrailEdge, type TrailNode } from './trail-layout';
 /** Pixels at 100 %. */
 const box = { width: 220, height: 78, gapX: 56, gapY: 26 };
 
+interface TrailGraphProps {
+  readonly trail: Trail;
+  readonly label: string;
+  /** Id of what says the same in words. */
+  readonly told: string;
+}
+
 /** The chain of one arm across States; the list beside it says the same in words. It runs as its reader reads. */
-export function TrailGraph({ trail, label }: { readonly trail: Trail; readonly label: string }) {
+export function TrailGraph({ trail, label, told }: TrailGraphProps) {
   const { language } = useSpeech();
   const { nodes, edges, columns, rows } = graphOf(trail);
   const width = columns * (box.width + box.gapX) - box.gapX + 4;
@@ -23,10 +30,11 @@ export function TrailGraph({ trail, label }: { readonly trail: Trail; readonly l
   };
   const topOf = ({ row }: TrailNode) => row * (box.height + box.gapY) + 2;
   return (
-    <ScrollArea type="auto" viewportProps={{ tabIndex: 0 }}>
+    <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': label }}>
       <svg
         role="img"
         aria-label={label}
+        aria-details={told}
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
