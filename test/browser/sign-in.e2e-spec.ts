@@ -123,7 +123,7 @@ withChromium('signing in at an identity provider', () => {
   }, 300_000);
 
   test('whose tokens are not renewed is asked to sign in again, and loses neither what was typed nor what was sent', async () => {
-    await provider.start({ ...form, tokenSeconds: 2, refreshes: false });
+    await provider.start({ ...form, tokenSeconds: 30, refreshes: false });
     const { page } = await officer('/cases?status=received');
     await cases(page).waitFor();
     await page.keyboard.press('j');
@@ -136,6 +136,7 @@ withChromium('signing in at an identity provider', () => {
     await ended(await tokenOf(page));
     await page.getByRole('link', { name: 'Cases' }).click();
     await page.getByText('Your sign-in has ended').waitFor();
+    expect(await accessFaults(page)).toEqual([]);
     await picture(page, 'sign-in-ended-en');
     // Who is still signed in at the provider comes straight back.
     await door(page).click();

@@ -31,19 +31,21 @@ function heldFrom(token: string | null): Held | undefined {
   return token !== null && actor ? { token, actor } : undefined;
 }
 
-/** What lies in the session storage, if it is still good. */
+/** What lies in the session storage, good or no longer. */
 function heldBefore(): Held | undefined {
   const text = sessionStorage.getItem(heldKey);
-  const found = text === null ? heldFrom(sessionStorage.getItem(key)) : JSON.parse(text);
-  return found && isGood(found) ? found : undefined;
+  return text === null ? heldFrom(sessionStorage.getItem(key)) : JSON.parse(text);
 }
 
 /** The token stays in this tab: in memory, and in its session storage so that a reload does not lose it. */
 function openSession() {
-  let held = heldBefore();
+  const before = heldBefore();
+  let held = before && isGood(before) ? before : undefined;
   let renewing: Promise<void> | undefined;
   const signedOut: SessionState = { kind: 'signed-out' };
-  const state = watched<SessionState>(held ? { kind: 'signed-in', actor: held.actor } : signedOut);
+  const state = watched<SessionState>(
+    held ? { kind: 'signed-in', actor: held.actor } : before ? { kind: 'expired' } : signedOut,
+  );
   const forget = () => {
     held = undefined;
     sessionStorage.removeItem(key);
@@ -63,18 +65,18 @@ function openSession() {
     if (held) leave({ kind: 'expired' });
   };
   /** Renews quietly: nobody who follows the session is told, since it is the same person. */
-  const renew = async (before: Held, refreshToken: string): Promise<void> => {
+  const renew = async (ending: Held, refreshToken: string): Promise<void> => {
     const { signIn } = await readSettings().catch((cause: unknown) => {
       throw new Unreachable({ cause });
     });
     if (signIn.kind !== 'provider') return;
     const { renewed } = await import('./renewal');
-    const granted = await renewed(signIn, before.granted, refreshToken);
-    if (held !== before) return;
+    const granted = await renewed(signIn, ending.granted, refreshToken);
+    if (held !== ending) return;
     if (granted) {
       const { expiresAt = Infinity } = granted;
-      hold({ token: granted.token, actor: { ...before.actor, expiresAt }, granted });
-    } else if (before.actor.expiresAt <= Date.now()) expire();
+      hold({ token: granted.token, actor: { ...ending.actor, expiresAt }, granted });
+    } else if (ending.actor.expiresAt <= Date.now()) expire();
   };
   return {
     state,
@@ -86,10 +88,10 @@ function openSession() {
     async freshToken(): Promise<string | undefined> {
       const refreshToken = held?.granted?.refreshToken;
       if (held && refreshToken !== undefined && held.actor.expiresAt - Date.now() < margin) {
-        const before = held;
-        renewing ??= renew(before, refreshToken).finally(() => (renewing = undefined));
+        const ending = held;
+        renewing ??= renew(ending, refreshToken).finally(() => (renewing = undefined));
         await renewing.catch((error: unknown) => {
-          if (before.actor.expiresAt <= Date.now()) throw error;
+          if (ending.actor.expiresAt <= Date.now()) throw error;
         });
       }
       return held?.token;
