@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
+import { eventually } from '@vestigo/kernel/testing';
 import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
+import { matterAt, sparseRequest, submitted } from '../e2e/matters';
 import { accessFaults, openBrowser, picture, type Reader, readerOf, withChromium } from './browser';
 import { freePort, IdentityProvider, type ProviderForm } from './provider/identity-provider';
 
@@ -23,6 +25,19 @@ async function logIn(page: Page, account: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
+/** Three cases for the desk of the United States, from before it had a provider. */
+async function fill(folder: string): Promise<void> {
+  const before = await ExchangeProcess.started(folder, '--no-demo');
+  const [jamaica, usa] = [await before.desk('officer', 'JAM'), await before.desk('officer', 'USA')];
+  for (let sent = 0; sent < 3; sent += 1) {
+    const id = await submitted(jamaica, sparseRequest);
+    const received = () => eventually(() => matterAt(usa, `/v1/cases/${id}`, 'received'));
+    // The first one waits until the loops of the new process have begun, which on a busy machine takes its time.
+    await received().catch(received).catch(received);
+  }
+  await before.end('SIGTERM');
+}
+
 withChromium('signing in at an identity provider', () => {
   let provider: IdentityProvider;
   let exchange: ExchangeProcess;
@@ -31,10 +46,13 @@ withChromium('signing in at an identity provider', () => {
   const readers: Reader[] = [];
 
   beforeAll(async () => {
+    browser = await openBrowser();
     provider = await IdentityProvider.reserved();
     const port = await freePort();
     form = { ...usual, page: `http://127.0.0.1:${String(port)}` };
-    exchange = new ExchangeProcess(['start'], await temporaryFolder(), {
+    const folder = await temporaryFolder();
+    await fill(folder);
+    exchange = new ExchangeProcess(['start', '--no-demo'], folder, {
       PORT: String(port),
       VESTIGO_ISSUER: provider.issuer,
       VESTIGO_AUDIENCE: provider.resource,
@@ -46,7 +64,6 @@ withChromium('signing in at an identity provider', () => {
       VESTIGO_SIGN_IN_RESOURCE: provider.resource,
     });
     await exchange.said('Ctrl-C stops it.');
-    browser = await openBrowser();
   }, 180_000);
   afterAll(async () => {
     await browser.close();
