@@ -36,10 +36,33 @@ describe('npm run bench', () => {
     for (const { name } of figures) expect(stderr).toContain(String(name));
   }, 60_000);
 
+  const withChromium = process.env['CHROMIUM'] !== undefined || process.env['CI'] === 'true' ? it : it.skip;
+
+  withChromium(
+    'opens the page in a real browser, and each first load keeps to its budget',
+    async () => {
+      const { stdout } = await run('--quick', '--only=console');
+      const figures = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { readonly name: string; readonly ratio: number });
+      const names = figures.map(({ name }) => name);
+      const screens = ['sign-in', 'requests', 'cases', 'overview', 'traces'];
+      expect(names.filter((name) => name.endsWith('.kb'))).toEqual(
+        screens.map((name) => `console.${name}.kb`),
+      );
+      for (const name of ['plain.first.lcp', 'plain.again.ready', 'poor.first.ready', 'poor.press.p95']) {
+        expect(names).toContain(`console.cases.${name}`);
+      }
+      expect(figures.filter(({ name, ratio }) => name.endsWith('.kb') && ratio > 1)).toEqual([]);
+    },
+    300_000,
+  );
+
   it('says what can be measured when asked for something else', async () => {
     await expect(run('--only=speed')).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('append,post,rebuild,cold-start,replay') as string,
+      stderr: expect.stringContaining('append,post,rebuild,cold-start,replay,console') as string,
     });
   });
 });

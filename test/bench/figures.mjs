@@ -15,6 +15,12 @@ const floors = {
   'rebuild.columns': { atLeast: 1 },
   'rebuild.memory': { atMost: 1.3 },
   'replay.memory': { atMost: 1.3 },
+  ...Object.fromEntries(
+    ['sign-in', 'requests', 'cases', 'overview', 'traces'].map((name) => [
+      `console.${name}.kb`,
+      { atMost: 1 },
+    ]),
+  ),
 };
 
 /** Throws when a figure is no number: then it was not measured. */

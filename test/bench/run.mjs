@@ -4,6 +4,7 @@ import { measureRebuild } from './log/rebuild.mjs';
 import { measureColdStart } from './edge/cold-start.mjs';
 import { measurePosts } from './edge/post.mjs';
 import { measureReplay } from './edge/replay-memory.mjs';
+import { measureConsole } from './console/measure.mjs';
 import { measureKafka } from './kafka/measure.mjs';
 import { endChildren } from './children.mjs';
 import { isMissed, lineOf, tableOf } from './figures.mjs';
@@ -17,6 +18,7 @@ const groups = {
   rebuild: [measureRebuild],
   'cold-start': [measureColdStart],
   replay: [measureReplay],
+  console: [measureConsole],
   kafka: [measureKafka],
 };
 

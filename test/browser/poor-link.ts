@@ -23,13 +23,15 @@ const aheadMs = 500;
 
 /** What stands between a browser and an exchange: it may be slow, cut, or lose every answer. */
 export class PoorLink {
+  readonly #target: URL;
   readonly #server: Server;
   readonly #open = new Set<Socket>();
   #state: 'whole' | 'cut' | 'deaf' = 'whole';
   #quality: LinkQuality | undefined;
   #seed = 1;
 
-  private constructor(private readonly target: URL) {
+  private constructor(target: URL) {
+    this.#target = target;
     this.#server = createServer((near) => {
       this.#join(near);
     });
@@ -79,7 +81,7 @@ export class PoorLink {
       near.destroy();
       return;
     }
-    const far = connect(Number(this.target.port), this.target.hostname);
+    const far = connect(Number(this.#target.port), this.#target.hostname);
     for (const [one, other] of [
       [near, far],
       [far, near],

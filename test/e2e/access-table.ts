@@ -7,6 +7,7 @@ GET  /health/ready                                          200 200 200 200 200 
 GET  /metrics                                               200 200 200 200 200 200 200 200 200   200   200
 GET  /docs                                                  200 200 200 200 200 200 200 200 200   200   200
 GET  /openapi.json                                          200 200 200 200 200 200 200 200 200   200   200
+GET  /v1/actor                                              200 200 200 200 200 200 200 200 401   401   401
 GET  /v1/participants                                       200 200 200 200 200 200 200 200 401   401   401
 GET  /v1/participants/{code}                                200 200 200 200 200 200 200 200 401   401   401
 PUT  /v1/participants/{code}/point-of-contact               200 403 403 403 403 403 200 403 401   401   401

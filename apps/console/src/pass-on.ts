@@ -5,6 +5,8 @@ import type { Upstream, Upstreams } from './config';
 
 /** Which service answers at an address; where two may, the next is asked when the one before knows nothing. */
 const answering: Readonly<Partial<Record<string, readonly [Upstream, ...Upstream[]]>>> = {
+  // Each says the same: all believe the same tokens.
+  actor: ['requesting'],
   requests: ['requesting'],
   imports: ['requesting'],
   traces: ['requesting'],

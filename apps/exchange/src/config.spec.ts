@@ -22,6 +22,29 @@ describe('the settings of an exchange', () => {
     expect(configOf({ VESTIGO_DATA: 'here/../data' }).data).toBe(resolve('data'));
   });
 
+  test('name an identity provider, at the page and for the tokens that are believed', () => {
+    const issuer = 'https://id.example';
+    const env = {
+      VESTIGO_DATA: '/data',
+      VESTIGO_ISSUER: issuer,
+      VESTIGO_AUDIENCE: 'vestigo',
+      VESTIGO_SIGN_IN_ISSUER: issuer,
+      VESTIGO_SIGN_IN_CLIENT: 'page',
+      VESTIGO_SIGN_IN_RESOURCE: 'https://vestigo.example',
+    };
+    expect(configOf(env)).toEqual({
+      ...configOf({ VESTIGO_DATA: '/data' }),
+      tokens: { kind: 'provider', names: { issuer, audience: 'vestigo' } },
+      signIn: {
+        kind: 'provider',
+        issuer,
+        clientId: 'page',
+        scope: 'openid',
+        resource: 'https://vestigo.example',
+      },
+    });
+  });
+
   test.each(['http', '-1', '65536', '3000 ', '3e3', '0x10', '1.5', ' '])(
     'refuse the port %j, and say why',
     (PORT) => {

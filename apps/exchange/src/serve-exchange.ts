@@ -1,4 +1,4 @@
-import { type Issuer, openIssuer } from '@vestigo/identity';
+import { type Issuer, openIssuer, openVerifier } from '@vestigo/identity';
 import { pageFilesIn, pageFolder } from '@vestigo/page';
 import { type Journal, openTelemetry, serve, type Served, startLoopsHere } from '@vestigo/service';
 import type { Config } from './config';
@@ -24,24 +24,26 @@ export interface ServingExchange {
 
 /** Opens the data folder and serves it. */
 export async function serveExchange(
-  { data, ...address }: Config,
+  { data, tokens, signIn, ...address }: Config,
   { now = Date.now, thread = 'own', openSignIn = false }: ServingExchange = {},
 ): Promise<ServedExchange> {
   const telemetry = await openTelemetry('exchange', process.env, 'text');
   const exchange = openExchange({ data }, now, telemetry, thread);
-  const issuer = await openIssuer(data).catch(async (error: unknown) => {
+  const closing = async (error: unknown) => {
     await exchange.close();
     throw error;
-  });
+  };
+  const issuer = await openIssuer(data).catch(closing);
+  const believed = tokens ? await openVerifier(tokens).catch(closing) : issuer;
   const startLoops = thread === 'own' ? startLoopThread : startLoopsHere;
   const files = pageFilesIn(pageFolder);
-  const settings = { signIn: { kind: openSignIn ? 'officers' : 'token' } } as const;
+  const settings = { signIn: signIn ?? ({ kind: openSignIn ? 'officers' : 'token' } as const) };
   const modules = [...exchange.modules, ...(openSignIn ? [SignInModule.of(issuer)] : [])];
   const served = await serve(
     { ...exchange, modules },
     {
       ...address,
-      issuer,
+      issuer: believed,
       title: 'Vestigo',
       startLoops,
       telemetry,

@@ -9,7 +9,9 @@ import { type ServedExchange, serveExchange } from './serve-exchange';
 
 /** Runs the exchange until it is told to stop. */
 export async function runExchange(config: Config, { demonstration }: { readonly demonstration: boolean }) {
-  const openSignIn = demonstration && isLoopback(config.host);
+  // Nobody takes the place of an officer where a provider says who is one.
+  const ownTokens = config.tokens === undefined;
+  const openSignIn = demonstration && ownTokens && isLoopback(config.host);
   const served = await serveExchange(config, { openSignIn });
   const { stopping, stopped } = stopOnSignal(served, (sentence) => {
     served.journal.note('warn', sentence);
@@ -17,7 +19,7 @@ export async function runExchange(config: Config, { demonstration }: { readonly 
   try {
     if (demonstration) await showDemonstration(served);
     process.stdout.write(welcome(served, config));
-    if (demonstration) process.stdout.write(await signInLines(served));
+    if (demonstration && ownTokens) process.stdout.write(await signInLines(served));
     process.stdout.write('Ctrl-C stops it.\n');
   } catch (error) {
     // A seeding that is told to stop finds the log closed; the next start goes on with it.

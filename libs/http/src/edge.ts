@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertEveryRouteIsGuarded, AuthenticationGuard, type TokenVerifier } from '@vestigo/identity';
 import { AddressBook } from './address-book';
+import { compress } from './compressed.hook';
 import { readOnlyJson } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import { readBytes } from './sent-bytes';
@@ -33,6 +34,7 @@ export function prepareEdge(app: NestFastifyApplication, { issuer, states, refus
   fastify.addHook('onRequest', addSecurityHeaders);
   fastify.addHook('preSerialization', tagVersion);
   fastify.addHook('onSend', tagContent);
+  fastify.addHook('onSend', compress);
   leaveStreams(app);
   readOnlyJson(app);
   readBytes(app);

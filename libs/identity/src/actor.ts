@@ -50,7 +50,7 @@ export function flawOf({ subject, state, role, authority, desk }: ActorClaims): 
     : 'an officer or a liaison must belong to a State (ISO 3166-1 alpha-3)';
 }
 
-interface ActorClaims {
+export interface ActorClaims {
   readonly subject: unknown;
   readonly state: unknown;
   readonly role: unknown;

@@ -1,6 +1,7 @@
 export { Allow, type Authenticated, CurrentActor, actorOf, Public } from './access.decorators';
 export * from './actor';
 export * from './authentication.guard';
+export { isSafeAddress } from './discovery';
 export { AUDIENCE, type Issuer, ISSUER, openIssuer } from './issuer';
 export { InvalidTokenSetting } from './key-set';
 export * from './may-act';

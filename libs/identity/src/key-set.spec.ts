@@ -166,3 +166,21 @@ describe('a service with an identity provider (a stand-in for one)', () => {
     },
   );
 });
+
+test.each([
+  ['a little ahead of ours', { iat: 20, nbf: 20, exp: 80 }, true],
+  ['a little behind', { iat: -100, exp: -20 }, true],
+  ['far ahead', { iat: 40, nbf: 40, exp: 100 }, false],
+  ['far behind', { iat: -100, exp: -40 }, false],
+])('the clock of a provider may be %s', async (_, seconds, isTaken) => {
+  const provider = await startStandInProvider();
+  const now = Math.floor(Date.now() / 1000);
+  const claims = Object.fromEntries(Object.entries(seconds).map(([name, after]) => [name, now + after]));
+  const tokens = new SignedTokens({ ...trustIn(standInNames), keys: keysAt(provider.address) });
+  const verified = await tokens.verify(await provider.token(claims)).then(
+    () => true,
+    (error: unknown) => !(error instanceof InvalidToken),
+  );
+  expect(verified).toBe(isTaken);
+  await provider.stop();
+});

@@ -56,38 +56,46 @@ export interface KeysAtOptions {
   readonly patience?: number;
   /** Milliseconds until the keys are asked for again; ten minutes unless told. */
   readonly fresh?: number;
-  /** Milliseconds after an answer in which an unknown key leads to no further question; 30 s unless told. */
+  /** Milliseconds after an answer in which an unknown key leads to no further question; 10 s unless told. */
   readonly cooldown?: number;
   /** Milliseconds for which keys serve on while the provider does not answer; a day unless told. */
   readonly longest?: number;
 }
 
 /**
- * Public keys of an identity provider from its address, asked for at first use, when they are old, and when a token names
- * a key that is not among them. While the provider does not answer, the last ones serve on. Throws `Unavailable`.
+ * Public keys of an identity provider from their address, which may have to be asked for itself. They are asked
+ * for at first use, when they are old, and when a token names a key that is not among them. While the provider does not
+ * answer, the last ones serve on. Throws `Unavailable`.
  */
-export function keysAt(address: URL, options: KeysAtOptions = {}): JWTVerifyGetKey {
-  const { patience = 5_000, fresh = 600_000, cooldown = 30_000, longest = 86_400_000 } = options;
+export function keysAt(
+  address: URL | ((patience: number) => Promise<URL>),
+  options: KeysAtOptions = {},
+): JWTVerifyGetKey {
+  const { patience = 5_000, fresh = 600_000, cooldown = 10_000, longest = 86_400_000 } = options;
   const cache: JWKSCacheInput = {};
-  const current = createRemoteJWKSet(address, {
-    timeoutDuration: patience,
-    cooldownDuration: cooldown,
-    cacheMaxAge: fresh,
-    [jwksCache]: cache,
-  });
+  let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
+  const found = async () =>
+    (keys ??= createRemoteJWKSet(typeof address === 'function' ? await address(patience) : address, {
+      timeoutDuration: patience,
+      cooldownDuration: cooldown,
+      cacheMaxAge: fresh,
+      [jwksCache]: cache,
+    }));
   let silentUntil = -Infinity;
   let cause: unknown;
   return async (header, token) => {
     if (performance.now() >= silentUntil) {
       try {
-        return await current(header, token);
+        return await (
+          await found()
+        )(header, token);
       } catch (error) {
         if (isAboutToken(error)) throw error;
         cause = error;
         silentUntil = performance.now() + patience;
       }
     }
-    const last = current.jwks();
+    const last = keys?.jwks();
     if (last && Date.now() - Number(cache['uat']) < longest) {
       const key = await createLocalJWKSet(last)(header, token).catch(() => undefined);
       if (key) return key;

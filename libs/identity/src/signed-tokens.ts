@@ -1,6 +1,7 @@
 import { type CryptoKey, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { Unavailable } from '@vestigo/kernel';
 import { type Actor, flawOf, isDesk, isName, isRole } from './actor';
+import { actorClaimsIn, type ClaimNames, overreachOf, USUAL_CLAIMS } from './claims';
 import { VerifiedTokens } from './verified-tokens';
 
 /** A longer token is refused unread; those of the embedded issuer have about 450 characters. */
@@ -40,9 +41,11 @@ export interface Trust {
   readonly requiredClaims: readonly string[];
   /** Seconds that the clock of the issuer may be ahead of ours or behind. */
   readonly clockTolerance: number;
+  /** Where actors stand; in `state`, `role`, `authority` and `desk` unless told. */
+  readonly claims?: ClaimNames;
 }
 
-/** Checks tokens that somebody signed; cannot sign any. Actors stand in `sub`, `state`, `role`, `authority` and `desk`. */
+/** Checks tokens that somebody signed; cannot sign any. */
 export class SignedTokens implements TokenVerifier {
   private readonly now: () => number;
   private readonly verified: VerifiedTokens;
@@ -62,12 +65,12 @@ export class SignedTokens implements TokenVerifier {
   async verify(token: string): Promise<Actor> {
     const known = this.verified.get(token);
     if (known) return known;
-    const { exp = 0, sub, ...claims } = await this.claimsOf(token);
-    const state = claims['state'] ?? null;
-    const role = claims['role'];
-    const authority = claims['authority'] ?? undefined;
-    const desk = claims['desk'];
-    const flaw = flawOf({ subject: sub, state, role, authority, desk });
+    const { claims: names = USUAL_CLAIMS } = this.trust;
+    const payload = await this.claimsOf(token);
+    const { exp = 0, sub } = payload;
+    const claims = actorClaimsIn(payload, names);
+    const { state, role, authority, desk } = claims;
+    const flaw = flawOf(claims) ?? overreachOf(claims, names);
     if (flaw !== undefined || sub === undefined || !isRole(role)) {
       throw new InvalidToken(`The access token is not usable: ${flaw ?? 'it names no actor'}.`);
     }
@@ -83,11 +86,11 @@ export class SignedTokens implements TokenVerifier {
   }
 
   private async claimsOf(token: string): Promise<JWTPayload> {
-    const { keys, types, algorithms, requiredClaims, ...expected } = this.trust;
+    const { keys, types, algorithms, requiredClaims, issuer, audience, clockTolerance } = this.trust;
     if (!isCanonical(token)) throw new InvalidToken('The access token is malformed.');
     try {
       const { payload, protectedHeader } = await jwtVerify(token, keys, {
-        ...expected,
+        ...{ issuer, audience, clockTolerance },
         algorithms: [...algorithms],
         requiredClaims: [...requiredClaims],
         currentDate: new Date(this.now()),

@@ -36,6 +36,16 @@ test.each([
     { VESTIGO_JWKS_URL: 'http://127.0.0.1:8080/keys', ...names },
     { kind: 'provider', address: new URL('http://127.0.0.1:8080/keys'), names: named },
   ],
+  ['an identity provider that says itself where its keys are', names, { kind: 'provider', names: named }],
+  [
+    'an identity provider of one State',
+    { ...names, VESTIGO_ISSUER_STATE: 'JAM', VESTIGO_CLAIM_ROLE: 'job' },
+    {
+      kind: 'provider',
+      names: named,
+      claims: { state: 'state', role: 'job', authority: 'authority', desk: 'desk', onlyState: 'JAM' },
+    },
+  ],
 ])('tokens are believed of %s', (_, env, settings) => {
   expect(tokenSettings(env, '/keys')).toEqual(settings);
 });
@@ -54,7 +64,12 @@ test.each([
     'VESTIGO_ISSUER and VESTIGO_AUDIENCE must be set too: which issuer tokens come from, and for whom they are meant.',
   ],
   ['half a name', { VESTIGO_JWKS: '/keys.json', VESTIGO_ISSUER: 'a' }, 'VESTIGO_AUDIENCE must be set too'],
-  ['a name without keys', names, 'VESTIGO_ISSUER is set, but neither VESTIGO_JWKS_URL nor VESTIGO_JWKS.'],
+  [
+    'an issuer that cannot be asked for its keys',
+    { VESTIGO_ISSUER: 'urn:issuer', VESTIGO_AUDIENCE: 'vestigo' },
+    'VESTIGO_ISSUER is no https address that could be asked for its keys',
+  ],
+  ['claims of nobody', { VESTIGO_CLAIM_STATE: 'country' }, 'VESTIGO_ISSUER must be set too'],
   [
     'an address without TLS',
     { VESTIGO_JWKS_URL: 'http://identity.example', ...names },

@@ -1,4 +1,7 @@
 import { resolve } from 'node:path';
+import { claimNamesIn } from './claim-settings';
+import type { ClaimNames } from './claims';
+import { isSafeAddress, keyAddressOf } from './discovery';
 import { AUDIENCE, EMBEDDED_TOKENS, ISSUER, openIssuer } from './issuer';
 import { InvalidTokenSetting, keysAt, keysIn } from './key-set';
 import { SignedTokens, type TokenVerifier, type Trust, type VerifierOptions } from './signed-tokens';
@@ -8,9 +11,14 @@ export type TokenSettings =
   /** Those of the embedded issuer whose key, which can sign, lies in the folder. */
   | { readonly kind: 'issuer'; readonly folder: string }
   /** Those of the embedded issuer, or of another one, whose public keys are in the file. */
-  | { readonly kind: 'file'; readonly file: string; readonly names: Names }
-  /** Those of an identity provider that publishes its keys. */
-  | { readonly kind: 'provider'; readonly address: URL; readonly names: Names };
+  | { readonly kind: 'file'; readonly file: string; readonly names: Names; readonly claims?: ClaimNames }
+  /** Those of an identity provider that publishes its keys: at the address, or where it says itself. */
+  | {
+      readonly kind: 'provider';
+      readonly address?: URL;
+      readonly names: Names;
+      readonly claims?: ClaimNames;
+    };
 
 interface Names {
   readonly issuer: string;
@@ -22,8 +30,9 @@ const embedded: Names = { issuer: ISSUER, audience: AUDIENCE };
 type Environment = Readonly<Partial<Record<string, string>>>;
 
 /**
- * Reads `VESTIGO_JWKS` (a file), or `VESTIGO_JWKS_URL` with `VESTIGO_ISSUER` and `VESTIGO_AUDIENCE`; with none of them
- * the embedded issuer whose key lies in `folder`. Throws `InvalidTokenSetting`.
+ * Reads `VESTIGO_ISSUER` and `VESTIGO_AUDIENCE`, where the keys are (`VESTIGO_JWKS`, a file, or `VESTIGO_JWKS_URL`, unless the
+ * issuer says it itself), and where its tokens say who somebody is (`VESTIGO_CLAIM_*`, `VESTIGO_ROLES`,
+ * `VESTIGO_ISSUER_STATE`); with none of them the embedded issuer whose key lies in `folder`. Throws `InvalidTokenSetting`.
  */
 export function tokenSettings(env: Environment, folder: string): TokenSettings {
   const file = given(env, 'VESTIGO_JWKS');
@@ -34,10 +43,20 @@ export function tokenSettings(env: Environment, folder: string): TokenSettings {
     );
   }
   const named = namesIn(env, url !== undefined);
-  if (url !== undefined && named) return { kind: 'provider', address: addressOf(url), names: named };
-  if (file !== undefined) return { kind: 'file', file: resolve(file), names: named ?? embedded };
+  const claims = claimNamesIn(env);
+  const said = claims && { claims };
+  if (url !== undefined && named) return { kind: 'provider', address: addressOf(url), names: named, ...said };
+  if (file !== undefined) return { kind: 'file', file: resolve(file), names: named ?? embedded, ...said };
+  if (named && isSafeAddress(URL.parse(named.issuer))) return { kind: 'provider', names: named, ...said };
   if (named) {
-    throw new InvalidTokenSetting('VESTIGO_ISSUER is set, but neither VESTIGO_JWKS_URL nor VESTIGO_JWKS.');
+    throw new InvalidTokenSetting(
+      'VESTIGO_ISSUER is no https address that could be asked for its keys: set VESTIGO_JWKS_URL or VESTIGO_JWKS.',
+    );
+  }
+  if (claims) {
+    throw new InvalidTokenSetting(
+      'VESTIGO_ISSUER must be set too: the embedded issuer says State and role as it does.',
+    );
   }
   return { kind: 'issuer', folder };
 }
@@ -51,11 +70,19 @@ export async function openVerifier(
     case 'issuer':
       return openIssuer(settings.folder, options);
     case 'file':
-      return new SignedTokens({ ...trustIn(settings.names), keys: await keysIn(settings.file) }, options);
-    case 'provider':
-      return new SignedTokens({ ...trustIn(settings.names), keys: keysAt(settings.address) }, options);
+      return new SignedTokens({ ...trustOf(settings), keys: await keysIn(settings.file) }, options);
+    case 'provider': {
+      const { issuer } = settings.names;
+      const keys = keysAt(settings.address ?? ((patience) => keyAddressOf(issuer, patience)));
+      return new SignedTokens({ ...trustOf(settings), keys }, options);
+    }
   }
 }
+
+const trustOf = ({ names, claims }: Exclude<TokenSettings, { readonly kind: 'issuer' }>) => ({
+  ...trustIn(names),
+  ...(claims && { claims }),
+});
 
 /** Of the embedded issuer we know how its tokens are made; of another one what the RFCs say (7519, 8725, 9068). */
 export function trustIn({ issuer, audience }: Names): Omit<Trust, 'keys'> {
@@ -66,7 +93,7 @@ export function trustIn({ issuer, audience }: Names): Omit<Trust, 'keys'> {
     algorithms: ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256'],
     types: ['', 'jwt', 'at+jwt'],
     requiredClaims: ['sub', 'iat', 'exp'],
-    clockTolerance: 5,
+    clockTolerance: 30,
   };
 }
 
@@ -83,8 +110,7 @@ function namesIn(env: Environment, isNeeded: boolean): Names | undefined {
 
 function addressOf(text: string): URL {
   const url = URL.parse(text);
-  const here = ['127.0.0.1', '[::1]', 'localhost'];
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && here.includes(url.hostname))) return url;
+  if (isSafeAddress(url)) return url;
   throw new InvalidTokenSetting(
     'VESTIGO_JWKS_URL must be an https address: who can change the keys on their way can be anybody.',
   );

@@ -8,6 +8,7 @@ export * from './running-parts';
 export * from './serve';
 export { ServiceModule } from './service.module';
 export * from './settings';
+export * from './sign-in-settings';
 export * from './stop-on-signal';
 export * from './telemetry';
 export * from './tracing';

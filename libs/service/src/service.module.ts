@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LiveModule } from '@vestigo/live';
+import { ActorController } from './actor.controller';
 import { EVENT_STORE, HealthController, LOOPS } from './health.controller';
 import type { ServiceParts } from './running-parts';
 import { METRICS, MetricsController, MetricsPage } from './metrics.controller';
@@ -11,7 +12,7 @@ export class ServiceModule {
     return {
       module: ServiceModule,
       imports: [...modules, LiveModule.of({ store: log.store, loops, subjects: live })],
-      controllers: [HealthController, MetricsController],
+      controllers: [ActorController, HealthController, MetricsController],
       providers: [
         { provide: EVENT_STORE, useValue: log.store },
         { provide: LOOPS, useValue: loops },

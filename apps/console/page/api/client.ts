@@ -6,8 +6,8 @@ import { isPassing, problemOf, Refused, Unreachable } from './problem';
 export type Schemas = components['schemas'];
 
 const signed: Middleware = {
-  onRequest({ request }) {
-    const token = session.token();
+  async onRequest({ request }) {
+    const token = await session.freshToken();
     if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
     return request;
   },

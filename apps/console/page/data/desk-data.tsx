@@ -2,6 +2,7 @@ import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { personOf } from '../sign-in/actor';
 import { session } from '../sign-in/session';
+import { leaveProvider } from '../sign-in/leave-provider';
 import { useActor } from '../sign-in/use-session';
 import { link } from './link';
 import { newId } from './new-id';
@@ -46,9 +47,10 @@ export function DeskDataProvider({ children }: { readonly children: ReactNode })
 
   const signOut = async () => {
     for (const { id } of queue?.writes.get() ?? []) await queue?.discard(id);
-    session.signOut();
+    const idToken = session.signOut();
     reading.clear();
     await cache.wipe();
+    if (idToken !== undefined) await leaveProvider(idToken);
   };
   if (!queue) return null;
   return (

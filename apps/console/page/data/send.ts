@@ -7,9 +7,9 @@ const patience = 120_000;
 
 /** Sends a write under its key. A write of somebody else than who is signed in is not sent. */
 export async function send({ id, method, path, body, ifMatch }: Write): Promise<Sent> {
-  const token = session.token();
-  if (token === undefined) return { kind: 'unreachable' };
   try {
+    const token = await session.freshToken();
+    if (token === undefined) return { kind: 'unreachable' };
     const answer = await fetch(path, {
       method,
       headers: {

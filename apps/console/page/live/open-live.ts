@@ -40,10 +40,11 @@ export const liveWays: Pick<LiveParts, 'open' | 'ask'> = {
 };
 
 async function asked(accept: string, after: string | undefined, signal: AbortSignal): Promise<Response> {
+  const token = await session.freshToken();
   const answer = await fetch(address, {
     headers: {
       accept,
-      authorization: `Bearer ${session.token() ?? ''}`,
+      authorization: `Bearer ${token ?? ''}`,
       ...(after !== undefined && { 'last-event-id': after }),
     },
     cache: 'no-store',

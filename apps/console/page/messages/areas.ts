@@ -3,6 +3,7 @@ import type overview from './overview/en.json';
 import type requesting from './requesting/en.json';
 import type responding from './responding/en.json';
 import type shell from './shell/en.json';
+import type signIn from './sign-in/en.json';
 import type trace from './trace/en.json';
 
 /** The English message files: they say which messages there are. A new area of the page adds its own here. */
@@ -12,6 +13,7 @@ interface Areas {
   readonly requesting: typeof requesting;
   readonly responding: typeof responding;
   readonly shell: typeof shell;
+  readonly 'sign-in': typeof signIn;
   readonly trace: typeof trace;
 }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../api/problem';
 import { useWriteQueue } from '../data/desk-data';
 import type { Write } from '../data/write';
@@ -20,23 +20,40 @@ interface ActFormParts {
   readonly onFault: () => void;
 }
 
+/** What was written and not sent stays on the device until its officer sends it or signs out: a sign-in may end in between. */
+interface Writing {
+  readonly body: Body;
+  /** The version on which it rests. */
+  readonly seen: number;
+}
+
+const writingKey = (id: string, act: FormAct) => ['writing', 'case', id, act] as const;
+
 /** What is being written, and what became of it. It rests on the version that was there when the form was opened. */
 export function useActForm({ act, found, mended, onFault }: ActFormParts) {
   const queue = useWriteQueue();
   const reading = useQueryClient();
   const navigate = useNavigate();
-  const [body, setBody] = useState<Body>(() => (mended && writtenIn(mended)) ?? begun(act, found));
-  const [seen, setSeen] = useState(found.version);
+  const key = writingKey(found.id, act);
+  const [kept] = useState(() => (mended ? undefined : reading.getQueryData<Writing>(key)));
+  const [body, setBody] = useState<Body>(
+    () => (mended && writtenIn(mended)) ?? kept?.body ?? begun(act, found),
+  );
+  const [seen, setSeen] = useState(kept?.seen ?? found.version);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [detail, setDetail] = useState<string>();
   const [conflict, setConflict] = useState(false);
   const [sending, setSending] = useState(false);
   const [queued, setQueued] = useState(false);
 
-  const change = useCallback(
-    (pointer: string, value: Json | undefined) => setBody((before) => put(before, pointer, value)),
-    [],
-  );
+  const [written, setWritten] = useState(false);
+  const change = useCallback((pointer: string, value: Json | undefined) => {
+    setWritten(true);
+    setBody((before) => put(before, pointer, value));
+  }, []);
+  useEffect(() => {
+    if (written && !mended) reading.setQueryData<Writing>(writingKey(found.id, act), { body, seen });
+  }, [written, mended, reading, found.id, act, body, seen]);
   const refused = async (problem: Problem) => {
     if (problem.code === 'version-conflict') {
       await reading.refetchQueries({ queryKey: caseKey(found.id) });
@@ -60,6 +77,10 @@ export function useActForm({ act, found, mended, onFault }: ActFormParts) {
     const draft = draftOf(act, found, seen, bodyOf(act, found, body));
     const outcome = await (mended ? queue.mend(mended.id, draft) : queue.submit(draft));
     setSending(false);
+    if (outcome.kind !== 'refused') {
+      setWritten(false);
+      reading.removeQueries({ queryKey: key });
+    }
     if (outcome.kind === 'refused') await refused(outcome.problem);
     else if (outcome.kind === 'queued') setQueued(true);
     else void navigate({ to: '/cases/$id', params: { id: found.id } });

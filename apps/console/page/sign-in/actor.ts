@@ -1,7 +1,9 @@
+import { claimsOf } from './claims-of-token';
+
 export const ROLES = ['officer', 'liaison', 'coordinator', 'liaison-desk'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who is signed in, as the token says. The service believes the signature, never the page. */
+/** Who is signed in, as the token or the exchange says. The service believes the signature, never the page. */
 export interface Actor {
   readonly subject: string;
   readonly role: Role;
@@ -16,10 +18,9 @@ export interface Actor {
 export const personOf = ({ subject, role, state, desk }: Actor): string =>
   [role, state ?? desk ?? '', subject].join('|');
 
-/** The claims of a token; undefined when it is none that the exchange takes. */
+/** The actor in a token of the embedded issuer; undefined when it is none that the exchange takes. */
 export function actorIn(token: string): Actor | undefined {
-  const claims = claimsIn(token);
-  const { sub, role, state = null, desk = null, exp } = claims;
+  const { sub, role, state = null, desk = null, exp } = claimsOf(token);
   const known = ROLES.find((one) => one === role);
   if (typeof sub !== 'string' || known === undefined || typeof exp !== 'number') return undefined;
   return {
@@ -29,24 +30,4 @@ export function actorIn(token: string): Actor | undefined {
     desk: typeof desk === 'string' ? desk : null,
     expiresAt: exp * 1000,
   };
-}
-
-interface Claims {
-  readonly sub?: unknown;
-  readonly role?: unknown;
-  readonly state?: unknown;
-  readonly desk?: unknown;
-  readonly exp?: unknown;
-}
-
-function claimsIn(token: string): Claims {
-  try {
-    const [, part = ''] = token.split('.');
-    const binary = atob(part.replaceAll('-', '+').replaceAll('_', '/'));
-    const text = new TextDecoder().decode(Uint8Array.from(binary, (one) => one.charCodeAt(0)));
-    const claims: unknown = JSON.parse(text);
-    return typeof claims === 'object' && claims !== null ? claims : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../app/root-route';
+import { need } from '../language/speech';
 
 interface SignInSearch {
   /** The screen that was asked for before anybody was signed in. */
@@ -14,12 +15,14 @@ export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: toOf,
+  loader: () => need('sign-in'),
   component: lazyRouteComponent(() => import('./sign-in.screen'), 'SignInScreen'),
 });
 
 export const signInReturnRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in/return',
+  loader: () => need('sign-in'),
   component: lazyRouteComponent(() => import('./sign-in-return.screen'), 'SignInReturnScreen'),
 });
 

@@ -7,9 +7,12 @@ export interface PageSettings {
         readonly issuer: string;
         readonly clientId: string;
         readonly scope: string;
+        readonly resource?: string;
       }
     | { readonly kind: 'token' };
 }
+
+export type Provider = Extract<PageSettings['signIn'], { readonly kind: 'provider' }>;
 
 export async function readSettings(): Promise<PageSettings> {
   const answer = await fetch('/settings.json');

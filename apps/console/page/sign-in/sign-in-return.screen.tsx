@@ -1,17 +1,22 @@
-import { Container, Loader, Title } from '@mantine/core';
+import { Card, Container, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { Failure } from '../app/failure';
+import { Footer } from '../app/footer';
+import { PageMenus } from '../app/page-menus';
 import { useText } from '../language/use-text';
-import { endSignIn } from './provider';
+import { admitted } from './admission';
+import { endSignIn, screenAskedFor } from './provider';
 import { session } from './session';
 import { readSettings } from './settings';
+import { SignInFailed } from './sign-in-failed';
+import { SignInFailure } from './sign-in-failure';
 
 /** Where the identity provider sends the officer back to. */
 export function SignInReturnScreen() {
   const text = useText();
-  const router = useRouter();
+  const { history } = useRouter();
   const [error, setError] = useState<unknown>();
+  const [to] = useState(screenAskedFor);
   const begun = useRef(false);
   const title = text('shell.signIn');
   useEffect(() => {
@@ -21,27 +26,39 @@ export function SignInReturnScreen() {
     // A code is good for one exchange only.
     if (begun.current) return;
     begun.current = true;
-    arrive().then((to) => router.history.replace(to), setError);
-  }, [router]);
+    arrive().then(() => history.replace(to), setError);
+  }, [history, to]);
   return (
     <Container component="main" size="xs" py="xl">
-      <Title order={1} size="h3" mb="md">
-        {title}
-      </Title>
-      {error === undefined ? (
-        <Loader aria-label={text('shell.loading')} />
-      ) : (
-        <Failure error={error} reset={() => router.history.replace('/sign-in')} />
-      )}
+      <Group justify="space-between" mb="md">
+        <Text fw={700}>Vestigo</Text>
+        <Group gap="xs">
+          <PageMenus />
+        </Group>
+      </Group>
+      <Card withBorder padding="lg">
+        <Stack>
+          <Title order={1} size="h3">
+            {title}
+          </Title>
+          {error === undefined ? (
+            <Loader aria-label={text('shell.loading')} />
+          ) : (
+            <SignInFailure
+              error={error}
+              reset={() => history.replace(`/sign-in?to=${encodeURIComponent(to)}`)}
+            />
+          )}
+        </Stack>
+      </Card>
+      <Footer />
     </Container>
   );
 }
 
-/** Gives the screen to go on with. */
-async function arrive(): Promise<string> {
+async function arrive(): Promise<void> {
   const { signIn } = await readSettings();
-  if (signIn.kind !== 'provider') throw new Error('No identity provider is set.');
-  const { token, to } = await endSignIn(signIn, new URLSearchParams(location.search));
-  if (!session.signIn(token)) throw new Error('The access token is not one of this exchange.');
-  return to;
+  if (signIn.kind !== 'provider') throw new SignInFailed('not-begun');
+  const granted = await endSignIn(signIn, new URLSearchParams(location.search));
+  session.admit(granted, await admitted(granted));
 }

@@ -46,7 +46,7 @@ export function SignInScreen() {
               {title}
             </Title>
             {kind === 'expired' && (
-              <Alert color="yellow" variant="outline" title={text('shell.expired')}>
+              <Alert color="blue" variant="outline" title={text('shell.expired')}>
                 {text('shell.expiredDetail')}
               </Alert>
             )}

@@ -1,3 +1,4 @@
+import { InvalidTokenSetting } from '@vestigo/identity';
 import { AccessRefused, NoAccessLists } from '@vestigo/kafka';
 import { Unavailable, UnknownForm } from '@vestigo/kernel';
 import { DamagedDatabase } from '@vestigo/sqlite';
@@ -12,6 +13,7 @@ const remedy =
 /** Errors that say in their message what is the case. */
 const spoken = [
   InvalidSetting,
+  InvalidTokenSetting,
   UnusableFolder,
   UnusableBackup,
   CannotMigrate,
