@@ -11,11 +11,12 @@ import { useBatchAcknowledge } from './batch-acknowledge';
 import { BatchBar } from './batch-bar';
 import { casesQuery } from './cases.query';
 import { ExportCases } from './export-cases';
-import { filterIn, isSame } from './queue-filter';
+import { isSame } from '../matters/docket-filter';
+import { filterIn } from './queue-filter';
 import { QueueFilters } from './queue-filters';
 import { QueueTable } from './queue-table';
 import { SavedFilterLinks } from './saved-filter-links';
-import { useNow } from './use-now';
+import { useNow } from '../matters/use-now';
 import { useQueueCursor } from './use-queue-cursor';
 
 const route = getRouteApi('/desk/cases');
