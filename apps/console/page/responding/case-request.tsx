@@ -37,7 +37,9 @@ export function CaseRequest({ content }: { readonly content: NonNullable<Case['c
           ))}
         </Named>
         <NamedText name={text('responding.legalBasis')} text={content.legalBasis} />
-        <Named name={text('responding.regimes')}>{content.regimes.join(', ')}</Named>
+        <Named name={text('responding.regimes')}>
+          {content.regimes.map((one) => code('regime', one)).join(', ')}
+        </Named>
         <Named name={text('responding.acquisition')}>{code('acquisition', content.acquisitionMode)}</Named>
         <NamedText name={text('responding.recoveredOn')} text={content.recoveredOn} />
         <NamedText name={text('responding.recoveryPlace')} text={place} />
