@@ -143,6 +143,7 @@ interface Row<Status> {
   readonly due_answer: number | null;
   readonly suspended: number;
   readonly due_order: number;
+  readonly version: number;
 }
 
 const lineOf = <Status extends string>(row: Row<Status>): DocketLine<Status> => ({
@@ -162,4 +163,5 @@ const lineOf = <Status extends string>(row: Row<Status>): DocketLine<Status> => 
     suspended: row.suspended === 1,
   },
   dueOrder: row.due_order,
+  version: row.version,
 });

@@ -26,6 +26,11 @@ export class MatterSummary {
   @ApiProperty({ format: 'uuid', description: 'The id of the tracing request.' })
   readonly id!: string;
 
+  @ApiProperty({
+    description: 'As this list knows it. Send it back as If-Match to act only on what you have seen.',
+  })
+  readonly version!: number;
+
   @ApiProperty()
   readonly requestingState!: string;
 

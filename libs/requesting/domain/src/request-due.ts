@@ -40,28 +40,24 @@ export function dueNotes(
     return { priority, regimes, ...nothingYet };
   }
   if (!notes) return undefined;
-  switch (event.type) {
-    case 'RequestDelivered': {
-      const { respondedAt: receivedAt, deskClock } = event.data;
-      // One that was recorded before the clock of the desk asked was kept with it has no due instants here.
-      if (notes.receipt || !deskClock) return notes;
-      return { ...notes, receipt: { receivedAt, recordedAt, deskClock } };
-    }
-    case 'AcknowledgementReceived':
-      return { ...notes, acknowledged: true };
-    case 'AnswerReceived':
-    case 'RefusalReceived':
-      return { ...notes, acknowledged: true, replied: true };
-    case 'InformationRequestReceived': {
-      const { question: number, respondedAt: askedAt } = event.data;
-      return { ...notes, questions: [...notes.questions, { number, askedAt, settledAt: null }] };
-    }
-    case 'InformationSupplied':
-    case 'InformationDeclined':
-      return { ...notes, questions: settled(notes.questions, event.data.question, event.occurredAt) };
-    default:
-      return notes;
+  if (event.type === 'RequestDelivered') {
+    const { respondedAt: receivedAt, deskClock } = event.data;
+    // One that was recorded before the clock of the desk asked was kept with it has no due instants here.
+    const receipt = deskClock ? { receivedAt, recordedAt, deskClock } : null;
+    return { ...notes, receipt: notes.receipt ?? receipt };
   }
+  if (event.type === 'AcknowledgementReceived') return { ...notes, acknowledged: true };
+  if (event.type === 'AnswerReceived' || event.type === 'RefusalReceived') {
+    return { ...notes, acknowledged: true, replied: true };
+  }
+  if (event.type === 'InformationRequestReceived') {
+    const { question: number, respondedAt: askedAt } = event.data;
+    return { ...notes, questions: [...notes.questions, { number, askedAt, settledAt: null }] };
+  }
+  if (event.type === 'InformationSupplied' || event.type === 'InformationDeclined') {
+    return { ...notes, questions: settled(notes.questions, event.data.question, event.occurredAt) };
+  }
+  return notes;
 }
 
 const settled = (questions: readonly Question[], answered: number, settledAt: Instant) =>
