@@ -56,7 +56,7 @@ function Question({ question: { clock, items, recipient }, respondingState, now 
       <Standing clock={clock} state={state} now={now} />
       {askedAt !== null && <Line says={text('matters.consentAsked')} at={askedAt} />}
       {receivedAt !== null && <Line says={text('matters.consentReceived')} at={receivedAt} />}
-      {due?.at != null && (
+      {due !== null && due.at !== null && (
         <Line says={text('matters.consentLateFrom')} at={due.at}>
           <Rule due={due} />
         </Line>
