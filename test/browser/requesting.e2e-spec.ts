@@ -53,6 +53,52 @@ withChromium('the requesting desk', () => {
     });
   };
 
+  /** What the officer who is to decide sees. */
+  const consentAtTheOtherDesk = async (id: string) => {
+    const other = await readerOf(browser, exchange.address);
+    await signInAs(other.page, 'officer@USA');
+    await other.page.goto(`/cases/${id}`);
+    await other.page.getByRole('heading', { name: 'Questions for consent' }).waitFor();
+    await other.page.getByText('United States of America owes the decision (ITI 15(c))').waitFor();
+    expect(await accessFaults(other.page)).toEqual([]);
+    await picture(other.page, 'responding-consent-en', true);
+    await other.close();
+  };
+
+  test('narrows its inbox by a link that says so, and searches by a serial number', async () => {
+    const jamaica = await exchange.desk('officer', 'JAM');
+    const [item] = request.items;
+    const serial = { ...item?.serial, asObserved: 'QZ-77 104' };
+    const sent = await jamaica.post<{ readonly id: string }>('/v1/requests', {
+      ...request,
+      items: [{ ...item, serial }],
+    });
+    const page = await at();
+    await page.goto('/requests?due=OPEN&responding=USA&order=due');
+    await page.getByRole('table').waitFor();
+    expect(await page.getByLabel('Falls due').inputValue()).toBe('OPEN');
+    await page
+      .getByText(/^(Due in|Overdue by) /)
+      .first()
+      .waitFor();
+    expect(await accessFaults(page)).toEqual([]);
+    await picture(page, 'requesting-inbox-due-en');
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await page.getByRole('searchbox', { name: 'Search' }).fill('qz77104');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/text=qz77104/);
+    const link = page.locator(`a[href="/requests/${sent.body.id}"]`);
+    await link.waitFor();
+    expect(await page.locator('[data-line]').count()).toBe(1);
+    expect(reader.complaints).toEqual([]);
+    await reader.close();
+    const arabic = await at('ar', 'dark');
+    await arabic.goto('/requests?order=due');
+    await arabic.getByRole('table').waitFor();
+    expect(await accessFaults(arabic)).toEqual([]);
+    await picture(arabic, 'requesting-inbox-due-ar');
+  }, 120_000);
+
   test('sends a request in less than two minutes, and is told what is missing before', async () => {
     const page = await at();
     await page.getByRole('table').waitFor();
@@ -132,6 +178,13 @@ withChromium('the requesting desk', () => {
       await dialog.getByRole('button', { name: 'Ask for consent' }).click({ timeout: 2000 });
       await page.getByText('Done. The other State is told.').waitFor({ timeout: 4000 });
     });
+
+    await page.getByRole('heading', { name: 'Questions for consent' }).waitFor();
+    await page.getByText('United States of America owes the decision (ITI 15(c))').waitFor();
+    await page.getByText('Target of this exchange').first().waitFor();
+    expect(await accessFaults(page)).toEqual([]);
+    await picture(page, 'requesting-consent-en', true);
+    await consentAtTheOtherDesk(id);
 
     await page.getByRole('link', { name: 'Ask Colombia next' }).click();
     await page.getByRole('heading', { name: 'Follow-on request' }).waitFor();

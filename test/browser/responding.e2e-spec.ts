@@ -22,7 +22,7 @@ withChromium('the responding desk', () => {
   beforeAll(async () => {
     exchange = await ExchangeProcess.started(await temporaryFolder());
     browser = await openBrowser();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     await processesEnd();
