@@ -2,6 +2,7 @@ import { Button, Fieldset, Group, Stack } from '@mantine/core';
 import { useText, useSpeech } from '../language/use-text';
 import { ARM_TYPES, ITEM_KINDS, PART_TYPES } from './code-lists';
 import { CheckField, CodeSelect, NumberField, Row, StateSelect, TextField, useForm } from './form-fields';
+import { PartSerialFields } from './part-serial-fields';
 import { SerialFields } from './serial-fields';
 import { emptyItem, listAt, textAt, withOneMore, withoutOne } from './writing';
 
@@ -113,6 +114,7 @@ function ItemFields({ at }: { readonly at: string }) {
       ) : (
         <SerialFields at={`${at}/serial`} />
       )}
+      {kind === 'ARM' && <PartSerialFields at={`${at}/partSerials`} />}
       <Row>
         <StateSelect
           at={`${at}/countryOfManufacture`}
