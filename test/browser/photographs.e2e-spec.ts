@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { eventually } from '@vestigo/kernel/testing';
 import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
 import { accessFaults, openBrowser, picture, type Reader, readerOf, withChromium } from './browser';
 import { hold } from './device';
@@ -74,11 +75,13 @@ withChromium('a photograph', () => {
 });
 
 /** Until its bytes are there, and are a picture. */
-async function seen(image: ReturnType<Page['getByRole']>): Promise<void> {
+async function seen(image: Locator): Promise<void> {
   await image.waitFor();
-  const { width } = (await image.boundingBox()) ?? { width: 0 };
-  expect([width > 0, await image.evaluate('(one) => one.decode().then(() => one.naturalWidth > 0)')]).toEqual(
-    [true, true],
+  await eventually(async () =>
+    expect(
+      await image.page().evaluate(`[...document.querySelectorAll('main img')].map(
+      ({ complete, naturalWidth }) => complete && naturalWidth)`),
+    ).toEqual([640]),
   );
 }
 

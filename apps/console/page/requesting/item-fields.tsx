@@ -23,6 +23,7 @@ export function ItemsFields() {
               size="xs"
               variant="subtle"
               color="red.9"
+              c="var(--mantine-color-error)"
               onClick={() => replace(withoutOne(writing, '/items', index))}
             >
               {text('requesting.removeItem', { number: index + 1 })}

@@ -22,6 +22,7 @@ export function PartSerialFields({ at }: { readonly at: string }) {
             size="compact-xs"
             variant="subtle"
             color="red.9"
+            c="var(--mantine-color-error)"
             onClick={() =>
               put(
                 at,

@@ -44,6 +44,7 @@ export function PriorCheckFields() {
                 size="compact-xs"
                 variant="subtle"
                 color="red.9"
+                c="var(--mantine-color-error)"
                 style={{ alignSelf: 'flex-start' }}
                 onClick={() => replace(withoutOne(writing, at, index))}
               >
