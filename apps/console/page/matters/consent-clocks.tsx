@@ -40,7 +40,9 @@ interface QuestionProps extends Omit<ConsentClocksProps, 'questions'> {
 
 function Question({ question: { clock, items, recipient }, respondingState, now }: QuestionProps) {
   const text = useText();
-  const state = useStateName()(respondingState);
+  // A recipient that is a State is told by its code.
+  const name = useStateName();
+  const state = name(respondingState);
   const { consent: number, askedAt, receivedAt, due } = clock;
   return (
     <Stack gap={2}>
@@ -50,7 +52,7 @@ function Question({ question: { clock, items, recipient }, respondingState, now 
       </Text>
       {recipient !== undefined && (
         <Text size="sm">
-          <FreeText>{recipient}</FreeText>
+          <FreeText>{name(recipient)}</FreeText>
         </Text>
       )}
       <Standing clock={clock} state={state} now={now} />

@@ -1,4 +1,4 @@
-import { Group, Table, Text } from '@mantine/core';
+import { Box, Group, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -51,7 +51,9 @@ export function RequestsScreen() {
   ]);
   return (
     <Screen title={text('requesting.requests')} actions={writes && <Actions />}>
-      <RequestsFilters filter={filter} first={first} />
+      <Box mb="sm">
+        <RequestsFilters filter={filter} first={first} />
+      </Box>
       <Waiting />
       <PagedTable
         query={requests}
