@@ -83,7 +83,7 @@ withChromium('a desk on a poor link', () => {
     // Both rested on the version that was seen; the second went on from what the first led to.
     expect(timeline.slice(-2).map(({ what }) => what)).toEqual(['CaseAcknowledged', 'InformationRequested']);
     expect([after, status]).toEqual([version + 2, 'information-requested']);
-  }, 180_000);
+  }, 300_000);
 
   test('sees what changes without a reload, and says how it is kept up to date', async () => {
     const { page } = reader;

@@ -71,7 +71,7 @@ withChromium('a photograph', () => {
     await watching.getByText('You see where it stands, and not what it says').waitFor();
     expect(await watching.locator('main img').count()).toBe(0);
     expect(read.filter((one) => one.startsWith('/v1/photographs'))).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });
 
 /** Until its bytes are there, and are a picture. */

@@ -97,7 +97,7 @@ withChromium('the requesting desk', () => {
     await arabic.getByRole('table').waitFor();
     expect(await accessFaults(arabic)).toEqual([]);
     await picture(arabic, 'requesting-inbox-due-ar');
-  }, 120_000);
+  }, 300_000);
 
   test('sends a request in less than two minutes, and is told what is missing before', async () => {
     const page = await at();
@@ -123,7 +123,7 @@ withChromium('the requesting desk', () => {
     expect(await accessFaults(page)).toEqual([]);
     await picture(page, 'requesting-sent-en');
     expect(reader.complaints).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('is warned that it asks the same once more, and keeps a draft instead', async () => {
     const page = await at();
@@ -144,7 +144,7 @@ withChromium('the requesting desk', () => {
     expect(await accessFaults(page)).toEqual([]);
     await picture(page, 'requesting-draft-en');
     expect(reader.complaints).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('reads an answer with its conditions, asks the State that it names, and follows the trail', async () => {
     const jamaica = await exchange.desk('officer', 'JAM');
@@ -213,7 +213,7 @@ withChromium('the requesting desk', () => {
       expect(await accessFaults(arabic)).toEqual([]);
       await picture(arabic, `${name}-ar`);
     }
-  }, 240_000);
+  }, 420_000);
 
   test('checks a file line by line before anything is sent', async () => {
     const page = await at();
@@ -232,7 +232,7 @@ withChromium('the requesting desk', () => {
     expect(await accessFaults(page)).toEqual([]);
     await picture(page, 'requesting-import-en');
     expect(reader.complaints).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
 
 const request = {
