@@ -36,16 +36,6 @@ export async function keptOnDevice(page: Page): Promise<void> {
   );
 }
 
-/** As the page keeps what an officer does, the moment before it is sent. */
-export async function keepWrite(page: Page, write: object): Promise<void> {
-  await page.evaluate(`(async () => {${opened}
-    const transaction = database.transaction('writes', 'readwrite');
-    transaction.objectStore('writes').put(${JSON.stringify(write)});
-    await new Promise((resolve) => (transaction.oncomplete = resolve));
-    database.close();
-  })()`);
-}
-
 async function until(page: Page, script: string, timeout: number): Promise<void> {
   for (const end = performance.now() + timeout; ;) {
     if ((await page.evaluate(`(async () => {${script}})()`)) === true) return;

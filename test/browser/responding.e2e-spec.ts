@@ -23,7 +23,7 @@ withChromium('the responding desk', () => {
   beforeAll(async () => {
     exchange = await demonstration();
     browser = await openBrowser();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     await processesEnd();
@@ -53,7 +53,7 @@ withChromium('the responding desk', () => {
     await page.getByText('2 of 2 acknowledged').waitFor();
     await picture(page, 'responding-batch-en');
     expect(complaints).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('answers a case by its own form, and says what is missing before it is sent', async () => {
     const { page, complaints } = await officer();
@@ -79,7 +79,7 @@ withChromium('the responding desk', () => {
     await page.getByText('They pass it to no other State without asking you first.').waitFor();
     await picture(page, 'responding-answered-en');
     expect(complaints).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('shows the second of two officers what the first one did, and overwrites nothing', async () => {
     const [first, second] = [await officer(), await officer()];
@@ -107,7 +107,7 @@ withChromium('the responding desk', () => {
     await second.page.getByRole('button', { name: 'Refuse' }).click();
     await second.page.waitForURL((url) => url.pathname === path);
     await second.page.getByText('National security (ITI 22)').first().waitFor();
-  }, 120_000);
+  }, 300_000);
 
   test('is the same desk in Arabic and in the dark', async () => {
     const { page, complaints } = await officer('ar');
@@ -122,7 +122,7 @@ withChromium('the responding desk', () => {
     expect(await accessFaults(page)).toEqual([]);
     await picture(page, 'responding-case-ar');
     expect(complaints).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('shows whoever watches over it how it stands, and nothing of what it says', async () => {
     const { page } = await officer('en-GB', 'liaison@USA');
@@ -130,5 +130,5 @@ withChromium('the responding desk', () => {
     await page.getByText('You see where it stands, and not what it says').waitFor();
     expect(await page.getByRole('group', { name: 'What you can do' }).count()).toBe(0);
     expect(await page.getByRole('heading', { name: 'What is asked' }).count()).toBe(0);
-  }, 120_000);
+  }, 300_000);
 });

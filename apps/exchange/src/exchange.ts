@@ -98,10 +98,10 @@ export function openLog(data: string): Log {
 }
 
 /** How the desks of an exchange follow messages, for one that is run again. */
-export const inboundsOn = (log: Log, now: Clock): readonly Inbound[] => [
-  requestsInbound({ log, now, deskClock: recordedDeskClocks(log.store, now) }),
-  repliesInbound(log, now),
-];
+export function inboundsOn(log: Log, now: Clock): readonly Inbound[] {
+  const parts = { log, now, deskClock: recordedDeskClocks(log.store, now) };
+  return [requestsInbound(parts), repliesInbound(parts)];
+}
 
 const logFile = (data: string) => join(data, 'log.db');
 

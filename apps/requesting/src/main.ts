@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { runService } from '@vestigo/backing';
-import { directoryCopy, directoryInbound, suggestions } from '@vestigo/directory';
+import { copiedDeskClocks, directoryCopy, directoryInbound, suggestions } from '@vestigo/directory';
 import { photographs, photographSettings } from '@vestigo/photographs';
 import { reportingLoops } from '@vestigo/protocol';
 import { repliesInbound, requesting } from '@vestigo/requesting';
@@ -32,5 +32,8 @@ runService({
       ],
     };
   },
-  inbounds: ({ log, now }) => [repliesInbound(log, now), directoryInbound(log)],
+  inbounds: ({ log, now }) => [
+    repliesInbound({ log, now, deskClock: copiedDeskClocks(log.store, now) }),
+    directoryInbound(log),
+  ],
 });

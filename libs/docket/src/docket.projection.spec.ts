@@ -57,7 +57,7 @@ function record(steps: readonly Step[]): readonly RecordedEvent<CaseEvent>[] {
   return steps.map(({ id, type, desk = 'USA', imported = false }, index) => ({
     id: `event ${String(index)}`,
     stream: `traceCase-${id}`,
-    version: 1,
+    version: steps.slice(0, index + 1).filter((one) => one.id === id).length,
     position: index + 1,
     recordedAt: 0,
     meta: { actor: 'desk', state: null, role: 'service', correlationId: '', causationId: '' },
@@ -87,14 +87,33 @@ describe('the docket of a desk', () => {
         { id: 'a', type: 'CaseReceived' },
         { id: 'b', type: 'CaseReceived', imported: true },
         { id: 'a', type: 'CaseAnswered' },
+        { id: 'a', type: 'NothingOfThis' },
       ]),
     );
     const due = { acknowledge: null, answer: null, suspended: false };
     const parties = { requestingState: 'TTO', respondingState: 'USA', priority: 'URGENT' };
     const sent = { ...parties, isDraft: false, due, dueOrder: NOTHING_DUE };
     expect(list()).toEqual([
-      { id: 'b', place: 2, ...sent, status: 'received', imported: true, openedAt: 200, changedAt: 200 },
-      { id: 'a', place: 1, ...sent, status: 'answered', imported: false, openedAt: 100, changedAt: 300 },
+      {
+        id: 'b',
+        place: 2,
+        ...sent,
+        status: 'received',
+        imported: true,
+        openedAt: 200,
+        changedAt: 200,
+        version: 1,
+      },
+      {
+        id: 'a',
+        place: 1,
+        ...sent,
+        status: 'answered',
+        imported: false,
+        openedAt: 100,
+        changedAt: 300,
+        version: 3,
+      },
     ]);
   });
 

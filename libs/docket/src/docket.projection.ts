@@ -57,6 +57,8 @@ export interface DocketLine<Status extends string> {
   /** Of a draft, when it was begun. */
   readonly openedAt: number;
   readonly changedAt: number;
+  /** Version of its stream, as far as this list has followed it. */
+  readonly version: number;
   readonly due: DocketDue;
   /** Place in the order of what falls due next: an instant, then what is suspended, then what nothing is due of. */
   readonly dueOrder: number;
@@ -70,7 +72,7 @@ export function docket<Status extends string, Event extends DomainEvent>(
   const keptName = `${name}_kept`;
   const isAsBefore = `${name}.draft = excluded.draft`;
   const enter = `
-    INSERT INTO ${name} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 0, ${String(NOTHING_DUE)})
+    INSERT INTO ${name} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 0, ${String(NOTHING_DUE)}, 0)
     ON CONFLICT (id) DO UPDATE SET
       place = iif(${isAsBefore}, place, excluded.place), opened_at = iif(${isAsBefore}, opened_at, excluded.opened_at),
       requesting_state = excluded.requesting_state, responding_state = excluded.responding_state, desk = excluded.desk,
@@ -81,14 +83,15 @@ export function docket<Status extends string, Event extends DomainEvent>(
     WHERE id = ?5 AND (due_acknowledge IS NOT ?1 OR due_answer IS NOT ?2 OR suspended <> ?3)`;
   return {
     name,
-    version: `4${version}`,
+    version: `5${version}`,
     tables: [name, keptName],
     schema: `
       CREATE TABLE ${name} (
         id TEXT PRIMARY KEY, place INTEGER NOT NULL, desk TEXT NOT NULL, requesting_state TEXT NOT NULL,
         responding_state TEXT NOT NULL, status TEXT NOT NULL, priority TEXT NOT NULL, imported INTEGER NOT NULL,
         draft INTEGER NOT NULL, opened_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, due_acknowledge INTEGER,
-        due_answer INTEGER, suspended INTEGER NOT NULL, due_order INTEGER NOT NULL
+        due_answer INTEGER, suspended INTEGER NOT NULL, due_order INTEGER NOT NULL,
+        version INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX ${name}_by_desk ON ${name} (desk, place);
       CREATE INDEX ${name}_by_place ON ${name} (place);
@@ -98,9 +101,11 @@ export function docket<Status extends string, Event extends DomainEvent>(
     categories: [category],
     project(events, rows) {
       const keptOf = new Map<string, string>();
-      for (const { event, stream, position, recordedAt } of events) {
+      const versionOf = new Map<string, number>();
+      for (const { event, stream, version: reached, position, recordedAt } of events) {
         const { occurredAt } = event;
         const id = idOf(stream);
+        versionOf.set(id, reached);
         const kept =
           keptOf.get(id) ?? rows.get<{ kept: string }>(`SELECT kept FROM ${keptName} WHERE id = ?`, id)?.kept;
         const followed = subject.follow(kept, event, recordedAt);
@@ -119,6 +124,9 @@ export function docket<Status extends string, Event extends DomainEvent>(
       }
       for (const [id, kept] of keptOf) {
         rows.run(`INSERT OR REPLACE INTO ${keptName} VALUES (?, ?)`, id, kept);
+      }
+      for (const [id, reached] of versionOf) {
+        rows.run(`UPDATE ${name} SET version = ? WHERE id = ?`, reached, id);
       }
     },
   };

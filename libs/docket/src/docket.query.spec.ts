@@ -12,7 +12,7 @@ import {
   NOTHING_DUE,
   SUSPENDED_DUE,
 } from './docket.projection';
-import { dueLinesOf, type DueQuery, linesOf } from './docket.query';
+import { type DueFilter, dueFilterOf, dueLinesOf, type DueQuery, linesOf } from './docket.query';
 
 type Status = 'received' | 'answered';
 type CaseEvent = DomainEvent<string, { readonly due: DocketDue }>;
@@ -108,11 +108,30 @@ describe('the docket as a queue', () => {
     expect(ids(queue({ suspended: true }))).toEqual(['suspended']);
     expect(ids(queue({ open: true }))).toEqual(['receipt', 'answer', 'receipt alone', 'suspended']);
     expect(ids(queue({ otherState: 'JAM' }))).toEqual([]);
+    expect(ids(queue({ named: { id: 'receipt', ids: ['done', 'of nobody'] } }))).toEqual([
+      'receipt',
+      'receipt alone',
+      'done',
+    ]);
     expect(ids(queue({ priority: 'ROUTINE' }))).toEqual([]);
     expect(ids(linesOf(view, subject, { state: 'USA', limit: 50, dueBefore: 301 }))).toEqual([
       'receipt',
       'answer',
     ]);
+  });
+
+  test('is narrowed by when the next clock runs out: the due instant itself is late', () => {
+    const day = 86_400_000;
+    const now = 1000;
+    const due = { late: now, soon: now + 3 * day - 1, calm: now + 3 * day };
+    const dated = Object.entries(due).map(([id, at]) => opened(id, null, at));
+    project(record([...dated, opened('suspended', null, null, true), opened('done', null, null)]));
+    const narrowed = (filter?: DueFilter) => ids(queue(dueFilterOf(filter, now)));
+    expect(narrowed('OVERDUE')).toEqual(['late']);
+    expect(narrowed('WITHIN_3_DAYS')).toEqual(['late', 'soon']);
+    expect(narrowed('SUSPENDED')).toEqual(['suspended']);
+    expect(narrowed('OPEN')).toEqual(['late', 'soon', 'calm', 'suspended']);
+    expect(narrowed()).toHaveLength(5);
   });
 
   test('moves a matter with its clocks', () => {

@@ -15,6 +15,38 @@ export interface DocketFilter<Status extends string> {
   readonly suspended?: boolean | undefined;
   /** Only matters of which something falls due, or is suspended. */
   readonly open?: boolean | undefined;
+  /** Only matters that are named so. */
+  readonly named?: Named | undefined;
+}
+
+export interface Named {
+  /** Part of the id. */
+  readonly id: string;
+  /** Or these, whatever their ids contain. */
+  readonly ids: readonly string[];
+}
+
+/** By the clock that runs out next. OPEN: any clock runs or is suspended. SUSPENDED: nothing else falls due. */
+export const DUE_FILTERS = ['OVERDUE', 'WITHIN_3_DAYS', 'SUSPENDED', 'OPEN'] as const;
+export type DueFilter = (typeof DUE_FILTERS)[number];
+
+/** `due`: what falls due next first, then what is suspended, then the rest. */
+export const DOCKET_ORDERS = ['newest', 'due'] as const;
+export type DocketOrder = (typeof DOCKET_ORDERS)[number];
+
+const day = 86_400_000;
+
+/** A clock that runs out at the instant that is now has run out. */
+export function dueFilterOf(
+  due: DueFilter | undefined,
+  now: Instant,
+): Pick<DocketFilter<never>, 'dueBefore' | 'suspended' | 'open'> {
+  const within = { OVERDUE: 1, WITHIN_3_DAYS: 3 * day };
+  return {
+    dueBefore: due === 'OVERDUE' || due === 'WITHIN_3_DAYS' ? now + within[due] : undefined,
+    suspended: due === 'SUSPENDED',
+    open: due === 'OPEN',
+  };
 }
 
 export interface DocketQuery<Status extends string> extends DocketFilter<Status> {
@@ -32,16 +64,18 @@ export interface DuePlace {
 }
 
 export interface DueQuery<Status extends string> extends DocketFilter<Status> {
+  /** Drafts as well: nothing is due of them. */
+  readonly drafts?: boolean;
   readonly after?: DuePlace | undefined;
   readonly limit: number;
 }
 
-type Named<Status extends string> = Pick<DocketSubject<Status, never>, 'name' | 'desk'>;
+type Listed<Status extends string> = Pick<DocketSubject<Status, never>, 'name' | 'desk'>;
 
 /** Lines of a docket, newest first. */
 export function linesOf<Status extends string>(
   view: View,
-  subject: Named<Status>,
+  subject: Listed<Status>,
   { before, drafts = false, limit, ...filter }: DocketQuery<Status>,
 ): readonly DocketLine<Status>[] {
   const { text, values } = narrowed(subject, filter);
@@ -55,21 +89,22 @@ export function linesOf<Status extends string>(
 /** Lines of a docket by what falls due next: then those that are suspended, then the others; of each the newest first. */
 export function dueLinesOf<Status extends string>(
   view: View,
-  subject: Named<Status>,
-  { after, limit, ...filter }: DueQuery<Status>,
+  subject: Listed<Status>,
+  { after, drafts = false, limit, ...filter }: DueQuery<Status>,
 ): readonly DocketLine<Status>[] {
   const { text, values } = narrowed(subject, filter);
   const from = [after?.dueOrder ?? Number.MIN_SAFE_INTEGER, after ? -after.place : 0];
   const rows = view.all<Row<Status>>(
-    `SELECT * FROM ${subject.name} WHERE (due_order, -place) > (?, ?) AND draft = 0 ${text}
+    `SELECT * FROM ${subject.name} WHERE (due_order, -place) > (?, ?) ${drafts ? '' : 'AND draft = 0'} ${text}
      ORDER BY due_order, -place LIMIT ?`,
     ...[...from, ...values, limit],
   );
   return rows.map(lineOf);
 }
 
-function narrowed<Status extends string>({ desk }: Named<Status>, filter: DocketFilter<Status>) {
+function narrowed<Status extends string>({ desk }: Listed<Status>, filter: DocketFilter<Status>) {
   const other = desk === 'respondingState' ? 'requesting_state' : 'responding_state';
+  const { named } = filter;
   const given: readonly (readonly [string, string | number | null | undefined])[] = [
     ['desk = ?', filter.state],
     ['status = ?', filter.status],
@@ -80,11 +115,16 @@ function narrowed<Status extends string>({ desk }: Named<Status>, filter: Docket
     ['due_order < ?', filter.open === true ? NOTHING_DUE : undefined],
   ];
   const conditions = given.flatMap(([condition, value]) =>
-    value === undefined || value === null ? [] : [{ condition, value }],
+    value === undefined || value === null ? [] : [{ condition, values: [value] }],
   );
+  const byName = {
+    condition: '(id IN (SELECT value FROM json_each(?)) OR instr(id, ?) > 0)',
+    values: [JSON.stringify(named?.ids), named?.id ?? ''],
+  };
+  const all = named ? [...conditions, byName] : conditions;
   return {
-    text: conditions.map(({ condition }) => `AND ${condition}`).join(' '),
-    values: conditions.map(({ value }) => value),
+    text: all.map(({ condition }) => `AND ${condition}`).join(' '),
+    values: all.flatMap(({ values }) => values),
   };
 }
 
@@ -103,6 +143,7 @@ interface Row<Status> {
   readonly due_answer: number | null;
   readonly suspended: number;
   readonly due_order: number;
+  readonly version: number;
 }
 
 const lineOf = <Status extends string>(row: Row<Status>): DocketLine<Status> => ({
@@ -122,4 +163,5 @@ const lineOf = <Status extends string>(row: Row<Status>): DocketLine<Status> => 
     suspended: row.suspended === 1,
   },
   dueOrder: row.due_order,
+  version: row.version,
 });

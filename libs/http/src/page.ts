@@ -67,6 +67,21 @@ export function encodeTexts<Line>(
   return last && lines.length >= limit ? encodeCursor(textsOf(last)) : null;
 }
 
+/** A place in a list by what falls due next. */
+export interface DuePlace {
+  readonly dueOrder: number;
+  readonly place: number;
+}
+
+/** Throws `Rejection` for the cursor of another order. */
+export function decodeDue(cursor: string): DuePlace {
+  const [dueOrder = '', place = ''] = decodeTexts(cursor, 2);
+  return { dueOrder: Number(dueOrder), place: Number(place) };
+}
+
+export const encodeDue = (lines: readonly DuePlace[], limit: number): string | null =>
+  encodeTexts(lines, limit, ({ dueOrder, place }) => [String(dueOrder), String(place)]);
+
 function isCursor(values: unknown): values is CursorValues {
   return (
     Array.isArray(values) && values.every((value) => typeof value === 'string' || Number.isFinite(value))

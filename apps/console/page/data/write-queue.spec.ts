@@ -157,6 +157,89 @@ describe('a write', () => {
   });
 });
 
+describe('acts of one officer on one matter, done without a link', () => {
+  /** A matter at a version: it takes what is sent on its version, each write once, and tells the version that it led to. */
+  function matter(at: number, turns: readonly Turn[] = []) {
+    const left = [...turns];
+    const known = new Map<string, number>();
+    const world = {
+      version: at,
+      seen: [] as string[],
+      send({ id, path, ifMatch }: Write): Promise<Sent> {
+        const turn = left.shift() ?? 'served';
+        if (turn === 'no-link') return Promise.resolve({ kind: 'unreachable' });
+        if (!known.has(id)) {
+          if (ifMatch !== `"${world.version}"`) {
+            const conflict = { ...problem, status: 412, code: 'version-conflict' };
+            return Promise.resolve({ kind: 'refused', problem: conflict });
+          }
+          known.set(id, (world.version += 1));
+          world.seen.push(`${path} on ${ifMatch}`);
+        }
+        if (turn === 'answer-lost') return Promise.resolve({ kind: 'unreachable' });
+        return Promise.resolve({ kind: 'done', answer: { version: known.get(id) } });
+      },
+    };
+    return world;
+  }
+  const on = (version: number, path: string, lane = 'cases/1'): Draft => ({
+    ...draft(path, lane),
+    ifMatch: `"${version}"`,
+  });
+  const states = ({ writes }: { readonly writes: { get(): readonly Write[] } }) =>
+    writes.get().map(({ path, state }) => [path, state.kind]);
+
+  test('go one after the other, each on the version that the one before led to', async () => {
+    const world = matter(4, ['no-link', 'no-link', 'answer-lost']);
+    const parts = partsWith(world.send);
+    const queue = await openWriteQueue(parts);
+    await queue.submit(on(4, '/acknowledgement'));
+    await queue.submit(on(4, '/search'));
+    await queue.flush();
+    const reloaded = await openWriteQueue(parts);
+    await reloaded.flush();
+    expect([world.seen, states(reloaded)]).toEqual([['/acknowledgement on "4"', '/search on "5"'], []]);
+  });
+
+  test('are held back where somebody else came first, and where somebody came between', async () => {
+    const first = matter(4, ['no-link', 'no-link']);
+    const queue = await openWriteQueue(partsWith(first.send));
+    await queue.submit(on(4, '/acknowledgement'));
+    await queue.submit(on(4, '/search'));
+    first.version += 1;
+    await queue.flush();
+    expect([first.seen, states(queue)]).toEqual([
+      [],
+      [
+        ['/acknowledgement', 'refused'],
+        ['/search', 'queued'],
+      ],
+    ]);
+
+    const between = matter(4, ['no-link', 'no-link', 'served', 'no-link']);
+    const other = await openWriteQueue(partsWith(between.send));
+    await other.submit(on(4, '/acknowledgement'));
+    await other.submit(on(4, '/search'));
+    await other.flush();
+    between.version += 1;
+    await other.flush();
+    expect([between.seen, states(other)]).toEqual([['/acknowledgement on "4"'], [['/search', 'refused']]]);
+  });
+
+  test('leave what rests on another sight, or is of another matter, as it is', async () => {
+    const world = matter(4, ['no-link', 'no-link', 'no-link', 'served', 'no-link']);
+    const queue = await openWriteQueue(partsWith(world.send));
+    await queue.submit(on(4, '/acknowledgement'));
+    await queue.submit(on(3, '/search'));
+    await queue.submit(on(4, '/acknowledgement', 'cases/2'));
+    await queue.flush();
+    expect(queue.writes.get().map(({ lane, ifMatch }) => [lane, ifMatch])).toEqual([
+      ['cases/1', '"3"'],
+      ['cases/2', '"4"'],
+    ]);
+  });
+});
+
 test('whatever the link does, each write is done once, and those of a lane in their order', async () => {
   const anyTurn = fc.constantFrom<Turn>('served', 'no-link', 'answer-lost');
   const anyWrites = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 8 });

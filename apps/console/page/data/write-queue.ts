@@ -51,10 +51,24 @@ export async function openWriteQueue(parts: WriteQueueParts): Promise<WriteQueue
     writes.set(writes.get().filter((one) => one.id !== id));
   };
 
+  /**
+   * What its officer did next, on the same sight of the matter, goes with the version that this write led to: nobody came between. Kept before
+   * the write is dropped, so that a page that is closed in between sends neither on what is past.
+   */
+  const goOnFrom = async ({ id, lane, ifMatch }: Write, answer: unknown): Promise<void> => {
+    const reached = tagGiven(answer);
+    if (ifMatch === undefined || reached === undefined) return;
+    for (const next of writes.get()) {
+      if (next.id === id || next.lane !== lane || next.ifMatch !== ifMatch) continue;
+      await keep({ ...next, ifMatch: reached });
+    }
+  };
+
   const settle = async (write: Write, sent: Sent): Promise<void> => {
     const tell = awaited.get(write.id);
     awaited.delete(write.id);
     if (sent.kind === 'done') {
+      await goOnFrom(write, sent.answer);
       await drop(write.id);
       parts.done(write);
       tell?.(sent);
@@ -124,3 +138,9 @@ export async function openWriteQueue(parts: WriteQueueParts): Promise<WriteQueue
 /** One that was being sent when the page was closed may have arrived: its key lets it be sent again. */
 const waiting = (write: Write): Write =>
   write.state.kind === 'refused' ? write : { ...write, state: { kind: 'queued' } };
+
+/** The version that an answer tells; not from its ETag, which a server in between may weaken. */
+function tagGiven(answer: unknown): string | undefined {
+  if (typeof answer !== 'object' || answer === null || !('version' in answer)) return undefined;
+  return typeof answer.version === 'number' ? `"${answer.version}"` : undefined;
+}

@@ -30,12 +30,13 @@ function openSpeech() {
     localStorage.setItem(key, language);
     speech.set({ language, messages, stateNames });
   };
-  /** To be awaited by the loader of a route: the messages of its area are there before it is shown. */
-  const need = async (area: Area): Promise<void> => {
-    if (areas.has(area)) return;
+  /** To be awaited by the loader of a route: the messages of its areas are there before it is shown. */
+  const need = async (...named: readonly Area[]): Promise<void> => {
+    const wanted = named.filter((area) => !areas.has(area));
+    if (wanted.length === 0) return;
     const { language } = speech.get();
-    const messages = await messagesIn(language, [area]);
-    areas.add(area);
+    const messages = await messagesIn(language, wanted);
+    for (const area of wanted) areas.add(area);
     const now = speech.get();
     if (now.language === language) speech.set({ ...now, messages: { ...now.messages, ...messages } });
     else await speak(now.language);

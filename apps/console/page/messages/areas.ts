@@ -1,4 +1,5 @@
 import type codes from './codes/en.json';
+import type matters from './matters/en.json';
 import type overview from './overview/en.json';
 import type requesting from './requesting/en.json';
 import type responding from './responding/en.json';
@@ -9,6 +10,7 @@ import type trace from './trace/en.json';
 /** The English message files: they say which messages there are. A new area of the page adds its own here. */
 interface Areas {
   readonly codes: typeof codes;
+  readonly matters: typeof matters;
   readonly overview: typeof overview;
   readonly requesting: typeof requesting;
   readonly responding: typeof responding;

@@ -91,7 +91,7 @@ function Deadline({ deadline }: { readonly deadline: Schemas['DeadlineView'] }) 
         <Instant at={deadline.receivedAt} />
       </Table.Td>
       <Table.Td>
-        {regime}
+        {code('regime', regime)}
         <Text size="xs" c="dimmed">
           {code('nature', nature)}
         </Text>

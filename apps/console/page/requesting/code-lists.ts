@@ -72,6 +72,24 @@ export const VIEWS = [
   ...(['LEFT', 'RIGHT', 'MARK', 'HEADSTAMP', 'PACKAGING', 'OTHER'] as const),
 ] as const satisfies readonly Schemas['PhotographDto']['view'][];
 
+export const CHANNELS = [
+  ...(['OTHER', 'INTERPOL_I247', 'SIENA', 'BILATERAL', 'ETRACE', 'DIPLOMATIC'] as const),
+] as const satisfies readonly NonNullable<Request['channel']>[];
+
+type Check = NonNullable<Request['priorChecks']>[number];
+
+export const CHECK_REGISTERS = [
+  ...(['NATIONAL_REGISTER', 'NATIONAL_STOLEN_LOST', 'IARMS', 'OTHER'] as const),
+] as const satisfies readonly Check['register'][];
+
+export const CHECK_RESULTS = [
+  ...(['NOTHING_FOUND', 'FOUND', 'INCONCLUSIVE', 'NOT_SEARCHED'] as const),
+] as const satisfies readonly Check['result'][];
+
+export const USE_LIMITS = [
+  ...(['NEED_TO_KNOW', 'PURPOSE_ONLY', 'NO_ONWARD'] as const),
+] as const satisfies readonly NonNullable<Request['restrictionsProposed']>[number][];
+
 export const CONCLUSIONS = [
   ...(['POINT_OF_DIVERSION_KNOWN', 'LEAD_EXHAUSTED', 'NO_LONGER_NEEDED', 'FOLLOWED_ON'] as const),
 ] as const satisfies readonly Schemas['ClosureDto']['conclusion'][];

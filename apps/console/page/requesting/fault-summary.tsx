@@ -55,6 +55,8 @@ function goTo(pointer: string): void {
     const field = document.getElementById(fieldId(place));
     if (!field) continue;
     const focusable = field.matches('input, select, textarea') ? field : field.querySelector('input');
+    const folded = field.closest('details');
+    if (folded) folded.open = true;
     (focusable ?? field).focus();
     field.scrollIntoView({ block: 'center' });
     return;

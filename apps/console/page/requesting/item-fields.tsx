@@ -2,6 +2,7 @@ import { Button, Fieldset, Group, Stack } from '@mantine/core';
 import { useText, useSpeech } from '../language/use-text';
 import { ARM_TYPES, ITEM_KINDS, PART_TYPES } from './code-lists';
 import { CheckField, CodeSelect, NumberField, Row, StateSelect, TextField, useForm } from './form-fields';
+import { PartSerialFields } from './part-serial-fields';
 import { SerialFields } from './serial-fields';
 import { emptyItem, listAt, textAt, withOneMore, withoutOne } from './writing';
 
@@ -22,6 +23,7 @@ export function ItemsFields() {
               size="xs"
               variant="subtle"
               color="red.9"
+              c="var(--mantine-color-error)"
               onClick={() => replace(withoutOne(writing, '/items', index))}
             >
               {text('requesting.removeItem', { number: index + 1 })}
@@ -113,6 +115,7 @@ function ItemFields({ at }: { readonly at: string }) {
       ) : (
         <SerialFields at={`${at}/serial`} />
       )}
+      {kind === 'ARM' && <PartSerialFields at={`${at}/partSerials`} />}
       <Row>
         <StateSelect
           at={`${at}/countryOfManufacture`}

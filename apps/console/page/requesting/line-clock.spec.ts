@@ -1,56 +1,31 @@
-import { clocksByRequest, lineClock } from './line-clock';
+import { lineClock } from './line-clock';
 
-const running = {
-  requestId: 'one',
-  requestingState: 'JAM',
-  respondingState: 'USA',
-  clock: 'answer',
-  submittedAt: null,
-  receivedAt: '2026-01-01T00:00:00Z',
-  dueAt: '2026-02-01T00:00:00Z',
-  overdue: true,
-  consent: null,
-  suspended: null,
-  explained: false,
-  regime: 'VESTIGO_TARGET',
-  nature: 'target',
-  imported: false,
-} as const;
+const still = { acknowledgement: null, answer: null, suspended: false };
+const at = '2026-02-01T00:00:00Z';
 
 describe('a clock on the list', () => {
-  test('that runs says when it falls due, and by which rule', () => {
-    expect(lineClock('answer', 'received', [running])).toEqual({
-      kind: 'due',
-      at: '2026-02-01T00:00:00Z',
-      overdue: true,
-      regime: 'VESTIGO_TARGET',
-      nature: 'target',
-    });
+  test('that runs says when it falls due', () => {
+    const line = { status: 'received', due: { ...still, answer: at } } as const;
+    expect(lineClock('answer', line)).toEqual({ kind: 'due', at });
   });
 
-  test('that stands still says that we owe information', () => {
-    const questions = [1];
-    const since = '2026-01-10T00:00:00Z';
-    const suspended = { since, reason: 'INFORMATION_OWED', clause: 'ITI 21', questions } as const;
-    expect(lineClock('answer', 'information-requested', [{ ...running, dueAt: null, suspended }])).toEqual({
-      kind: 'still',
-      says: 'requesting.clockOwed',
-    });
+  test('that stands still says that we owe information; the other runs on', () => {
+    const due = { acknowledgement: at, answer: null, suspended: true };
+    const line = { status: 'information-requested', due } as const;
+    expect(lineClock('answer', line)).toEqual({ kind: 'suspended' });
+    expect(lineClock('acknowledgement', line)).toEqual({ kind: 'due', at });
   });
 
   test.each([
     ['answer', 'draft', 'requesting.clockNotSent'],
     ['answer', 'sent', 'requesting.clockNotReceived'],
-    ['answer', 'information-requested', 'requesting.clockOwed'],
+    ['acknowledgement', 'received', 'requesting.clockUnknown'],
+    ['answer', 'in-search', 'requesting.clockUnknown'],
     ['acknowledgement', 'in-search', 'requesting.clockAcknowledged'],
     ['answer', 'answered', 'requesting.clockAnswered'],
     ['answer', 'refused', 'requesting.clockRefused'],
     ['answer', 'withdrawn', 'requesting.clockEnded'],
   ] as const)('of %s that does not run on what is %s says why', (clock, status, says) => {
-    expect(lineClock(clock, status, [])).toEqual({ kind: 'still', says });
-  });
-
-  test('is found by its request', () => {
-    expect(clocksByRequest([running]).get('one')).toEqual([running]);
+    expect(lineClock(clock, { status, due: still })).toEqual({ kind: 'still', says });
   });
 });

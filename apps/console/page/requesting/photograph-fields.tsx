@@ -68,6 +68,7 @@ export function PhotographFields() {
               mt="xs"
               variant="subtle"
               color="red.9"
+              c="var(--mantine-color-error)"
               onClick={() =>
                 put(
                   '/photographs',

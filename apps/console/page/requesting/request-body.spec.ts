@@ -20,6 +20,16 @@ describe('the request that is sent', () => {
   });
 });
 
+test('numbers on other parts are sent as far as they say something', () => {
+  const partSerials = [{ part: 'SLIDE' }, { part: 'BARREL', asObserved: '77?1' }];
+  expect(bodyOf({ items: [{ kind: 'ARM', partSerials }] })).toEqual({
+    items: [{ kind: 'ARM', partSerials: [{ part: 'BARREL', asObserved: '77?1', condition: 'PARTIAL' }] }],
+  });
+  expect(bodyOf({ items: [{ kind: 'ARM', partSerials: [{ part: 'SLIDE' }] }] })).toEqual({
+    items: [{ kind: 'ARM' }],
+  });
+});
+
 describe('what tells whom to ask', () => {
   test('are the marks of the first arm, and nothing while there are none', () => {
     expect(marksOf({ items: [{ kind: 'ARM', make: 'Colt' }] })).toBeUndefined();

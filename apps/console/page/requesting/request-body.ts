@@ -8,8 +8,18 @@ export function bodyOf(writing: Writing): Writing {
 
 function itemOf(item: Json): Json {
   if (!isRecord(item)) return item;
-  const { serial, ...rest } = item;
-  return isRecord(serial) ? { ...rest, serial: serialOf(serial) } : rest;
+  const { serial, partSerials: _, ...rest } = item;
+  const others = listAt(item, '/partSerials').filter(saysSomething);
+  return {
+    ...rest,
+    ...(isRecord(serial) && { serial: serialOf(serial) }),
+    ...(others.length > 0 && { partSerials: others.map(serialOf) }),
+  };
+}
+
+/** A part that was chosen is not yet a number on it. */
+function saysSomething(serial: Json): serial is Writing {
+  return isRecord(serial) && Object.keys(serial).some((member) => member !== 'part');
 }
 
 function serialOf(serial: Writing): Writing {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client';
 import { Instant } from '../language/instants';
-import { useCodes } from '../language/use-codes';
+import { useRuleName } from '../language/rule-name';
 import { useText } from '../language/use-text';
 import { type RequestDetail, traceQuery } from './request.query';
 
@@ -86,7 +86,4 @@ function DoneAt({ at, due }: { readonly at: string; readonly due: Due | null }) 
   );
 }
 
-function Rule({ due: { regime, nature } }: { readonly due: Due }) {
-  const code = useCodes();
-  return `(${regime} · ${code('nature', nature)})`;
-}
+const Rule = ({ due }: { readonly due: Due }) => `(${useRuleName()(due)})`;

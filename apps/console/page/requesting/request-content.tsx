@@ -3,6 +3,7 @@ import { FreeText } from '../language/free-text';
 import { StateName } from '../language/state-name';
 import { type CodeKind, useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { PriorChecks } from '../matters/prior-checks';
 import { Facts } from './facts';
 import { SerialText } from './serial-text';
 import { isRecord, listAt, textAt, textsAt, valueAt, type Writing } from './writing';
@@ -19,6 +20,15 @@ export function RequestContent({ content }: { readonly content: Writing }) {
     textsAt(content, pointer)
       .map((one) => code(kind, one))
       .join(' · ');
+  const contact = ['unit', 'officer', 'telephone', 'email']
+    .flatMap((member) => said(`/contact/${member}`) || [])
+    .join(' · ');
+  const checks = listAt(content, '/priorChecks').map((check) => ({
+    register: textAt(check, '/register'),
+    result: textAt(check, '/result'),
+    ...(textAt(check, '/on') !== '' && { on: textAt(check, '/on') }),
+    ...(textAt(check, '/remarks') !== '' && { remarks: textAt(check, '/remarks') }),
+  }));
   return (
     <Facts
       facts={[
@@ -34,6 +44,12 @@ export function RequestContent({ content }: { readonly content: Writing }) {
         [text('requesting.priority'), coded('priority', '/priority')],
         [text('requesting.justification'), written(said('/justification'))],
         [text('requesting.reference'), written(said('/reference'))],
+        [text('matters.checks'), checks.length > 0 && <PriorChecks checks={checks} />],
+        [text('requesting.limitsOffered'), list('condition', '/restrictionsProposed')],
+        [text('requesting.limitsDenied'), list('condition', '/cannotComplyWith')],
+        [text('requesting.limitsReason'), written(said('/cannotComplyReason'))],
+        [text('requesting.contact'), written(contact)],
+        [text('matters.channel'), coded('channel', '/channel')],
       ]}
     />
   );
@@ -74,6 +90,13 @@ function ItemContent({ item }: { readonly item: Writing }) {
   const others = listAt(item, '/otherMarks').map((mark, index) => (
     <div key={index}>{written(textAt(mark, '/text'))}</div>
   ));
+  const partSerials = listAt(item, '/partSerials')
+    .filter(isRecord)
+    .map((one, index) => (
+      <div key={index}>
+        <SerialText serial={one} />
+      </div>
+    ));
   const state = said('/countryOfManufacture');
   return (
     <Facts
@@ -85,6 +108,7 @@ function ItemContent({ item }: { readonly item: Writing }) {
         [text('requesting.model'), written(said('/model'))],
         [text('requesting.calibre'), written(said('/calibre'))],
         [text('requesting.serial'), isRecord(serial) && <SerialText serial={serial} />],
+        [text('requesting.serialsElsewhere'), partSerials.length > 0 && partSerials],
         [text('requesting.madeIn'), state !== '' && <StateName code={state} />],
         [text('requesting.madeYear'), said('/yearOfManufacture')],
         [text('requesting.importMarks'), imports.length > 0 && imports],

@@ -20,7 +20,9 @@ import {
 } from './code-lists';
 import { ItemsFields } from './item-fields';
 import { begunKey } from './keep-writing';
+import { DeskFields, LimitsFields } from './desk-fields';
 import { PhotographFields } from './photograph-fields';
+import { PriorCheckFields } from './prior-check-fields';
 import { requestQuery } from './request.query';
 import classes from './requesting.module.css';
 import { useSending, type WritingFrom } from './use-sending';
@@ -99,11 +101,14 @@ function RequestForm({ from: given }: { readonly from: WritingFrom }) {
           <Fieldset legend={text('requesting.photographs')}>
             <PhotographFields />
           </Fieldset>
+          <PriorCheckFields />
           <Fieldset legend={text('requesting.whom')}>
             <WhomFields />
           </Fieldset>
           <WhyFields />
           <UrgencyFields />
+          <LimitsFields />
+          <DeskFields />
           {duplicates.length > 0 && (
             <DuplicatesPanel
               duplicates={duplicates}

@@ -42,7 +42,7 @@ function TimelineLine({
       <Text size="sm">
         <Instant at={occurredAt} /> · {byState !== null && <StateName code={byState} />}
         {byState !== null && ' · '}
-        <b>{code('act', act ?? what)}</b>
+        <b>{act === undefined ? code('event', what) : code('act', act)}</b>
         {codes.length > 0 && `: ${codes.join(', ')}`}
         {clause !== undefined && (
           <Text span c="dimmed" size="sm">

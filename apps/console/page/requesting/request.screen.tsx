@@ -10,6 +10,9 @@ import { useWrites } from '../data/desk-data';
 import { useStateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { ConsentClocks } from '../matters/consent-clocks';
+import { consentQuestions } from '../matters/consent-standing';
+import { useNow } from '../matters/use-now';
 import type { MessageId } from '../messages/areas';
 import { useActor } from '../sign-in/use-session';
 import { ActDialog } from './act-dialog';
@@ -72,6 +75,8 @@ function Request({ request }: { readonly request: RequestDetail }) {
     .filter(({ requestId }) => requestId === request.id);
   const furtherStates = new Map(hops.map(({ item, furtherStates: states }) => [item, states]));
   const content = contentOf(request);
+  const { consents = [] } = request;
+  const now = useNow();
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, md: 2 }}>
@@ -80,6 +85,15 @@ function Request({ request }: { readonly request: RequestDetail }) {
           <RequestClocks request={request} />
         </Part>
       </SimpleGrid>
+      {consents.length > 0 && (
+        <Part title="matters.consents">
+          <ConsentClocks
+            questions={consentQuestions(consents, request.timeline)}
+            respondingState={request.respondingState}
+            now={now}
+          />
+        </Part>
+      )}
       <ActBar request={request} />
       {(request.answers ?? []).length + (request.refusal ? 1 : 0) > 0 && (
         <Part title="requesting.answers">

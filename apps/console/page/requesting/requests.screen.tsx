@@ -1,6 +1,7 @@
-import { Group, NativeSelect, Table, Text } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Box, Group, Table, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { AnchorLink, ButtonLink } from '../app/links';
 import { useKeys } from '../app/keys';
 import { PagedTable } from '../app/paged-table';
@@ -10,24 +11,26 @@ import { Day } from '../language/instants';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { isSame } from '../matters/docket-filter';
+import { useNow } from '../matters/use-now';
 import { useActor } from '../sign-in/use-session';
-import { STATUSES } from './code-lists';
-import { DueMark } from './due-mark';
-import { clocksByRequest, lineClock } from './line-clock';
+import { lineClock } from './line-clock';
+import { LineClockMark } from './line-clock-mark';
 import classes from './requesting.module.css';
-import { ownClocksQuery, requestsQuery, type RequestSummary } from './requests.query';
+import { requestsQuery, type RequestSummary } from './requests.query';
+import { RequestsFilters } from './requests-filters';
 import { requestsSearchOf } from './requests-search';
 import { useChosenLine } from './use-chosen-line';
 
 /** The inbox of the requesting desk: what the State has asked, and how each stands. */
 export function RequestsScreen() {
   const text = useText();
-  const { state, role } = useActor();
-  const { status } = requestsSearchOf(useSearch({ from: '/desk/requests' }));
+  const { role } = useActor();
+  const now = useNow();
+  const filter = requestsSearchOf(useSearch({ from: '/desk/requests' }));
+  const first = useRef<HTMLSelectElement>(null);
   const navigate = useNavigate();
-  const requests = useInfiniteQuery(requestsQuery(status));
-  const { data: clocks = [] } = useQuery(ownClocksQuery(state));
-  const byRequest = clocksByRequest(clocks);
+  const requests = useInfiniteQuery(requestsQuery(filter));
   const lines = requests.data?.pages.flatMap(({ items }) => items) ?? [];
   const chosen = useChosenLine(lines.length);
   const writes = role === 'officer';
@@ -35,6 +38,7 @@ export function RequestsScreen() {
     { keys: 'j', label: 'requesting.keyNext', act: chosen.next },
     { keys: 'k', label: 'requesting.keyBefore', act: chosen.before },
     { keys: 'o', label: 'requesting.keyOpen', act: () => chosen.open() },
+    { keys: '/', label: 'requesting.keyFilter', act: () => first.current?.focus() },
     ...(writes
       ? [
           {
@@ -47,12 +51,14 @@ export function RequestsScreen() {
   ]);
   return (
     <Screen title={text('requesting.requests')} actions={writes && <Actions />}>
-      <StatusFilter />
+      <Box mb="sm">
+        <RequestsFilters filter={filter} first={first} />
+      </Box>
       <Waiting />
       <PagedTable
         query={requests}
         caption={text('requesting.requests')}
-        empty={text(status === undefined ? 'requesting.none' : 'requesting.noneSuch')}
+        empty={text(isSame(filter, {}) ? 'requesting.none' : 'requesting.noneSuch')}
         columns={[
           text('requesting.asked'),
           text('requesting.status'),
@@ -66,7 +72,7 @@ export function RequestsScreen() {
           <RequestLine
             key={request.id}
             request={request}
-            running={byRequest.get(request.id) ?? []}
+            now={now}
             place={lines.indexOf(request)}
             chosen={chosen.at}
           />
@@ -90,35 +96,6 @@ function Actions() {
   );
 }
 
-/** The choice stands in the address, which can be handed on. */
-function StatusFilter() {
-  const text = useText();
-  const code = useCodes();
-  const { status } = requestsSearchOf(useSearch({ from: '/desk/requests' }));
-  const navigate = useNavigate();
-  return (
-    <NativeSelect
-      size="xs"
-      mb="sm"
-      maw={260}
-      label={text('requesting.show')}
-      value={status ?? ''}
-      onChange={({ currentTarget: { value } }) => {
-        const named = STATUSES.find((one) => one === value);
-        void navigate({
-          to: '/requests',
-          search: named === undefined ? {} : { status: named },
-          replace: true,
-        });
-      }}
-      data={[
-        { value: '', label: text('requesting.allSent') },
-        ...STATUSES.map((value) => ({ value, label: code('status', value) })),
-      ]}
-    />
-  );
-}
-
 /** What has been written without a link is on no list of the exchange yet. */
 function Waiting() {
   const text = useText();
@@ -132,12 +109,12 @@ function Waiting() {
 
 interface RequestLineProps {
   readonly request: RequestSummary;
-  readonly running: Parameters<typeof lineClock>[2];
+  readonly now: number;
   readonly place: number;
   readonly chosen: number;
 }
 
-function RequestLine({ request, running, place, chosen }: RequestLineProps) {
+function RequestLine({ request, now, place, chosen }: RequestLineProps) {
   const code = useCodes();
   const { id, respondingState, status, priority, submittedAt, changedAt } = request;
   return (
@@ -149,10 +126,10 @@ function RequestLine({ request, running, place, chosen }: RequestLineProps) {
       </Table.Th>
       <Table.Td>{code('status', status)}</Table.Td>
       <Table.Td>
-        <DueMark clock={lineClock('acknowledgement', status, running)} />
+        <LineClockMark clock={lineClock('acknowledgement', request)} now={now} />
       </Table.Td>
       <Table.Td>
-        <DueMark clock={lineClock('answer', status, running)} />
+        <LineClockMark clock={lineClock('answer', request)} now={now} />
       </Table.Td>
       <Table.Td>{code('priority', priority)}</Table.Td>
       <Table.Td>

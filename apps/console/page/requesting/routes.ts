@@ -10,7 +10,7 @@ export const requestsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/requests',
   validateSearch: requestsSearchOf,
-  loader: () => need('requesting'),
+  loader: () => need('requesting', 'matters'),
   component: lazyRouteComponent(() => import('./requests.screen'), 'RequestsScreen'),
 });
 
@@ -33,14 +33,14 @@ export const requestFormRoute = createRoute({
     });
     return { ...Object.fromEntries(texts), ...(typeof item === 'number' && { item }) };
   },
-  loader: () => need('requesting'),
+  loader: () => need('requesting', 'matters'),
   component: lazyRouteComponent(() => import('./request-form.screen'), 'RequestFormScreen'),
 });
 
 export const requestRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/requests/$id',
-  loader: () => need('requesting'),
+  loader: () => need('requesting', 'matters'),
   component: lazyRouteComponent(() => import('./request.screen'), 'RequestScreen'),
 });
 
@@ -51,7 +51,7 @@ export const importRoute = createRoute({
     const named = textIn(id);
     return named === undefined ? {} : { id: named };
   },
-  loader: () => need('requesting'),
+  loader: () => need('requesting', 'matters'),
   component: lazyRouteComponent(() => import('./import.screen'), 'ImportScreen'),
 });
 

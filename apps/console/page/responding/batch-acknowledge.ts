@@ -1,50 +1,55 @@
-import { useState } from 'react';
-import { useWriteQueue } from '../data/desk-data';
 import type { Draft } from '../data/write';
+import type { Outcome } from '../data/write-queue';
 
-export interface Failed {
+/** A case as its officer saw it in the queue. */
+export interface SeenCase {
   readonly id: string;
+  readonly requestingState: string;
+  readonly version: number;
+}
+
+export type Result =
+  | { readonly kind: 'done' }
+  /** There is no link yet: it is sent when there is one. */
+  | { readonly kind: 'queued' }
+  /** Something has happened on it since it was seen: nothing was sent. */
+  | { readonly kind: 'changed' }
   /** As the service says it. */
-  readonly detail: string;
+  | { readonly kind: 'refused'; readonly detail: string };
+
+export interface Row extends Pick<SeenCase, 'id' | 'requestingState'> {
+  /** Absent while it has not been sent. */
+  readonly result?: Result;
 }
 
-/** How far a batch is. What is queued has no link yet, and is sent when there is one. */
-export interface Progress {
-  readonly all: number;
-  readonly done: number;
-  readonly queued: number;
-  readonly failed: readonly Failed[];
-}
+/** How far a batch is, case by case in the order in which they are sent. */
+export type Progress = readonly Row[];
 
-export const progressed = ({ all, done, queued, failed }: Progress): boolean =>
-  done + queued + failed.length >= all;
+export const countOf = (progress: Progress, kind: Result['kind']): number =>
+  progress.filter(({ result }) => result?.kind === kind).length;
 
-/** ITI 19. Says that the request has arrived, whatever has become of it since: so it rests on no version. */
-export const acknowledgement = (id: string): Draft => ({
+export const isDone = (progress: Progress): boolean => progress.every(({ result }) => result !== undefined);
+
+/** Those that are to be looked at: they were turned down, or have changed meanwhile. */
+export const leftIn = (progress: Progress): readonly string[] =>
+  progress
+    .filter(({ result }) => result?.kind === 'changed' || result?.kind === 'refused')
+    .map(({ id }) => id);
+
+/** ITI 19. Rests on the version that its officer has seen, as every act does. */
+export const acknowledgement = ({ id, version }: SeenCase): Draft => ({
   method: 'POST',
   path: `/v1/cases/${id}/acknowledgement`,
   body: { json: {} },
+  ifMatch: `"${version}"`,
   lane: `cases/${id}`,
   label: 'responding.acknowledge',
   changes: [['cases'], ['oversight']],
   screen: `/cases/${id}`,
 });
 
-/** Acknowledges many cases, one write each: one that fails keeps none of the others back. */
-export function useBatchAcknowledge() {
-  const queue = useWriteQueue();
-  const [progress, setProgress] = useState<Progress>();
-  const acknowledge = async (ids: readonly string[]): Promise<Progress> => {
-    let now: Progress = { all: ids.length, done: 0, queued: 0, failed: [] };
-    setProgress(now);
-    for (const id of ids) {
-      const outcome = await queue.submit(acknowledgement(id));
-      if (outcome.kind === 'done') now = { ...now, done: now.done + 1 };
-      else if (outcome.kind === 'queued') now = { ...now, queued: now.queued + 1 };
-      else now = { ...now, failed: [...now.failed, { id, detail: outcome.problem.detail }] };
-      setProgress(now);
-    }
-    return now;
-  };
-  return { progress, acknowledge, dismiss: () => setProgress(undefined) };
+export function resultOf(outcome: Outcome): Result {
+  if (outcome.kind !== 'refused') return { kind: outcome.kind };
+  const { code, detail } = outcome.problem;
+  return code === 'version-conflict' ? { kind: 'changed' } : { kind: 'refused', detail };
 }

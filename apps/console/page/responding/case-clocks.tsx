@@ -4,7 +4,7 @@ import { Instant } from '../language/instants';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
 import type { Case } from './case.query';
-import { DueMark, SuspendedMark } from './due-mark';
+import { DueMark, SuspendedMark } from '../matters/due-mark';
 import classes from './responding.module.css';
 
 type Clock = Case['clocks'][number];
@@ -83,7 +83,7 @@ function Standing({
 }) {
   const text = useText();
   if (standing === 'RUNNING' && dueAt !== null) return <DueMark dueAt={dueAt} now={now} />;
-  if (standing === 'SUSPENDED') return <SuspendedMark />;
+  if (standing === 'SUSPENDED') return <SuspendedMark>{text('responding.suspended')}</SuspendedMark>;
   const late = standing === 'STOPPED' && dueAt !== null && endedAt !== null && endedAt >= dueAt;
   const words = {
     STOPPED: late ? 'responding.doneLate' : 'responding.doneInTime',
@@ -100,6 +100,7 @@ function Standing({
 
 function RuleWords({ rule }: { readonly rule: Rule }) {
   const text = useText();
+  const code = useCodes();
   const intl = useIntl();
   const { unit, count } = rule.limit;
   const limit =
@@ -111,7 +112,7 @@ function RuleWords({ rule }: { readonly rule: Rule }) {
       <Text size="sm">
         {text(rule.regime === 'EXCHANGE_TARGET' ? 'responding.ruleTarget' : 'responding.rule', {
           limit,
-          regime: rule.regime,
+          regime: code('regime', rule.regime),
         })}
       </Text>
       <Text size="xs" c="dimmed" lang="en" dir="auto">

@@ -3,6 +3,7 @@ import { FreeText } from '../language/free-text';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { PriorChecks } from '../matters/prior-checks';
 import type { Case } from './case.query';
 import { Facts, Named, NamedText } from './facts';
 import classes from './responding.module.css';
@@ -37,7 +38,9 @@ export function CaseRequest({ content }: { readonly content: NonNullable<Case['c
           ))}
         </Named>
         <NamedText name={text('responding.legalBasis')} text={content.legalBasis} />
-        <Named name={text('responding.regimes')}>{content.regimes.join(', ')}</Named>
+        <Named name={text('responding.regimes')}>
+          {content.regimes.map((one) => code('regime', one)).join(', ')}
+        </Named>
         <Named name={text('responding.acquisition')}>{code('acquisition', content.acquisitionMode)}</Named>
         <NamedText name={text('responding.recoveredOn')} text={content.recoveredOn} />
         <NamedText name={text('responding.recoveryPlace')} text={place} />
@@ -54,6 +57,18 @@ export function CaseRequest({ content }: { readonly content: NonNullable<Case['c
             ))}
           </Named>
         )}
+        {content.priorChecks && content.priorChecks.length > 0 && (
+          <Named name={text('matters.checks')}>
+            <PriorChecks checks={content.priorChecks} />
+          </Named>
+        )}
+        {content.restrictionsProposed && content.restrictionsProposed.length > 0 && (
+          <Named name={text('matters.offered')}>
+            {content.restrictionsProposed.map((limit) => (
+              <div key={limit}>{code('condition', limit)}</div>
+            ))}
+          </Named>
+        )}
         {content.cannotComplyWith && content.cannotComplyWith.length > 0 && (
           <Named name={text('responding.cannotComplyWith')}>
             {content.cannotComplyWith.map((condition) => (
@@ -61,6 +76,7 @@ export function CaseRequest({ content }: { readonly content: NonNullable<Case['c
             ))}
           </Named>
         )}
+        <NamedText name={text('matters.cannotReason')} text={content.cannotComplyReason} />
         <NamedText
           name={text('responding.contact')}
           text={contact && Object.values(contact).filter(Boolean).join(' · ')}

@@ -9,6 +9,7 @@ import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
 import { ActBar } from './act-bar';
 import { CaseClocks } from './case-clocks';
+import { CaseConsents } from './case-consents';
 import { CaseItems } from './case-items';
 import { CaseRequest } from './case-request';
 import { CaseTrail } from './case-trail';
@@ -16,7 +17,7 @@ import { type Case, caseQuery } from './case.query';
 import { shortId } from './case-name';
 import { CrossHits } from './cross-hits';
 import classes from './responding.module.css';
-import { useNow } from './use-now';
+import { useNow } from '../matters/use-now';
 import { AnchorLink } from '../app/links';
 
 const route = getRouteApi('/desk/cases/$id');
@@ -89,6 +90,7 @@ function CaseSheet({ found }: { readonly found: Case }) {
         </Stack>
         <Stack gap="md">
           <CaseClocks found={found} now={now} />
+          <CaseConsents found={found} now={now} />
           <CaseTrail found={found} />
         </Stack>
       </div>

@@ -7,15 +7,17 @@ import { useKeys } from '../app/keys';
 import { Screen } from '../app/screen';
 import { useText } from '../language/use-text';
 import { useActor } from '../sign-in/use-session';
-import { useBatchAcknowledge } from './batch-acknowledge';
+import { leftIn } from './batch-acknowledge';
 import { BatchBar } from './batch-bar';
 import { casesQuery } from './cases.query';
 import { ExportCases } from './export-cases';
-import { filterIn, isSame } from './queue-filter';
+import { isSame } from '../matters/docket-filter';
+import { filterIn } from './queue-filter';
 import { QueueFilters } from './queue-filters';
 import { QueueTable } from './queue-table';
 import { SavedFilterLinks } from './saved-filter-links';
-import { useNow } from './use-now';
+import { useBatchAcknowledge } from './use-batch-acknowledge';
+import { useNow } from '../matters/use-now';
 import { useQueueCursor } from './use-queue-cursor';
 
 const route = getRouteApi('/desk/cases');
@@ -35,14 +37,14 @@ export function CasesScreen() {
   const cases = useInfiniteQuery(casesQuery(filter));
   const lines = cases.data?.pages.flatMap(({ items }) => items) ?? [];
   const cursor = useQueueCursor(lines.map(({ id }) => id));
-  const { progress, acknowledge, dismiss } = useBatchAcknowledge();
+  const batch = useBatchAcknowledge();
   const first = useRef<HTMLSelectElement>(null);
   const { here, selected } = cursor;
   const acknowledgeThese = async () => {
     const ids = selected.size > 0 ? [...selected] : here === undefined ? [] : [here];
     if (!acting || ids.length === 0) return;
-    const { failed } = await acknowledge(ids);
-    cursor.choose(failed.map(({ id }) => id));
+    const progress = await batch.acknowledge(lines.filter(({ id }) => ids.includes(id)));
+    cursor.choose(leftIn(progress));
     setTimeout(() => void reading.invalidateQueries({ queryKey: ['cases', 'list'] }), settling);
   };
   const open = () => {
@@ -74,10 +76,10 @@ export function CasesScreen() {
         <SavedFilterLinks filter={filter} />
         <BatchBar
           selected={selected.size}
-          progress={progress}
+          progress={batch.progress}
           onAcknowledge={() => void acknowledgeThese()}
           onClear={() => cursor.choose([])}
-          onDismiss={dismiss}
+          onDismiss={batch.dismiss}
         />
         {error && <Failure error={error} reset={() => void refetch()} />}
         {!data && !error && <Skeleton height={240} aria-label={text('shell.loading')} role="status" />}

@@ -1,4 +1,5 @@
-import { changed, filterIn, isSame } from './queue-filter';
+import { isSame } from '../matters/docket-filter';
+import { changed, filterIn } from './queue-filter';
 
 test('an address gives the filter it names, and nothing that is none', () => {
   expect(filterIn({ due: 'OVERDUE', requesting: 'JAM', status: 'received', order: 'newest' })).toEqual({

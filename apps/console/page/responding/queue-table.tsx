@@ -7,7 +7,7 @@ import { useStateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
 import { CaseName, shortId } from './case-name';
-import { DueMark, SuspendedMark } from './due-mark';
+import { DueMark, SuspendedMark } from '../matters/due-mark';
 import classes from './responding.module.css';
 import { lineLink, type QueueCursor } from './use-queue-cursor';
 import { AnchorLink } from '../app/links';
@@ -94,7 +94,7 @@ function QueueLine({ line, cursor, acting, now }: QueueLineProps) {
         {due.acknowledgement === null ? <Still /> : <DueMark dueAt={due.acknowledgement} now={now} />}
       </Table.Td>
       <Table.Td>
-        {due.suspended && <SuspendedMark />}
+        {due.suspended && <SuspendedMark>{text('responding.suspended')}</SuspendedMark>}
         {!due.suspended && (due.answer === null ? <Still /> : <DueMark dueAt={due.answer} now={now} />)}
       </Table.Td>
       <Table.Td>

@@ -7,14 +7,14 @@ export const casesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/cases',
   validateSearch: filterIn,
-  loader: () => need('responding'),
+  loader: () => need('responding', 'matters'),
   component: lazyRouteComponent(() => import('./cases.screen'), 'CasesScreen'),
 });
 
 export const caseRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/cases/$id',
-  loader: () => need('responding'),
+  loader: () => need('responding', 'matters'),
   component: lazyRouteComponent(() => import('./case.screen'), 'CaseScreen'),
 });
 
@@ -24,7 +24,7 @@ export const actRoute = createRoute({
   /** `mend`: id of a write that was refused after it had waited. */
   validateSearch: ({ mend }: Readonly<Record<string, unknown>>): { readonly mend?: string } =>
     typeof mend === 'string' ? { mend } : {},
-  loader: () => need('responding'),
+  loader: () => need('responding', 'matters'),
   component: lazyRouteComponent(() => import('./act.screen'), 'ActScreen'),
 });
 

@@ -1,8 +1,10 @@
-import { ActionIcon, Button, CopyButton, Group, Popover, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Popover, Stack, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useText } from '../language/use-text';
-import { isSame, keyOf, type QueueFilter } from './queue-filter';
+import { CopyLink } from '../matters/copy-link';
+import { isSame, keyOf } from '../matters/docket-filter';
+import type { QueueFilter } from './queue-filter';
 import { useSavedFilters } from './saved-filters';
 import { AnchorLink } from '../app/links';
 
@@ -36,13 +38,7 @@ export function SavedFilterLinks({ filter }: { readonly filter: QueueFilter }) {
       {!isSame(filter, {}) && (
         <>
           <SaveFilter key={keyOf(filter)} onName={(name) => save({ name, filter })} />
-          <CopyButton value={location.href}>
-            {({ copied, copy }) => (
-              <Button size="compact-xs" variant="subtle" onClick={copy}>
-                {text(copied ? 'responding.linkCopied' : 'responding.copyLink')}
-              </Button>
-            )}
-          </CopyButton>
+          <CopyLink />
         </>
       )}
     </Group>

@@ -1,6 +1,7 @@
 import { List, Stack, Text } from '@mantine/core';
 import { AnchorLink } from '../app/links';
 import { Day, Instant } from '../language/instants';
+import { useRuleName } from '../language/rule-name';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
@@ -104,6 +105,7 @@ interface OwedProps {
 export function Owed({ act: { act, state, towards, due }, asOf }: OwedProps) {
   const text = useText();
   const code = useCodes();
+  const ruleName = useRuleName();
   return (
     <>
       <b>
@@ -119,8 +121,7 @@ export function Owed({ act: { act, state, towards, due }, asOf }: OwedProps) {
       {due && (
         <>
           {' · '}
-          {due.at === null ? text('trace.still') : <DueAt at={due.at} asOf={asOf} />} ({due.regime} ·{' '}
-          {code('nature', due.nature)})
+          {due.at === null ? text('trace.still') : <DueAt at={due.at} asOf={asOf} />} ({ruleName(due)})
         </>
       )}
     </>

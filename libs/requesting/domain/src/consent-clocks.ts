@@ -1,7 +1,7 @@
 import { consentDueOf, type Due } from '@vestigo/deadlines';
 import type { Instant } from '@vestigo/kernel';
 import { countedEvents, type KeptRequest } from './hop';
-import type { ClockRules } from './hop-clocks';
+import { type ClockRules, deskClockOf } from './desk-clock';
 
 /** A question for consent to onward release, which is a request with an answer and a clock of its own (ITI 15(c)). */
 export interface ConsentClock {
@@ -47,13 +47,8 @@ const decisions: Readonly<Partial<Record<string, 'GIVEN' | 'DENIED'>>> = {
 const heardAt = (data: object): Instant | null =>
   'respondedAt' in data && typeof data.respondedAt === 'number' ? data.respondedAt : null;
 
-function dueOf(
-  { request: { content, parties } }: KeptRequest,
-  { profiles, deskClock }: ClockRules,
-  receivedAt: Instant,
-  recordedAt: Instant,
-): Due | null {
-  const { priority, regimes } = content;
-  const basis = { priority, regimes, receivedAt, recordedAt, ...deskClock(parties.respondingState) };
-  return consentDueOf(basis, profiles);
+function dueOf(kept: KeptRequest, rules: ClockRules, receivedAt: Instant, recordedAt: Instant): Due | null {
+  const { priority, regimes } = kept.request.content;
+  const basis = { priority, regimes, receivedAt, recordedAt, ...deskClockOf(kept, rules) };
+  return consentDueOf(basis, rules.profiles);
 }

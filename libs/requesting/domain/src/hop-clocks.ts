@@ -1,6 +1,7 @@
-import { type Due, dueOf, type Owed, type RegimeProfile, type Weekday } from '@vestigo/deadlines';
+import { type Due, dueOf, type Owed } from '@vestigo/deadlines';
 import type { Instant, RecordedEvent } from '@vestigo/kernel';
 import { type ConsentClock, consentClocksOf } from './consent-clocks';
+import { type ClockRules, deskClockOf } from './desk-clock';
 import { countedEvents, type Hop } from './hop';
 import type { TracingRequestEvent } from './tracing-request.events';
 
@@ -19,18 +20,6 @@ export interface HopClocks {
   readonly answerDue: Due | null;
   /** Of the questions for consent that concern the item. */
   readonly consents: readonly ConsentClock[];
-}
-
-/** What limits are derived from, beside the request itself. */
-export interface ClockRules {
-  readonly profiles: readonly RegimeProfile[];
-  /** The clock that the desk of a State lives by. */
-  readonly deskClock: (state: string) => DeskClock;
-}
-
-export interface DeskClock {
-  readonly timeZone: string;
-  readonly weekend: readonly Weekday[];
 }
 
 export function clocksOf(hop: Hop, rules: ClockRules): HopClocks {
@@ -52,16 +41,16 @@ export function clocksOf(hop: Hop, rules: ClockRules): HopClocks {
   };
 }
 
-function dues({ request, history }: Hop, rules: ClockRules, receivedAt: Instant, recordedAt: Instant) {
-  const { priority, regimes } = request.content;
+function dues(hop: Hop, rules: ClockRules, receivedAt: Instant, recordedAt: Instant) {
+  const { priority, regimes } = hop.request.content;
   const basis = {
     priority,
     regimes,
     receivedAt,
     recordedAt,
-    ...rules.deskClock(request.parties.respondingState),
+    ...deskClockOf(hop, rules),
   };
-  return dueOf(basis, rules.profiles, informationOwed(history));
+  return dueOf(basis, rules.profiles, informationOwed(hop.history));
 }
 
 /** Each question from when the one desk says it asked until the other says it answered that question (ITI 21). */

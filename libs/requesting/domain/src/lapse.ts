@@ -2,7 +2,7 @@ import { dueInstant } from '@vestigo/deadlines';
 import type { Instant } from '@vestigo/kernel';
 import { type MatterStatus, REQUESTING_EDGES } from '@vestigo/lifecycle';
 import type { KeptRequest } from './hop';
-import type { DeskClock } from './hop-clocks';
+import type { DeskClock } from './tracing-request.events';
 
 /** When a State lets its requests lapse by themselves (8.1); what is absent is off. Days of its desk, each from 1 up. */
 export interface LapsePolicy {

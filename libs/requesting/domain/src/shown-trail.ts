@@ -9,7 +9,8 @@ import type { Instant } from '@vestigo/kernel';
 import type { MatterStatus, Result } from '@vestigo/lifecycle';
 import { handlingOfHop, nextReader } from './follow-on';
 import { furtherStates, type Hop, isSameHop, outcomesOf, resultOfHop } from './hop';
-import { type ClockRules, clocksOf, type HopClocks } from './hop-clocks';
+import type { ClockRules } from './desk-clock';
+import { clocksOf, type HopClocks } from './hop-clocks';
 import { type OwedAct, owedActs, spanOf, type TrailSpan } from './owed-acts';
 import { hopsBefore, type Trail } from './trail';
 

@@ -1,3 +1,4 @@
+import type { Weekday } from '@vestigo/deadlines';
 import type { DomainEvent, Instant } from '@vestigo/kernel';
 import type {
   ActNumber,
@@ -37,6 +38,15 @@ export interface Stamp {
 /** When the responding State says it did this; the event's own instant is when word of it arrived. */
 export interface Echo {
   readonly respondedAt: Instant;
+  /** With the receipt: the clock that their desk then lived by, as this desk's directory had it. Its limits are counted by it. */
+  readonly deskClock?: DeskClock;
+}
+
+/** The clock that the desk of a State lives by. */
+export interface DeskClock {
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly weekend: readonly Weekday[];
 }
 
 /** The event that each act of this desk becomes. */

@@ -225,9 +225,13 @@ function heed(word: Word, state: SubmittedRequest): Decided {
 }
 
 /** Word from the responding State. What is known already adds nothing, so that a repeated message is harmless. */
-function hear({ reply, number, respondedAt, at }: RecordReply, { book }: SubmittedRequest): Decided {
+function hear(
+  { reply, number, respondedAt, deskClock, at }: RecordReply,
+  { book }: SubmittedRequest,
+): Decided {
   if (isKnown(book, reply.kind, number)) return [];
-  return [replyEvent(reply.kind, reply.said, at, { respondedAt, ...(number && { act: number }) })];
+  const echo = { respondedAt, ...(deskClock && { deskClock }), ...(number && { act: number }) };
+  return [replyEvent(reply.kind, reply.said, at, echo)];
 }
 
 function replyEvent<Kind extends RespondingKind>(

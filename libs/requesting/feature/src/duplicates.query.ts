@@ -68,3 +68,26 @@ export class FindDuplicatesHandler implements IQueryHandler<FindDuplicates> {
     ).slice(0, MOST_OFFERED);
   }
 }
+
+/** Requests of a State that ask about an arm of this serial number, as it is written; the latest of them. */
+export class FindBySerial extends Query<readonly string[]> {
+  constructor(
+    readonly state: string,
+    readonly serial: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(FindBySerial)
+export class FindBySerialHandler implements IQueryHandler<FindBySerial> {
+  constructor(@Inject(REQUEST_ARMS) private readonly view: View) {}
+
+  execute({ state, serial }: FindBySerial) {
+    const arm = { type: 'UNKNOWN_SMALL', serial: { asObserved: serial, part: '', condition: '' } };
+    const { keys } = searchTermsOf(arm);
+    const found =
+      keys.length > 0 ? mattersWithArm(this.view, subject, state, { keys, make: '', day: '' }) : [];
+    return Promise.resolve(found);
+  }
+}

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type DocketLine, type DocketQuery, linesOf } from '@vestigo/docket';
+import { type DocketLine, type DocketQuery, type DueQuery, dueLinesOf, linesOf } from '@vestigo/docket';
 import { fold, type Log, type RecordedEvent, type View } from '@vestigo/kernel';
 import {
   crossHitWord,
@@ -56,5 +56,21 @@ export class ListRequestsHandler implements IQueryHandler<ListRequests> {
 
   execute({ query }: ListRequests) {
     return Promise.resolve(linesOf(this.view, requestDocket, query));
+  }
+}
+
+/** The same docket by what falls due next. */
+export class ListRequestsByDue extends Query<readonly DocketLine<RequestStatus>[]> {
+  constructor(readonly query: DueQuery<RequestStatus>) {
+    super();
+  }
+}
+
+@QueryHandler(ListRequestsByDue)
+export class ListRequestsByDueHandler implements IQueryHandler<ListRequestsByDue> {
+  constructor(@Inject(REQUEST_LIST) private readonly view: View) {}
+
+  execute({ query }: ListRequestsByDue) {
+    return Promise.resolve(dueLinesOf(this.view, requestDocket, query));
   }
 }

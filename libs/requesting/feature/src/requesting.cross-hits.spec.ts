@@ -50,7 +50,11 @@ async function hear(change: Partial<AnyTracingMessage> = {}): Promise<void> {
   const body = encode(message);
   await takeIn(
     log,
-    repliesInbound(log, () => now),
+    repliesInbound({
+      log,
+      now: () => now,
+      deskClock: () => Promise.resolve({ timeZone: 'UTC', weekend: [6, 0] }),
+    }),
     () => now,
     [{ id: message.id, key: message.requestId, body }],
   );

@@ -8,12 +8,24 @@ import {
   tracingInbound,
 } from '@vestigo/protocol';
 import type { RespondingAct } from '@vestigo/lifecycle';
-import { crossHitWord, tracingRequest, type TracingRequestCommand } from '@vestigo/requesting/domain';
+import {
+  crossHitWord,
+  type DeskClock,
+  tracingRequest,
+  type TracingRequestCommand,
+} from '@vestigo/requesting/domain';
 import { REFUSED_REPLIES } from './requesting.outbound';
 import { keptRequest } from './trails';
 
+export interface Hearing {
+  readonly log: Log;
+  readonly now: () => Instant;
+  /** The clock in force at the desk of a State. */
+  readonly deskClock: (state: string) => Promise<DeskClock>;
+}
+
 /** Follows what the States asked say. The message id makes a second delivery harmless. */
-export const repliesInbound = (log: Log, now: () => Instant): Inbound =>
+export const repliesInbound = ({ log, now, deskClock }: Hearing): Inbound =>
   tracingInbound(REFUSED_REPLIES, async (message) => {
     const context = {
       messageId: receivedId(message),
@@ -33,7 +45,8 @@ export const repliesInbound = (log: Log, now: () => Instant): Inbound =>
       await handle(log, crossHitWord, message.requestId, command, context);
       return;
     }
-    const command = heardIn(message, now());
+    const clock = message.kind === 'request-delivered' ? await deskClock(message.from) : undefined;
+    const command = heardIn(message, now(), clock);
     if (command instanceof Rejection) throw command;
     await handle(log, tracingRequest, message.requestId, command, context);
   });
@@ -45,8 +58,12 @@ async function expectedFrom(log: Log, { requestId, from }: AnyTracingMessage): P
   throw new Rejection('not-found', 'request-not-found', 'Your State is party to no request with this id.');
 }
 
-/** What the State asked tells this desk by a message. */
-export function heardIn(message: AnyTracingMessage, now: Instant): TracingRequestCommand | Rejection {
+/** What the State asked tells this desk by a message. `deskClock`: with the receipt, that by which its limits are counted. */
+export function heardIn(
+  message: AnyTracingMessage,
+  now: Instant,
+  deskClock?: DeskClock,
+): TracingRequestCommand | Rejection {
   const respondedAt = message.occurredAt;
   // The clock of their desk may be ahead of ours: what they tell has happened, by our clock now at the latest.
   const act = { by: message.from, at: message.imported ? Math.min(respondedAt, now) : now, now };
@@ -60,7 +77,8 @@ export function heardIn(message: AnyTracingMessage, now: Instant): TracingReques
   if (!isReply(message)) {
     return new Rejection('invalid', 'wrong-channel', `${message.kind} is no reply.`);
   }
-  return { type: 'RecordReply', ...act, respondedAt, reply: replyIn(message), number: message.act };
+  const echo = { respondedAt, ...(deskClock && { deskClock }) };
+  return { type: 'RecordReply', ...act, ...echo, reply: replyIn(message), number: message.act };
 }
 
 /** What tells of an act in the matter; a cross-hit is none, nor is the receipt of a question for consent. */

@@ -157,6 +157,22 @@ describe('the service of a requesting State', () => {
     ]);
   });
 
+  test('shows its desk what falls due at the State asked, from its receipt to its answer', async () => {
+    const due = async () => (await docket('TTO')).map((line) => line.due);
+    const nothing = { acknowledge: null, answer: null, suspended: false };
+    await give(submit);
+    await eventually(async () => expect(await due()).toEqual([nothing]));
+    await hear(delivered);
+    // Received on a Sunday: three working days, and thirty days of the calendar.
+    const answer = Date.UTC(2026, 3, 15);
+    const both = { acknowledge: Date.UTC(2026, 2, 19), answer, suspended: false };
+    await eventually(async () => expect(await due()).toEqual([both]));
+    await hear(acknowledged);
+    await eventually(async () => expect(await due()).toEqual([{ ...both, acknowledge: null }]));
+    await hear(answered);
+    await eventually(async () => expect(await due()).toEqual([nothing]));
+  });
+
   test('shows its desk the answer, each message counting once however often it comes', async () => {
     await give(submit);
     await hear(delivered, acknowledged, answered);

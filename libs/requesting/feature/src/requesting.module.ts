@@ -13,7 +13,7 @@ import {
 import type { LiveSubject } from '@vestigo/live';
 import { letterBoxes, type Post, takeIn } from '@vestigo/protocol';
 import { DraftsController } from './drafts.controller';
-import { FindDuplicatesHandler, REQUEST_ARMS, requestArms } from './duplicates.query';
+import { FindBySerialHandler, FindDuplicatesHandler, REQUEST_ARMS, requestArms } from './duplicates.query';
 import { FollowOnController } from './follow-on.controller';
 import { openImportFolder } from './imports/import-folder';
 import { IMPORT_FOLDER, ImportsController } from './imports/imports.controller';
@@ -23,7 +23,12 @@ import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { lapseLoop } from './lapse.process';
 import { liveImports, liveRequests } from './live-requests';
 import { requestList } from './request-list.projection';
-import { GetRequestHandler, ListRequestsHandler, REQUEST_LIST } from './request.query';
+import {
+  GetRequestHandler,
+  ListRequestsByDueHandler,
+  ListRequestsHandler,
+  REQUEST_LIST,
+} from './request.query';
 import { REQUESTING_LOG, RequestingHandler } from './requesting.command';
 import { RequestingDesk } from './requesting-desk';
 import { repliesInbound } from './requesting.inbound';
@@ -62,7 +67,7 @@ export function requesting(parts: RequestingParts): {
   const list = readStore.open(requestList);
   const links = readStore.open(traceLinks);
   const arms = readStore.open(requestArms);
-  const inbound = repliesInbound(log, now);
+  const inbound = repliesInbound({ log, now, deskClock });
   const folder = openImportFolder(imports);
   return {
     module: {
@@ -94,8 +99,10 @@ export function requesting(parts: RequestingParts): {
         RequestingHandler,
         GetRequestHandler,
         ListRequestsHandler,
+        ListRequestsByDueHandler,
         GetTraceHandler,
         FindDuplicatesHandler,
+        FindBySerialHandler,
       ],
     },
     loops: [

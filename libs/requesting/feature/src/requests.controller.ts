@@ -10,8 +10,11 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { regimeProfiles } from '@vestigo/deadlines';
+import type { Named } from '@vestigo/docket';
 import {
+  decodeDue,
   decodePlace,
+  encodeDue,
   encodePlace,
   Invocation,
   type Invoked,
@@ -23,14 +26,16 @@ import { type Actor, Allow, CurrentActor } from '@vestigo/identity';
 import type { Instant } from '@vestigo/kernel';
 import type { DeskClock, TracingRequest } from '@vestigo/requesting/domain';
 import { SentRequest } from './duplicates.dto';
+import { FindBySerial } from './duplicates.query';
 import { KNOWN_DIRECTORY, type KnownDirectory } from './known-directory';
 import { SubmitRequestDto } from './request-content.dto';
 import { maySee, requestDetail, seesDrafts } from './request-detail';
 import { requestExamples } from './request.examples';
-import { GetRequest, ListRequests } from './request.query';
+import { GetRequest, ListRequests, ListRequestsByDue } from './request.query';
 import { unknownRequest } from './requesting-desk';
 import { ListRequestsDto, RequestDetail, RequestPage } from './requests.dto';
 import { RequestSending } from './request-sending';
+import { filterOf, summaryOf } from './requests.page';
 import { DESK_CLOCK, type DeskClockOf } from './traces.controller';
 
 @ApiTags('Requesting desk')
@@ -64,28 +69,42 @@ export class RequestsController {
   @Get()
   @Allow('officer', 'liaison', 'coordinator')
   @ApiOperation({
-    summary: "The desk's requests, newest first",
+    summary: "The desk's requests, newest first or by what falls due next",
     description:
       'Drafts, approved or not, are listed for officers of their State alone; what is sent takes its place among what was sent.',
   })
   @ApiOkResponse({ type: RequestPage })
-  async list(
-    @Query() { status, cursor, limit }: ListRequestsDto,
-    @CurrentActor() actor: Actor,
-  ): Promise<RequestPage> {
-    const before = cursor === undefined ? undefined : decodePlace(cursor);
+  async list(@Query() query: ListRequestsDto, @CurrentActor() actor: Actor): Promise<RequestPage> {
+    const { order, cursor, limit } = query;
+    const asOf = this.now();
     const drafts = seesDrafts(actor);
-    const lines = await this.queries.execute(
-      new ListRequests({ state: actor.state, status, drafts, before, limit }),
-    );
-    return {
-      items: lines.map(({ place: _, due: __, dueOrder: ___, isDraft, openedAt, changedAt, ...line }) => ({
-        ...line,
-        submittedAt: isDraft ? null : new Date(openedAt).toISOString(),
-        changedAt: new Date(changedAt).toISOString(),
-      })),
-      next: encodePlace(lines, limit),
+    const filter = {
+      ...filterOf(query, actor.state, asOf),
+      named: await this.named(query, actor),
+      drafts,
+      limit,
     };
+    const byDue = order === 'due';
+    const lines = byDue
+      ? await this.queries.execute(
+          new ListRequestsByDue({ ...filter, after: cursor === undefined ? undefined : decodeDue(cursor) }),
+        )
+      : await this.queries.execute(
+          new ListRequests({ ...filter, before: cursor === undefined ? undefined : decodePlace(cursor) }),
+        );
+    return {
+      asOf: new Date(asOf).toISOString(),
+      items: lines.map(summaryOf),
+      next: byDue ? encodeDue(lines, limit) : encodePlace(lines, limit),
+    };
+  }
+
+  /** Serial numbers are content, which is for officers of the State alone. */
+  private async named({ text }: ListRequestsDto, { state, role }: Actor): Promise<Named | undefined> {
+    if (text === undefined) return undefined;
+    const mayLookUp = role === 'officer' && state !== null;
+    const ids = mayLookUp ? await this.queries.execute(new FindBySerial(state, text)) : [];
+    return { id: text.trim().toLowerCase(), ids };
   }
 
   @Get(':id')

@@ -7,15 +7,19 @@ import {
   HeldCheckDetail,
   ItemDetail,
   MatterDetail,
+  MatterDue,
   MatterSummary,
+  OptionalText,
   PageQuery,
   PhotographDetail,
   RestrictionEntry,
   shownAnswers,
   TimelineEntry,
 } from '@vestigo/http';
+import { DOCKET_ORDERS, type DocketOrder, DUE_FILTERS, type DueFilter } from '@vestigo/docket';
 import { ITEM_ANSWER_SCHEMA } from '@vestigo/protocol';
 import { REQUEST_STATUSES, type RequestStatus } from '@vestigo/requesting/domain';
+import { STATE_CODES } from '@vestigo/states';
 import { DraftContentDto } from './draft.dto';
 import { RequestContentDto } from './request-content.dto';
 
@@ -25,6 +29,29 @@ export class ListRequestsDto extends PageQuery {
   @IsOptional()
   @IsIn(REQUEST_STATUSES)
   readonly status?: RequestStatus;
+
+  /** Only what this State was asked. */
+  @IsOptional()
+  @IsIn(STATE_CODES)
+  readonly responding?: string;
+
+  @IsOptional()
+  @IsIn(['ROUTINE', 'URGENT'])
+  readonly priority?: string;
+
+  /** By the clock that runs out next; OPEN: any clock runs or is suspended. SUSPENDED: nothing else falls due. */
+  @IsOptional()
+  @IsIn(DUE_FILTERS)
+  readonly due?: DueFilter;
+
+  /** `due`: what falls due next first, then what is suspended, then the rest. A cursor goes on in its own order. */
+  @IsOptional()
+  @IsIn(DOCKET_ORDERS)
+  readonly order: DocketOrder = 'newest';
+
+  /** Part of an id; for an officer also a serial number of an arm that is asked about, as it is written. */
+  @OptionalText(128)
+  readonly text?: string;
 }
 
 /** The point of contact in force on the day at the State asked (ITI 25). */
@@ -66,9 +93,18 @@ export class RequestSummary extends MatterSummary {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null for a draft.' })
   readonly submittedAt!: string | null;
+
+  @ApiProperty({
+    type: MatterDue,
+    description: 'At the State asked, by the rules and the clock of its desk at receipt.',
+  })
+  readonly due!: MatterDue;
 }
 
 export class RequestPage {
+  @ApiProperty({ format: 'date-time', description: 'Clocks due by this instant are overdue.' })
+  readonly asOf!: string;
+
   @ApiProperty({ type: [RequestSummary] })
   readonly items!: readonly RequestSummary[];
 

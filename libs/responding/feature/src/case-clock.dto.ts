@@ -13,20 +13,6 @@ const due = {
   description: 'The first instant that is late; null while it is suspended or nothing sets a limit.',
 } as const;
 
-/** When the clocks of a case that run fall due. */
-export class CaseDue {
-  @ApiProperty({ ...due, description: 'The first instant that is late; null where the clock does not run.' })
-  readonly acknowledgement!: string | null;
-
-  @ApiProperty({ ...due, description: 'The first instant that is late; null where the clock does not run.' })
-  readonly answer!: string | null;
-
-  @ApiProperty({
-    description: 'The clock of the answer stands still: the requesting State owes information.',
-  })
-  readonly suspended!: boolean;
-}
-
 export class ClockLimit {
   @ApiProperty({ enum: ['hours', 'working-days', 'calendar-days', 'months'] })
   readonly unit!: string;

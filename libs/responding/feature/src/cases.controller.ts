@@ -4,9 +4,10 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { regimeProfiles } from '@vestigo/deadlines';
 import {
   consentClockDetail,
+  decodeDue,
   decodePlace,
+  encodeDue,
   encodePlace,
-  encodeTexts,
   KNOWN_PHOTOGRAPHS,
   type KnownPhotographs,
   NOW,
@@ -40,7 +41,7 @@ import {
 import { clockDetail } from './case-clock.dto';
 import { GetCase, ListCases, ListCasesByDue } from './case.query';
 import { CaseDetail, CasePage, ListCasesDto } from './cases.dto';
-import { duePlaceOf, filterOf, summaryOf } from './cases.page';
+import { filterOf, summaryOf } from './cases.page';
 
 @ApiTags('Responding desk')
 @ApiBearerAuth()
@@ -65,7 +66,7 @@ export class CasesController {
       ? await this.queries.execute(
           new ListCasesByDue({
             ...filter,
-            after: cursor === undefined ? undefined : duePlaceOf(cursor),
+            after: cursor === undefined ? undefined : decodeDue(cursor),
             limit,
           }),
         )
@@ -75,9 +76,7 @@ export class CasesController {
     return {
       asOf: new Date(asOf).toISOString(),
       items: lines.map(summaryOf),
-      next: byDue
-        ? encodeTexts(lines, limit, ({ dueOrder, place }) => [String(dueOrder), String(place)])
-        : encodePlace(lines, limit),
+      next: byDue ? encodeDue(lines, limit) : encodePlace(lines, limit),
     };
   }
 

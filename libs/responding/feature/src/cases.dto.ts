@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { DOCKET_ORDERS, type DocketOrder, DUE_FILTERS, type DueFilter } from '@vestigo/docket';
 import {
   ApiExample,
   ApiNamed,
@@ -8,6 +9,7 @@ import {
   IsInstant,
   ItemDetail,
   MatterDetail,
+  MatterDue,
   MatterSummary,
   openApiOf,
   PageQuery,
@@ -20,7 +22,7 @@ import { ITEM_ANSWER_SCHEMA, REQUEST_SCHEMA } from '@vestigo/protocol';
 import { CASE_STATUSES, type CaseStatus } from '@vestigo/responding/domain';
 import { STATE_CODES } from '@vestigo/states';
 import { AnswerContentDto } from './answer.dto';
-import { CaseClockDetail, CaseDue } from './case-clock.dto';
+import { CaseClockDetail } from './case-clock.dto';
 
 const { onItem, ofRequest } = shownAnswers(ITEM_ANSWER_SCHEMA);
 
@@ -37,9 +39,6 @@ export class AnswerCaseDto extends AnswerContentDto {
   @IsInstant()
   readonly occurredAt?: string;
 }
-
-export const CASE_ORDERS = ['newest', 'due'] as const;
-export const DUE_FILTERS = ['OVERDUE', 'WITHIN_3_DAYS', 'SUSPENDED', 'OPEN'] as const;
 
 export class ListCasesDto extends PageQuery {
   @IsOptional()
@@ -58,12 +57,12 @@ export class ListCasesDto extends PageQuery {
   /** By the clock that runs out next; OPEN: any clock runs or is suspended. SUSPENDED: nothing else falls due. */
   @IsOptional()
   @IsIn(DUE_FILTERS)
-  readonly due?: (typeof DUE_FILTERS)[number];
+  readonly due?: DueFilter;
 
   /** `due`: what falls due next first, then what is suspended, then the rest. A cursor goes on in its own order. */
   @IsOptional()
-  @IsIn(CASE_ORDERS)
-  readonly order: (typeof CASE_ORDERS)[number] = 'newest';
+  @IsIn(DOCKET_ORDERS)
+  readonly order: DocketOrder = 'newest';
 }
 
 /** The answer to a command: which case, at which version, in which state. */
@@ -85,8 +84,8 @@ export class CaseSummary extends MatterSummary {
   @ApiProperty({ format: 'date-time' })
   readonly receivedAt!: string;
 
-  @ApiProperty({ type: CaseDue })
-  readonly due!: CaseDue;
+  @ApiProperty({ type: MatterDue })
+  readonly due!: MatterDue;
 }
 
 export class CasePage {

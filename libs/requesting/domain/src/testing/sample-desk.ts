@@ -4,7 +4,7 @@ import type { KeptRequest } from '../hop';
 import type { RequestContent } from '../request-content';
 import { isSubmitted, tracingRequest } from '../tracing-request';
 import type { StepCommand, TracingRequestCommand } from '../tracing-request.commands';
-import type { TracingRequestEvent } from '../tracing-request.events';
+import type { DeskClock, TracingRequestEvent } from '../tracing-request.events';
 
 type Act<Command> = Command extends unknown ? Omit<Command, 'by' | 'at' | 'now'> : never;
 
@@ -84,6 +84,16 @@ export function sampleDesk(state: string) {
         now: at,
         respondedAt: at,
         consent,
+      }));
+    },
+    /** Word that the State asked has received the request, by this clock of its desk. */
+    receive(requestId: string, deskClock: DeskClock) {
+      const { request } = kept().find((each) => each.request.parties.requestId === requestId) ?? {};
+      const by = request?.parties.respondingState ?? '';
+      const reply = { kind: 'receive', said: {} } as const;
+      write(requestId, (at) => ({
+        ...{ type: 'RecordReply', by, at, now: at, respondedAt: at },
+        ...{ deskClock, reply, number: { seq: 1, seen: 1 } },
       }));
     },
     /** Word of what the State asked did, in its order. */

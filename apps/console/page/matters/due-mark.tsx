@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconClock, IconPlayerPause } from '@tabler/icons-rea
 import { useIntl } from 'react-intl';
 import { Day } from '../language/instants';
 import { useText } from '../language/use-text';
-import classes from './responding.module.css';
+import classes from './matters.module.css';
 import { distanceTo, toneOf } from './due';
 
 interface DueMarkProps {
@@ -23,7 +23,7 @@ export function DueMark({ dueAt, now }: DueMarkProps) {
   return (
     <span className={classes['due'] ?? ''} data-tone={tone}>
       <Icon size={14} aria-hidden />
-      <span>{text(overdue ? 'responding.overdueBy' : 'responding.dueIn', { time })}</span>
+      <span>{text(overdue ? 'matters.overdueBy' : 'matters.dueIn', { time })}</span>
       <Text span size="xs" c="dimmed">
         <Day at={dueAt} />
       </Text>
@@ -31,13 +31,12 @@ export function DueMark({ dueAt, now }: DueMarkProps) {
   );
 }
 
-/** The clock of the answer stands still. */
-export function SuspendedMark() {
-  const text = useText();
+/** The clock of the answer stands still; the words say who owes what. */
+export function SuspendedMark({ children }: { readonly children: string }) {
   return (
     <span className={classes['due'] ?? ''} data-tone="calm">
       <IconPlayerPause size={14} aria-hidden />
-      <span>{text('responding.suspended')}</span>
+      <span>{children}</span>
     </span>
   );
 }

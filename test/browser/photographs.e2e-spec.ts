@@ -1,0 +1,97 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { eventually } from '@vestigo/kernel/testing';
+import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
+import { accessFaults, openBrowser, picture, type Reader, readerOf, withChromium } from './browser';
+import { hold } from './device';
+
+withChromium('a photograph', () => {
+  let exchange: ExchangeProcess;
+  let browser: Browser;
+  const readers: Reader[] = [];
+
+  beforeAll(async () => {
+    exchange = await ExchangeProcess.started(await temporaryFolder(), '--no-demo');
+    browser = await openBrowser();
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    await processesEnd();
+  });
+  afterEach(() => Promise.all(readers.splice(0).map((reader) => reader.close())));
+
+  const at = async (role: 'officer' | 'liaison', state: string, locale = 'en-GB'): Promise<Reader> => {
+    const reader = await readerOf(browser, exchange.address, locale);
+    readers.push(reader);
+    const { token = '' } = await exchange.desk(role, state);
+    await hold(reader.page, token);
+    return reader;
+  };
+
+  test('goes with the request to the officer who is asked, and to nobody who may not see it', async () => {
+    const { page, complaints } = await at('officer', 'JAM');
+    await page.goto('/requests/new');
+    await page.getByRole('heading', { name: 'New request' }).waitFor();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Add photographs' }).click(),
+    ]);
+    const create = { width: 640, height: 400, channels: 3, background: '#7a5c3e' } as const;
+    const buffer = await sharp({ create }).jpeg().toBuffer();
+    await chooser.setFiles({ name: 'left.jpg', mimeType: 'image/jpeg', buffer });
+    await page.getByLabel('What it shows').selectOption({ label: 'Left side' });
+    await seen(page.getByRole('img', { name: 'Photograph 1' }));
+    expect(await accessFaults(page)).toEqual([]);
+    await picture(page, 'photograph-form-en');
+    await writeRequest(page);
+    await page.getByRole('button', { name: 'Send request' }).click();
+    await page.getByRole('heading', { name: 'Request to United States of America' }).waitFor();
+    await seen(page.getByRole('img', { name: 'Left side' }));
+    const path = new URL(page.url()).pathname.replace('requests', 'cases');
+    expect(complaints).toEqual([]);
+
+    for (const [locale, name] of [
+      ['en-GB', 'Photograph: Left side'],
+      ['ar', undefined],
+    ] as const) {
+      const asked = await at('officer', 'USA', locale);
+      await asked.page.goto(path);
+      const shown =
+        name === undefined ? asked.page.locator('main img') : asked.page.getByRole('img', { name });
+      await seen(shown);
+      expect(await accessFaults(asked.page)).toEqual([]);
+      await picture(asked.page, `photograph-case-${locale.slice(0, 2)}`, true);
+      expect(asked.complaints).toEqual([]);
+    }
+
+    const { page: watching } = await at('liaison', 'USA');
+    const read: string[] = [];
+    watching.on('request', (request) => read.push(new URL(request.url()).pathname));
+    await watching.goto(path);
+    await watching.getByText('You see where it stands, and not what it says').waitFor();
+    expect(await watching.locator('main img').count()).toBe(0);
+    expect(read.filter((one) => one.startsWith('/v1/photographs'))).toEqual([]);
+  }, 300_000);
+});
+
+/** Until its bytes are there, and are a picture. */
+async function seen(image: Locator): Promise<void> {
+  await image.waitFor();
+  await eventually(async () =>
+    expect(
+      await image.page().evaluate(`[...document.querySelectorAll('main img')].map(
+      ({ complete, naturalWidth }) => complete && naturalWidth)`),
+    ).toEqual([640]),
+  );
+}
+
+async function writeRequest(page: Page): Promise<void> {
+  await page.getByLabel('Seized').check();
+  await page.getByLabel('Type of arm').selectOption('PISTOL_SELFLOADING');
+  await page.getByLabel('Serial number').fill('PH 20417');
+  await page.getByLabel('Made in').selectOption('USA');
+  await page.getByRole('button', { name: 'Ask United States of America' }).click();
+  await page.getByLabel('Illicit under the law').check();
+  await page.getByLabel('Law or offence').fill('Firearms Act, section 20');
+  await page.getByLabel('What the information is for').selectOption('INVESTIGATION');
+}
