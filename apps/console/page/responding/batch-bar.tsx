@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Progress, Text } from '@mantine/core';
 import { useText } from '../language/use-text';
 import { type Progress as Done, progressed } from './batch-acknowledge';
-import { shortId } from './case-name';
+import { shortId } from '../app/matter-name';
 import { AnchorLink } from '../app/links';
 
 interface BatchBarProps {
