@@ -16,7 +16,7 @@ export function PersonMenu() {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-sm" maw={{ base: 120, xs: 220 }}>
+          <Button variant="subtle" color="gray" size="compact-sm" maw={{ base: 120, xs: 220, md: 360 }}>
             <Text span truncate size="sm">
               {name}
             </Text>

@@ -4,6 +4,7 @@ import { useCodes, type CodeKind } from '../language/use-codes';
 import { useStateName } from '../language/state-name';
 import { useText } from '../language/use-text';
 import { type Fault, faultOn } from './request-faults';
+import classes from './requesting.module.css';
 import { type Json, textAt, textsAt, valueAt, type Writing } from './writing';
 
 interface Form {
@@ -129,7 +130,7 @@ export function CodeChecks({ kind, codes, ...field }: CodeFieldProps) {
   const code = useCodes();
   return (
     <Checkbox.Group {...shown} value={[...textsAt(writing, field.at)]} onChange={put}>
-      <Options>
+      <Options className={codes.length > few ? (classes['columns'] ?? '') : ''}>
         {codes.map((value) => (
           <Checkbox key={value} value={value} label={code(kind, value)} />
         ))}
@@ -138,8 +139,17 @@ export function CodeChecks({ kind, codes, ...field }: CodeFieldProps) {
   );
 }
 
-const Options = ({ children }: { readonly children: ReactNode }) => (
-  <Stack gap={6} mt={6}>
+/** So many stand one below the other; more stand in columns where there is room. */
+const few = 6;
+
+const Options = ({
+  className = '',
+  children,
+}: {
+  readonly className?: string;
+  readonly children: ReactNode;
+}) => (
+  <Stack gap={6} mt={6} className={className}>
     {children}
   </Stack>
 );

@@ -46,7 +46,7 @@ export function SerialFields({ at }: { readonly at: string }) {
           <Text size="sm" c="dimmed">
             {text('requesting.uncertainHint')}
           </Text>
-          <Group gap={4} mt={4} dir="ltr">
+          <Group gap={4} mt={4} dir="ltr" w="fit-content">
             {signs.map(({ position, sign, isUncertain }) => (
               <Button
                 key={position}
