@@ -11,7 +11,7 @@ export const root = join(__dirname, '..', '..');
 const mainOf = (app: string) => join(root, 'dist', 'apps', app, 'src', 'main.js');
 
 /** Longest that a process may take to say something, in milliseconds. */
-const patience = 60_000;
+const patience = 180_000;
 
 const running = new Set<ChildProcess>();
 const folders: string[] = [];
