@@ -1,5 +1,6 @@
 import { Checkbox, Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { createContext, type ReactNode, useContext } from 'react';
+import { OWN_DIRECTION } from '../language/own-direction';
 import { useCodes, type CodeKind } from '../language/use-codes';
 import { useStateName } from '../language/state-name';
 import { useText } from '../language/use-text';
@@ -65,11 +66,21 @@ export function TextField({ lines = 1, type = 'text', maxLength, ...field }: Tex
   };
   if (lines > 1) {
     return (
-      <Textarea {...common} dir="auto" rows={lines} onChange={(event) => put(event.currentTarget.value)} />
+      <Textarea
+        {...common}
+        {...OWN_DIRECTION}
+        rows={lines}
+        onChange={(event) => put(event.currentTarget.value)}
+      />
     );
   }
   return (
-    <TextInput {...common} type={type} dir="auto" onChange={(event) => put(event.currentTarget.value)} />
+    <TextInput
+      {...common}
+      {...(type === 'text' && OWN_DIRECTION)}
+      type={type}
+      onChange={(event) => put(event.currentTarget.value)}
+    />
   );
 }
 

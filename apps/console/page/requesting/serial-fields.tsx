@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { OWN_DIRECTION } from '../language/own-direction';
 import { useText } from '../language/use-text';
 import { MARKED_PARTS, SERIAL_CONDITIONS } from './code-lists';
 import { CodeSelect, Row, TextField, useForm } from './form-fields';
@@ -84,7 +85,7 @@ function Candidates({ of: { position, sign, candidates }, onChange }: Candidates
   return (
     <TextInput
       size="xs"
-      dir="auto"
+      {...OWN_DIRECTION}
       label={text('requesting.candidates', { position, sign })}
       value={candidates.join(' ')}
       onChange={(event) => onChange(candidatesIn(event.currentTarget.value))}
