@@ -18,10 +18,14 @@ const said = {
   'en-GB': {
     ...{ pairs: 'Pairs of States', counted: 'Requests counted', due: 'What falls due', share: 'Share' },
     ...{ map: 'Map of flows', figures: 'Figures and charts' },
+    trail: 'Trail of a request',
+    years: 'What became of the requests of each year',
   },
   ar: {
     ...{ pairs: 'أزواج الدول', counted: 'الطلبات المحتسبة', due: 'ما يحلّ أجله', share: 'النسبة' },
     ...{ map: 'خريطة التدفقات', figures: 'الأرقام والرسوم البيانية' },
+    trail: 'مسار طلب',
+    years: 'ما آلت إليه طلبات كل سنة',
   },
 } as const;
 
@@ -82,6 +86,9 @@ withChromium('the overview', () => {
       await counted.waitFor();
       expect(await counted.locator('tbody tr').count()).toBe(count);
       await shows(page, `counted-${locale}`);
+      await counted.locator('tbody a').first().click();
+      await page.getByRole('heading', { name: names.trail }).waitFor();
+      await page.locator('svg[role=img]').first().waitFor();
     });
 
     test('draws years and waits, each with its table', async () => {
@@ -107,8 +114,12 @@ withChromium('the overview', () => {
       await page.goto('/overview/due');
       await page.getByRole('table', { name: names.due }).waitFor();
       await shows(page, `due-${locale}`);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
       await page.goto('/overview/report');
       await page.getByRole('table', { name: names.figures }).nth(4).waitFor();
+      await page.getByRole('table', { name: names.years }).nth(4).waitFor();
+      expect(asked.filter((path) => path === '/v1/oversight/pairs/years')).toHaveLength(1);
       await shows(page, `report-${locale}`);
       await page.emulateMedia({ media: 'print' });
       await picture(page, `overview-paper-${locale}`, true);
@@ -139,6 +150,9 @@ withChromium('the overview', () => {
     expect(await rows.count()).toBe(1);
     await page.goto('/overview?year=2019');
     await page.getByText('none sent', { exact: true }).waitFor();
+    await page.goto('/overview/requests?figure=delivered');
+    await page.getByRole('table').locator('tbody a').first().click();
+    await page.getByRole('heading', { name: 'Request to United States of America' }).waitFor();
     await page.goto('/overview/figures?requesting=HTI&responding=USA');
     await page.getByRole('alert').waitFor();
     expect(await accessFaults(page)).toEqual([]);

@@ -114,7 +114,12 @@ withChromium('the requesting desk', () => {
     await page.getByRole('button', { name: 'Say how it came into official hands' }).click();
     expect(await accessFaults(page)).toEqual([]);
     await picture(page, 'requesting-faults-en');
+    await page.getByLabel('Law or offence').fill('Firearms Act');
+    const faults = page.getByRole('alert').getByRole('listitem');
+    expect(await faults.count()).toBe(5);
+    expect(await page.getByLabel('Law or offence').and(page.locator(':focus')).count()).toBe(1);
     await writeRequest(page);
+    expect(await faults.count()).toBe(0);
     await picture(page, 'requesting-form-en');
     expect(await accessFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Send request' }).click();

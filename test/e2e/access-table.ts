@@ -78,6 +78,8 @@ GET  /v1/photographs/{sha256}                               200 403 404 403 404 
 GET  /v1/live                                               200 200 200 200 200 200 200 200 401   401   401
 GET  /v1/oversight/pairs                                    200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/oversight/pairs?requesting=JAM&responding=USA      200 200 200 200 403 403 200 403 401   401   401
+GET  /v1/oversight/pairs/years                              200 200 200 200 200 200 200 403 401   401   401
+GET  /v1/oversight/pairs/years?requesting=JAM&responding=USA 200 200 200 200 403 403 200 403 401   401   401
 GET  /v1/oversight/deadlines                                200 200 200 200 200 200 200 403 401   401   401
 GET  /v1/oversight/deadlines?requesting=JAM&responding=USA  200 200 200 200 403 403 200 403 401   401   401
 GET  /v1/oversight/years                                    200 200 200 200 200 200 200 403 401   401   401

@@ -35,6 +35,7 @@ export const legible: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-9)',
   },
   dark: {
+    // On the line that is pointed at, too.
     '--mantine-color-anchor': 'var(--mantine-color-trail-3)',
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import type { PersistedClient, Persister } from '@tanstack/react-query-persist-client';
 import { Refused } from '../api/problem';
 import { database } from './database';
+import { takenOver } from './kept-client';
 
 const hour = 3_600_000;
 
@@ -44,6 +45,13 @@ export function cacheOf(person: string): Cache {
     timer = undefined;
     if (latest && !wiped) await (await database()).put('cache', latest, person);
   };
+  /** A page that is left has no second to gather in. */
+  const writeNow = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    void write();
+  };
+  addEventListener('pagehide', writeNow);
   const removeClient = async () => {
     clearTimeout(timer);
     timer = undefined;
@@ -56,12 +64,14 @@ export function cacheOf(person: string): Cache {
         timer ??= setTimeout(() => void write(), gatherMs);
       },
       async restoreClient() {
-        return (await database()).get('cache', person);
+        const kept = await (await database()).get('cache', person);
+        return kept && takenOver(kept, build);
       },
       removeClient,
     },
     async wipe() {
       wiped = true;
+      removeEventListener('pagehide', writeNow);
       await removeClient();
     },
   };

@@ -35,7 +35,9 @@ export function MatrixCell({ requesting, responding, pair }: MatrixCellProps) {
         {cell.kind === 'no-value' && <span>{text('overview.notReached')}</span>}
         {cell.kind === 'none-counted' && <span>{text('overview.noneCounted')}</span>}
         <span className={classes['n']}>
-          {text('overview.n', { n: cell.n })}
+          {'among' in cell
+            ? text('overview.amongN', { count: cell.among, n: cell.n })
+            : text('overview.n', { n: cell.n })}
           {cell.kind === 'few' && ` · ${text('overview.tooFew')}`}
         </span>
       </Link>

@@ -10,7 +10,7 @@ import { Legend } from './legend';
 import { MatrixTable } from './matrix-table';
 import type { Pair } from './measures';
 import { OverviewScreen } from './overview-screen';
-import { pairsQuery, yearsQuery } from './oversight.query';
+import { type PairByYear, reportQuery } from './oversight.query';
 import { PartyChoice } from './party-choice';
 import classes from './report.module.css';
 import { SourceLine } from './source-line';
@@ -22,7 +22,7 @@ export function ReportScreen() {
   const text = useText();
   const { window, measure, search } = useOverview();
   const measured = useMeasureName()(measure);
-  const { data, error, refetch } = useQuery(pairsQuery(window));
+  const { data, error, refetch } = useQuery(reportQuery(window));
   const sent = data?.items.filter(({ submitted, delivered }) => submitted + delivered > 0) ?? [];
   return (
     <OverviewScreen
@@ -59,7 +59,12 @@ export function ReportScreen() {
             <SourceLine asOf={data.asOf} n={sent.reduce((sum, { delivered }) => sum + delivered, 0)} />
           </section>
           {sent.map((pair) => (
-            <PairPage key={`${pair.requestingState} ${pair.respondingState}`} pair={pair} asOf={data.asOf} />
+            <PairPage
+              key={`${pair.requestingState} ${pair.respondingState}`}
+              pair={pair}
+              asOf={data.asOf}
+              years={data.byYear.find((one) => isOf(one, pair))?.years}
+            />
           ))}
         </>
       )}
@@ -70,14 +75,18 @@ export function ReportScreen() {
 interface PairPageProps {
   readonly pair: Pair;
   readonly asOf: string;
+  /** Absent where one year alone is shown. */
+  readonly years: PairByYear['years'] | undefined;
 }
 
-function PairPage({ pair, asOf }: PairPageProps) {
+const isOf = (one: PairByYear, { requestingState, respondingState }: Pair) =>
+  one.requestingState === requestingState && one.respondingState === respondingState;
+
+function PairPage({ pair, asOf, years }: PairPageProps) {
   const text = useText();
   const nameOf = useStateName();
-  const { search, measure, windowOfPair } = useOverview();
+  const { search, measure } = useOverview();
   const { requestingState: requesting, respondingState: responding } = pair;
-  const { data: years } = useQuery(yearsQuery({ ...windowOfPair(requesting, responding), asOf }));
   return (
     <section className={classes['page']}>
       <Title order={2} size="h4">
@@ -85,9 +94,7 @@ function PairPage({ pair, asOf }: PairPageProps) {
       </Title>
       <FiguresTable figures={pair} search={{ ...search, requesting, responding }} />
       <WaitsTable figures={pair} />
-      {years && search.year === undefined && (
-        <YearsTable years={years} measure={measure} search={{ ...search, requesting, responding }} />
-      )}
+      {years && <YearsTable years={years} measure={measure} search={{ ...search, requesting, responding }} />}
       <SourceLine asOf={asOf} n={pair.delivered} />
     </section>
   );

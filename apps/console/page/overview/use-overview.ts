@@ -10,8 +10,6 @@ interface Overview {
   readonly measure: Measure;
   readonly figure: CountedFigure;
   readonly window: Window;
-  /** The same for one pair. */
-  windowOfPair(requesting: string, responding: string): Window;
   /** Shows something else of the same view; the way back leads past it. */
   change(changed: { readonly [Name in keyof OverviewSearch]?: OverviewSearch[Name] | undefined }): void;
 }
@@ -32,7 +30,6 @@ export function useOverview(): Overview {
     window,
     measure: measure ?? 'answered',
     figure: figure ?? 'delivered',
-    windowOfPair: (one, other) => windowOf({ ...search, requesting: one, responding: other }, now),
     change: (changed) => {
       void navigate({ to: '.', search: searchOf({ ...search, ...changed }), replace: true });
     },

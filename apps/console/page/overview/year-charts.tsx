@@ -47,7 +47,7 @@ export function OutcomesByYear({ years, measure }: YearChartProps) {
         )
       }
       source={<SourceLine asOf={asOf} n={total.delivered} />}
-      table={<YearsTable years={years} measure={measure} search={search} />}
+      table={<YearsTable years={years.items} measure={measure} search={search} />}
     />
   );
 }
@@ -78,7 +78,7 @@ export function MeasureByYear({ years, measure }: YearChartProps) {
         )
       }
       source={<SourceLine asOf={years.asOf} n={countOf(years.total)} />}
-      table={<YearsTable years={years} measure={measure} search={search} />}
+      table={<YearsTable years={years.items} measure={measure} search={search} />}
     />
   );
 }

@@ -13,7 +13,7 @@ import { useMeasureName, useSaidValue } from './use-overview';
 const counts = ['delivered', 'answeredInFull', 'answeredInPart', 'refused', 'unanswered'] as const;
 
 interface YearsTableProps {
-  readonly years: Schemas['YearsView'];
+  readonly years: readonly Schemas['YearView'][];
   readonly measure: Measure;
   readonly search: OverviewSearch;
 }
@@ -44,7 +44,7 @@ export function YearsTable({ years, measure, search }: YearsTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {everyYear(years.items).map(({ year, line }) => {
+          {everyYear(years).map(({ year, line }) => {
             if (!line) return <NothingIn key={year} year={year} />;
             const cell = cellOf(line, measure);
             return (

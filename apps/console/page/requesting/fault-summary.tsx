@@ -3,14 +3,21 @@ import { useEffect, useRef } from 'react';
 import { useText } from '../language/use-text';
 import { fieldId } from './form-fields';
 import type { Fault } from './request-faults';
+import type { Checked } from './use-sending';
 
-/** All that is to be mended, on top, each a way to its field; the keyboard goes there when it appears. */
-export function FaultSummary({ faults }: { readonly faults: readonly Fault[] }) {
+interface FaultSummaryProps {
+  readonly checked: Checked;
+  /** What still stands of it. */
+  readonly faults: readonly Fault[];
+}
+
+/** All that is to be mended, on top, each a way to its field; the keyboard goes there when it was checked, and not while it is mended. */
+export function FaultSummary({ checked, faults }: FaultSummaryProps) {
   const text = useText();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (faults.length > 0) summary.current?.focus();
-  }, [faults]);
+    if (checked.faults.length > 0) summary.current?.focus();
+  }, [checked]);
   if (faults.length === 0) return null;
   return (
     <Alert

@@ -1,9 +1,11 @@
 import { Checkbox, Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { createContext, type ReactNode, useContext } from 'react';
+import { OWN_DIRECTION } from '../language/own-direction';
 import { useCodes, type CodeKind } from '../language/use-codes';
 import { useStateName } from '../language/state-name';
 import { useText } from '../language/use-text';
 import { type Fault, faultOn } from './request-faults';
+import classes from './requesting.module.css';
 import { type Json, textAt, textsAt, valueAt, type Writing } from './writing';
 
 interface Form {
@@ -64,11 +66,21 @@ export function TextField({ lines = 1, type = 'text', maxLength, ...field }: Tex
   };
   if (lines > 1) {
     return (
-      <Textarea {...common} dir="auto" rows={lines} onChange={(event) => put(event.currentTarget.value)} />
+      <Textarea
+        {...common}
+        {...OWN_DIRECTION}
+        rows={lines}
+        onChange={(event) => put(event.currentTarget.value)}
+      />
     );
   }
   return (
-    <TextInput {...common} type={type} dir="auto" onChange={(event) => put(event.currentTarget.value)} />
+    <TextInput
+      {...common}
+      {...(type === 'text' && OWN_DIRECTION)}
+      type={type}
+      onChange={(event) => put(event.currentTarget.value)}
+    />
   );
 }
 
@@ -129,7 +141,7 @@ export function CodeChecks({ kind, codes, ...field }: CodeFieldProps) {
   const code = useCodes();
   return (
     <Checkbox.Group {...shown} value={[...textsAt(writing, field.at)]} onChange={put}>
-      <Options>
+      <Options className={codes.length > few ? (classes['columns'] ?? '') : ''}>
         {codes.map((value) => (
           <Checkbox key={value} value={value} label={code(kind, value)} />
         ))}
@@ -138,8 +150,17 @@ export function CodeChecks({ kind, codes, ...field }: CodeFieldProps) {
   );
 }
 
-const Options = ({ children }: { readonly children: ReactNode }) => (
-  <Stack gap={6} mt={6}>
+/** So many stand one below the other; more stand in columns where there is room. */
+const few = 6;
+
+const Options = ({
+  className = '',
+  children,
+}: {
+  readonly className?: string;
+  readonly children: ReactNode;
+}) => (
+  <Stack gap={6} mt={6} className={className}>
     {children}
   </Stack>
 );

@@ -1,5 +1,5 @@
-import { faultOn, faultsIn, faultsOf } from './request-faults';
-import { emptyWriting } from './writing';
+import { faultOn, faultsIn, faultsOf, standing } from './request-faults';
+import { emptyWriting, withValue } from './writing';
 
 describe('what keeps a request from being sent', () => {
   test('is all that ITI 17 asks of every request, in the order of the form', () => {
@@ -41,5 +41,34 @@ describe('what keeps a request from being sent', () => {
     expect(faultsIn({ status: 409, code: 'x', title: '', detail: 'Of the whole.' })).toEqual([
       { pointer: '', detail: 'Of the whole.' },
     ]);
+  });
+});
+
+describe('a request that is mended after it was checked', () => {
+  const checked = withValue(emptyWriting, '/items/0/serial/asObserved', 'KX ?');
+  const bySerial = { pointer: '/items/0/serial', detail: 'must say which signs are uncertain' };
+  const ofAll = { pointer: '', detail: 'Of the whole.' };
+  const pointersOf = (pointer: string, value: string) =>
+    standing([...faultsOf(checked), bySerial, ofAll], checked, withValue(checked, pointer, value)).map(
+      (fault) => fault.pointer,
+    );
+
+  test('loses the fault of the field that was filled in, and no other', () => {
+    expect(pointersOf('/legalBasis', 'Firearms Act')).toEqual([
+      ...['/acquisitionMode', '/items/0/type', '/respondingState', '/illicitGrounds', '/intendedUse'],
+      ...['/items/0/serial', ''],
+    ]);
+  });
+
+  test('keeps it where the field is still empty', () => {
+    expect(pointersOf('/legalBasis', ' ')).toContain('/legalBasis');
+  });
+
+  test('loses what the service said of a value when that value is another', () => {
+    expect(pointersOf('/items/0/serial/asObserved', 'KX 5')).not.toContain('/items/0/serial');
+  });
+
+  test('gains no fault before it is checked again', () => {
+    expect(standing([], checked, emptyWriting)).toEqual([]);
   });
 });

@@ -54,6 +54,20 @@ export function faultsIn({ errors, detail }: Problem): readonly Fault[] {
   return errors && errors.length > 0 ? errors : [{ pointer: '', detail }];
 }
 
+/**
+ * What still stands when the request was changed after it was checked. What the page can judge it judges again; what the service said of
+ * a value falls with that value, and what it said of the whole stands until it is asked again.
+ */
+export function standing(faults: readonly Fault[], checked: Writing, writing: Writing): readonly Fault[] {
+  if (checked === writing) return faults;
+  const missing = faultsOf(writing);
+  const isUntouched = (pointer: string) =>
+    pointer === '' || JSON.stringify(valueAt(checked, pointer)) === JSON.stringify(valueAt(writing, pointer));
+  return faults.filter((fault) =>
+    'says' in fault ? missing.some(({ pointer }) => pointer === fault.pointer) : isUntouched(fault.pointer),
+  );
+}
+
 /** The fault on a field, or on what is within it. */
 export const faultOn = (faults: readonly Fault[], pointer: string): Fault | undefined =>
   faults.find((fault) => fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`));

@@ -72,7 +72,7 @@ function RequestForm({ from: given }: { readonly from: WritingFrom }) {
   const navigate = useNavigate();
   const [writing, setWriting] = useState(from.writing);
   const sending = useSending(from, writing);
-  const { faults, duplicates, busy, said } = sending;
+  const { checked, faults, duplicates, busy, said } = sending;
   const change = (changed: Writing) => {
     setWriting(changed);
     sending.keep(changed);
@@ -95,7 +95,7 @@ function RequestForm({ from: given }: { readonly from: WritingFrom }) {
               </Button>
             </Group>
           )}
-          <FaultSummary faults={faults} />
+          <FaultSummary checked={checked} faults={faults} />
           <FoundFields />
           <ItemsFields />
           <Fieldset legend={text('requesting.photographs')}>

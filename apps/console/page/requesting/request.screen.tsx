@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { ButtonLink } from '../app/links';
 import { Failure } from '../app/failure';
 import { useKeys } from '../app/keys';
+import { shortId } from '../app/matter-name';
 import { Screen } from '../app/screen';
 import { useWrites } from '../data/desk-data';
 import { useStateName } from '../language/state-name';
@@ -35,7 +36,7 @@ export function RequestScreen() {
   const { id } = useParams({ from: '/desk/requests/$id' });
   const { data, dataUpdatedAt, error, refetch } = useQuery(requestQuery(id));
   const title = data
-    ? text('requesting.requestTo', { state: name(data.respondingState) })
+    ? text('requesting.requestTo', { state: name(data.respondingState), id: shortId(id) })
     : text('requesting.request');
   return (
     <Screen title={title} {...(data && { actions: <Actions request={data} />, readAt: dataUpdatedAt })}>
@@ -130,7 +131,7 @@ function Standing({ request }: { readonly request: RequestDetail }) {
         <Text size="sm">{text('requesting.crossHits', { items: crossHits.join(', ') })}</Text>
       )}
       {waiting > 0 && <Text size="sm">{text('requesting.waiting', { count: waiting })}</Text>}
-      <Text size="xs" c="dimmed" dir="ltr">
+      <Text size="xs" c="dimmed" dir="ltr" w="fit-content">
         {id}
       </Text>
     </Part>

@@ -4,11 +4,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { AnchorLink, ButtonLink } from '../app/links';
 import { useKeys } from '../app/keys';
+import { MatterName } from '../app/matter-name';
 import { PagedTable } from '../app/paged-table';
 import { Screen } from '../app/screen';
 import { useWrites } from '../data/desk-data';
 import { Day } from '../language/instants';
-import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
 import { isSame } from '../matters/docket-filter';
@@ -121,7 +121,7 @@ function RequestLine({ request, now, place, chosen }: RequestLineProps) {
     <Table.Tr data-line={place} className={place === chosen ? (classes['chosen'] ?? '') : ''}>
       <Table.Th scope="row" className={classes['state'] ?? ''}>
         <AnchorLink to="/requests/$id" params={{ id }} size="sm">
-          <StateName code={respondingState} />
+          <MatterName id={id} state={respondingState} />
         </AnchorLink>
       </Table.Th>
       <Table.Td>{code('status', status)}</Table.Td>

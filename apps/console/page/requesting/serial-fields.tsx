@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { OWN_DIRECTION } from '../language/own-direction';
 import { useText } from '../language/use-text';
 import { MARKED_PARTS, SERIAL_CONDITIONS } from './code-lists';
 import { CodeSelect, Row, TextField, useForm } from './form-fields';
@@ -46,7 +47,7 @@ export function SerialFields({ at }: { readonly at: string }) {
           <Text size="sm" c="dimmed">
             {text('requesting.uncertainHint')}
           </Text>
-          <Group gap={4} mt={4} dir="ltr">
+          <Group gap={4} mt={4} dir="ltr" w="fit-content">
             {signs.map(({ position, sign, isUncertain }) => (
               <Button
                 key={position}
@@ -84,7 +85,7 @@ function Candidates({ of: { position, sign, candidates }, onChange }: Candidates
   return (
     <TextInput
       size="xs"
-      dir="auto"
+      {...OWN_DIRECTION}
       label={text('requesting.candidates', { position, sign })}
       value={candidates.join(' ')}
       onChange={(event) => onChange(candidatesIn(event.currentTarget.value))}

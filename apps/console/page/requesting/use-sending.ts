@@ -8,7 +8,7 @@ import type { Draft } from '../data/write';
 import type { MessageId } from '../messages/areas';
 import { begunKey } from './keep-writing';
 import { bodyOf } from './request-body';
-import { type Fault, faultsIn, faultsOf } from './request-faults';
+import { type Fault, faultsIn, faultsOf, standing } from './request-faults';
 import { isRecord, type Writing } from './writing';
 
 export interface WritingFrom {
@@ -18,6 +18,12 @@ export interface WritingFrom {
   readonly draft?: { readonly id: string; readonly version: number };
   /** Id of the queued write that was turned down. */
   readonly mends?: string;
+}
+
+/** What was found when it was last to be sent, and the request as it was then. */
+export interface Checked {
+  readonly faults: readonly Fault[];
+  readonly writing: Writing;
 }
 
 type Duplicates = readonly Schemas['PossibleDuplicateDetail'][];
@@ -30,10 +36,11 @@ export function useSending(from: WritingFrom, writing: Writing) {
   const reading = useQueryClient();
   const navigate = useNavigate();
   const [draft, setDraft] = useState(from.draft);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [checked, setChecked] = useState<Checked>({ faults: [], writing });
   const [duplicates, setDuplicates] = useState<Duplicates>([]);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<MessageId>();
+  const setFaults = (faults: readonly Fault[]) => setChecked({ faults, writing });
   const isNew = from.draft === undefined && from.mends === undefined;
 
   const forget = () => reading.removeQueries({ queryKey: begunKey });
@@ -100,7 +107,8 @@ export function useSending(from: WritingFrom, writing: Writing) {
     });
 
   return {
-    faults,
+    checked,
+    faults: standing(checked.faults, checked.writing, writing),
     duplicates,
     busy,
     said,

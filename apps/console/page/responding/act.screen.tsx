@@ -10,7 +10,7 @@ import { useText } from '../language/use-text';
 import { labelOf } from './act-draft';
 import { ActForm } from './act-form';
 import { actsOn, formActIn } from './case-acts';
-import { shortId } from './case-name';
+import { shortId } from '../app/matter-name';
 import { caseQuery } from './case.query';
 import classes from './responding.module.css';
 import { AnchorLink } from '../app/links';

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Progress as ProgressBar, ScrollArea, Text } from 
 import { AnchorLink } from '../app/links';
 import { useText } from '../language/use-text';
 import { countOf, isDone, leftIn, type Progress, type Row } from './batch-acknowledge';
-import { CaseName } from './case-name';
+import { MatterName } from '../app/matter-name';
 
 interface BatchBarProps {
   readonly selected: number;
@@ -82,7 +82,7 @@ function RowResult({ row: { id, requestingState, result } }: { readonly row: Row
   return (
     <Group gap="xs">
       <AnchorLink to="/cases/$id" params={{ id }} size="sm">
-        <CaseName id={id} requestingState={requestingState} />
+        <MatterName id={id} state={requestingState} />
       </AnchorLink>
       {result?.kind === 'refused' ? (
         <Text span size="sm" lang="en" dir="auto">

@@ -14,7 +14,7 @@ import { CaseItems } from './case-items';
 import { CaseRequest } from './case-request';
 import { CaseTrail } from './case-trail';
 import { type Case, caseQuery } from './case.query';
-import { shortId } from './case-name';
+import { shortId } from '../app/matter-name';
 import { CrossHits } from './cross-hits';
 import classes from './responding.module.css';
 import { useNow } from '../matters/use-now';

@@ -1,7 +1,7 @@
 import { List, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '../language/use-text';
-import { CaseName } from './case-name';
+import { MatterName } from '../app/matter-name';
 import { crossHitsQuery } from './case.query';
 import classes from './responding.module.css';
 import { AnchorLink } from '../app/links';
@@ -20,7 +20,7 @@ export function CrossHits({ id }: { readonly id: string }) {
         {data.items.map(({ item, caseId, requestingState, ofItem, likeness }) => (
           <List.Item key={`${item} ${caseId} ${ofItem}`}>
             <AnchorLink to="/cases/$id" params={{ id: caseId }} size="sm">
-              <CaseName id={caseId} requestingState={requestingState} />
+              <MatterName id={caseId} state={requestingState} />
             </AnchorLink>{' '}
             {text(likeness === 'SAME_KEY' ? 'responding.sameNumber' : 'responding.possiblySame', {
               item,

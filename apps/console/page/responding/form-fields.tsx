@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { createContext, type ReactNode, useContext } from 'react';
+import { OWN_DIRECTION } from '../language/own-direction';
 import { type CodeKind, useCodes } from '../language/use-codes';
 import { useSpeech, useText } from '../language/use-text';
 import type { Body, Json } from './act-draft';
@@ -64,7 +65,7 @@ export function TextField({ lines = 1, type = 'text', width, ...field }: TextFie
   const common = {
     ...shown,
     value: textAt(body, field.at),
-    dir: 'auto',
+    ...(type === 'text' && OWN_DIRECTION),
     ...(width !== undefined && { maw: width }),
   };
   if (lines === 1) {

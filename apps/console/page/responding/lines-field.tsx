@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { OWN_DIRECTION } from '../language/own-direction';
 import { useText } from '../language/use-text';
 import { listAt } from './form-body';
 import { fieldId, useForm } from './form-fields';
@@ -21,7 +22,7 @@ export function LinesField({ at, label, hint }: LinesFieldProps) {
       id={fieldId(at)}
       label={label}
       description={hint}
-      dir="auto"
+      {...OWN_DIRECTION}
       rows={3}
       value={written}
       {...(fault && { error: fault.detail ?? text('responding.missing', { field: label }) })}

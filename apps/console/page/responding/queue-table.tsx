@@ -6,7 +6,7 @@ import { Day } from '../language/instants';
 import { useStateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
-import { CaseName, shortId } from './case-name';
+import { MatterName, shortId } from '../app/matter-name';
 import { DueMark, SuspendedMark } from '../matters/due-mark';
 import classes from './responding.module.css';
 import { lineLink, type QueueCursor } from './use-queue-cursor';
@@ -87,7 +87,7 @@ function QueueLine({ line, cursor, acting, now }: QueueLineProps) {
       )}
       <Table.Th scope="row">
         <AnchorLink to="/cases/$id" params={{ id }} id={lineLink(id)} fz="sm">
-          <CaseName id={id} requestingState={requestingState} />
+          <MatterName id={id} state={requestingState} />
         </AnchorLink>
       </Table.Th>
       <Table.Td>

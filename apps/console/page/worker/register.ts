@@ -9,6 +9,9 @@ export const newerPage = watched<(() => void) | undefined>(undefined);
 /** Milliseconds between two looks for a newer page, which a window may outlive by days. */
 const lookMs = 3_600_000;
 
+/** Milliseconds that the newer worker has to take over: it may have done so for another window, or wait for it. The page is there without it. */
+const takeOverMs = 2000;
+
 /** Milliseconds after the start: the first screen has the link for itself. */
 const afterStartMs = 3000;
 
@@ -50,6 +53,7 @@ async function offer(worker: ServiceWorker, workers: ServiceWorkerContainer): Pr
   }
   newerPage.set(() => {
     workers.addEventListener('controllerchange', () => location.reload(), { once: true });
+    setTimeout(() => location.reload(), takeOverMs);
     tell(worker, { kind: 'take-over' });
   });
 }

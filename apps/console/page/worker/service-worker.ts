@@ -35,7 +35,9 @@ const page = keptPage({
   async kept() {
     const cache = await caches.open(name);
     return {
-      match: (path) => cache.match(path, { ignoreVary: true }),
+      // What has another digest has another name: whichever page kept it, it is the same file. The page itself is not.
+      match: (path) =>
+        path === '/' ? cache.match(path, { ignoreVary: true }) : caches.match(path, { ignoreVary: true }),
       put: (path, answer) => cache.put(path, answer),
     };
   },
@@ -48,12 +50,13 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(dropOthers().then(() => self.clients.claim()));
+  event.waitUntil(dropOlder().then(() => self.clients.claim()));
 });
 
-async function dropOthers(): Promise<void> {
+/** The page before this one stays: a window may still show it, and ask for more of it than the exchange still has. */
+async function dropOlder(): Promise<void> {
   const others = (await caches.keys()).filter((other) => other.startsWith(family) && other !== name);
-  await Promise.all(others.map((other) => caches.delete(other)));
+  await Promise.all(others.slice(0, -1).map((other) => caches.delete(other)));
 }
 
 self.addEventListener('fetch', (event) => {

@@ -19,7 +19,7 @@ import {
 import { requestClocks } from './request-clock.projection';
 import { advance, codesOf, day, factsOf, hour, monday } from './testing/facts';
 import { GetWaits, GetWaitsHandler } from './waits.query';
-import { GetYears, GetYearsHandler } from './years.query';
+import { GetYears, GetYearsHandler, ListPairsByYear, ListPairsByYearHandler } from './years.query';
 
 const projection = requestClocks(regimeProfiles);
 let folder: string;
@@ -154,6 +154,29 @@ describe('the figures by year', () => {
       [2025, 1, 1],
       [2026, 3, 1],
     ]);
+  });
+
+  test('of a pair are those that are asked for by its States alone', async () => {
+    const view = viewOf([
+      ...facts,
+      ...factsOf([{ type: 'CaseReceived', requestId: '4', requestingState: 'TTO' }]).map((fact) => ({
+        ...fact,
+        position: facts.length + 1,
+      })),
+    ]);
+    const query = { ...everything, asOf: monday + 7 * day };
+    const handler = new ListPairsByYearHandler(view, regimeProfiles);
+    const pairs = await handler.execute(new ListPairsByYear({ ...query, limit: 200 }));
+    const alone = await Promise.all(
+      pairs.map(async ({ requestingState: requesting, respondingState: responding }) => {
+        const asked = new GetYears({ ...query, requesting, responding });
+        return (await new GetYearsHandler(view, regimeProfiles).execute(asked)).years;
+      }),
+    );
+    expect(pairs.map(({ requestingState }) => requestingState)).toEqual(['JAM', 'TTO']);
+    expect(pairs.map(({ years: found }) => found)).toEqual(alone);
+    const after = { requestingState: 'JAM', respondingState: 'USA' };
+    expect(await handler.execute(new ListPairsByYear({ ...query, after, limit: 1 }))).toEqual(pairs.slice(1));
   });
 
   test('of nothing have no years, and no rates', async () => {

@@ -10,12 +10,20 @@ import { asOfNamed } from './as-of';
 import { CountedRequestPage, type CountedRequestView, type LimitView } from './counted-request.dto';
 import { type CountedLine, ListCountedRequests } from './counted-requests.query';
 import type { CountedQuery } from './counted-rows';
-import { GetWaitsDto, GetYearsDto, ListCountedRequestsDto, WaitsView, YearsView } from './figures.dto';
-import { COUNTED_FROM } from './oversight.dto';
-import { LATEST } from './pairs.query';
+import {
+  GetWaitsDto,
+  GetYearsDto,
+  ListCountedRequestsDto,
+  PairByYearPage,
+  WaitsView,
+  YearsView,
+  type YearView,
+} from './figures.dto';
+import { COUNTED_FROM, ListPairsDto } from './oversight.dto';
+import { LATEST, pairNamed } from './pairs.query';
 import { partyOf } from './party-of';
 import { GetWaits } from './waits.query';
-import { GetYears } from './years.query';
+import { GetYears, ListPairsByYear, type YearFigures } from './years.query';
 
 /** What stands behind the figures of pairs. */
 @ApiTags('Oversight')
@@ -59,7 +67,30 @@ export class FiguresController {
     return {
       ...headOf(counted.asOf),
       total: withoutInstant(total),
-      items: years.map(({ year, figures }) => ({ year, ...withoutInstant(figures) })),
+      items: years.map(yearView),
+    };
+  }
+
+  @Get('pairs/years')
+  @Allow('officer', 'liaison', 'coordinator')
+  @ApiOperation({
+    summary: 'Figures by calendar year of receipt, of each ordered pair of States',
+    description:
+      'As each pair has them in `/v1/oversight/years`; the pairs are those of `/v1/oversight/pairs`.',
+  })
+  @ApiOkResponse({ type: PairByYearPage })
+  async pairsByYear(@Query() query: ListPairsDto, @CurrentActor() actor: Actor): Promise<PairByYearPage> {
+    const { cursor, limit } = query;
+    const counted = this.countedBy(query, actor);
+    const after = cursor === undefined ? undefined : pairNamed(decodeTexts(cursor, 2));
+    const lines = await this.queries.execute(new ListPairsByYear({ ...counted, after, limit }));
+    return {
+      ...headOf(counted.asOf),
+      items: lines.map(({ years, ...pair }) => ({ ...pair, years: years.map(yearView) })),
+      next: encodeTexts(lines, limit, ({ requestingState, respondingState }) => [
+        requestingState,
+        respondingState,
+      ]),
     };
   }
 
@@ -87,6 +118,8 @@ export class FiguresController {
 }
 
 const headOf = (asOf: Instant) => ({ asOf: new Date(asOf).toISOString(), countedFrom: COUNTED_FROM });
+
+const yearView = ({ year, figures }: YearFigures): YearView => ({ year, ...withoutInstant(figures) });
 
 function withoutInstant({ asOf: _, ...figures }: PairFigures): Omit<PairFigures, 'asOf'> {
   return figures;

@@ -70,6 +70,31 @@ export class YearsView {
   readonly items!: readonly YearView[];
 }
 
+export class PairByYearView {
+  @ApiProperty()
+  readonly requestingState!: string;
+
+  @ApiProperty()
+  readonly respondingState!: string;
+
+  @ApiProperty({ type: [YearView], description: 'Years in which nothing was received are left out.' })
+  readonly years!: readonly YearView[];
+}
+
+export class PairByYearPage {
+  @ApiProperty(AS_OF)
+  readonly asOf!: string;
+
+  @ApiProperty(FROM_RECEIPT)
+  readonly countedFrom!: string;
+
+  @ApiProperty({ type: [PairByYearView] })
+  readonly items!: readonly PairByYearView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly next!: string | null;
+}
+
 export class WaitDayView {
   @ApiProperty({ description: 'Whole days of 86,400 s since receipt; 0 is the first day.' })
   readonly day!: number;

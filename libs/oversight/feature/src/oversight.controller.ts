@@ -15,7 +15,7 @@ import {
   ListPairsDto,
   PairPage,
 } from './oversight.dto';
-import { LATEST, ListPairs, type Pair } from './pairs.query';
+import { LATEST, ListPairs, pairNamed } from './pairs.query';
 import { partyOf } from './party-of';
 
 @ApiTags('Oversight')
@@ -42,7 +42,7 @@ export class OversightController {
         from: instantOf(query.from),
         to: instantOf(query.to),
         asOf,
-        after: cursor === undefined ? undefined : pairOf(decodeTexts(cursor, 2)),
+        after: cursor === undefined ? undefined : pairNamed(decodeTexts(cursor, 2)),
         limit,
       }),
     );
@@ -119,10 +119,6 @@ function viewOf(
 
 function instantOf(text: string | undefined): Instant | undefined {
   return text === undefined ? undefined : Date.parse(text);
-}
-
-function pairOf([requestingState = '', respondingState = '']: readonly string[]): Pair {
-  return { requestingState, respondingState };
 }
 
 function placeOf([dueAt = '', requestId = '', name, consent = '']: readonly string[]): DeadlinePlace {

@@ -15,7 +15,7 @@ import { LATEST, ListPairsHandler, PROFILES, REQUEST_CLOCKS } from './pairs.quer
 import { REPORTED, reportedWatch } from './reported-watch.process';
 import { requestClocks } from './request-clock.projection';
 import { GetWaitsHandler } from './waits.query';
-import { GetYearsHandler } from './years.query';
+import { GetYearsHandler, ListPairsByYearHandler } from './years.query';
 
 export interface OversightParts {
   readonly log: Log;
@@ -60,6 +60,7 @@ export function oversight({ log, readStore, profiles, now, post }: OversightPart
         ListDeadlinesHandler,
         ListCountedRequestsHandler,
         GetYearsHandler,
+        ListPairsByYearHandler,
         GetWaitsHandler,
       ],
     },

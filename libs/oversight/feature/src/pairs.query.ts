@@ -15,6 +15,11 @@ export interface Pair {
   readonly respondingState: string;
 }
 
+/** The pair that a cursor names. */
+export function pairNamed([requestingState = '', respondingState = '']: readonly string[]): Pair {
+  return { requestingState, respondingState };
+}
+
 export interface PairQuery extends CountedQuery {
   /** Pairs after this one. */
   readonly after?: Pair | undefined;
@@ -56,7 +61,7 @@ export class ListPairsHandler implements IQueryHandler<ListPairs> {
 }
 
 /** Pairs known at `asOf`, in order; a pair asked for by both its States is there even when it has sent nothing. */
-function pairsOf(view: View, query: PairQuery): readonly Pair[] {
+export function pairsOf(view: View, query: PairQuery): readonly Pair[] {
   const { requesting, responding, asOf, after, limit } = query;
   if (requesting !== undefined && responding !== undefined) {
     return [{ requestingState: requesting, respondingState: responding }];

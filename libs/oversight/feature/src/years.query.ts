@@ -4,7 +4,7 @@ import type { RegimeProfile } from '@vestigo/deadlines';
 import type { Instant, View } from '@vestigo/kernel';
 import { type PairFigures, pairFigures } from '@vestigo/oversight/domain';
 import { type Counted, countedClocks, type CountedQuery, dueInstantsBy } from './counted-rows';
-import { PROFILES, REQUEST_CLOCKS } from './pairs.query';
+import { type Pair, type PairQuery, pairsOf, PROFILES, REQUEST_CLOCKS } from './pairs.query';
 
 export interface YearFigures {
   /** Calendar year (UTC) of receipt; of submission for what was not received by then. */
@@ -35,15 +35,52 @@ export class GetYearsHandler implements IQueryHandler<GetYears> {
   async execute({ query }: GetYears): Promise<FiguresByYear> {
     const { asOf } = query;
     const counted = await countedClocks(this.view, query);
-    const due = dueInstantsBy(this.profiles, asOf);
-    const years = Map.groupBy(counted, (row) => yearOf(row, asOf));
     return {
-      total: pairFigures(counted, asOf, due),
-      years: [...years]
-        .sort(([one], [other]) => one - other)
-        .map(([year, rows]) => ({ year, figures: pairFigures(rows, asOf, due) })),
+      total: pairFigures(counted, asOf, dueInstantsBy(this.profiles, asOf)),
+      years: byYear(counted, asOf, this.profiles),
     };
   }
+}
+
+export interface PairByYear extends Pair {
+  readonly years: readonly YearFigures[];
+}
+
+/** The same for each ordered pair, in the order and by the pages of the figures of pairs. */
+export class ListPairsByYear extends Query<readonly PairByYear[]> {
+  constructor(readonly query: PairQuery) {
+    super();
+  }
+}
+
+@QueryHandler(ListPairsByYear)
+export class ListPairsByYearHandler implements IQueryHandler<ListPairsByYear> {
+  constructor(
+    @Inject(REQUEST_CLOCKS) private readonly view: View,
+    @Inject(PROFILES) private readonly profiles: readonly RegimeProfile[],
+  ) {}
+
+  async execute({ query }: ListPairsByYear): Promise<readonly PairByYear[]> {
+    const lines: PairByYear[] = [];
+    for (const pair of pairsOf(this.view, query)) {
+      const { requestingState: requesting, respondingState: responding } = pair;
+      const counted = await countedClocks(this.view, { ...query, party: null, requesting, responding });
+      lines.push({ ...pair, years: byYear(counted, query.asOf, this.profiles) });
+      await new Promise(setImmediate);
+    }
+    return lines;
+  }
+}
+
+function byYear(
+  counted: readonly Counted[],
+  asOf: Instant,
+  profiles: readonly RegimeProfile[],
+): readonly YearFigures[] {
+  const due = dueInstantsBy(profiles, asOf);
+  return [...Map.groupBy(counted, (row) => yearOf(row, asOf))]
+    .sort(([one], [other]) => one - other)
+    .map(([year, rows]) => ({ year, figures: pairFigures(rows, asOf, due) }));
 }
 
 function yearOf(row: Counted, asOf: Instant): number {
