@@ -5,7 +5,6 @@ import {
   categoryOf,
   type ClockFacts,
   type DomainEvent,
-  type EventMetadata,
   type NewEvent,
   type Position,
   type RecordedEvent,
@@ -13,6 +12,7 @@ import {
   VersionConflict,
 } from '@vestigo/kernel';
 import { inSavepoint } from './database';
+import { eventColumns, type EventRow, factColumns, factOf, type FactRow, recordedOf } from './event-row';
 
 /** Positions are given without gaps, so that a page of the log is a range of positions. */
 const schema = `
@@ -40,28 +40,8 @@ const insertion = `
   INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stream, version) DO NOTHING
 `;
 
-const clockColumns = 'request_id, requesting, responding, code, imported';
-const factColumns = `position, stream, type, occurred_at, recorded_at, ${clockColumns}`;
-const eventColumns = `${factColumns}, version, id, meta, data`;
-
 const allEvents = `SELECT ${eventColumns} FROM event WHERE position > ? AND position <= ?`;
 const allFacts = `SELECT ${factColumns} FROM event WHERE position > ? AND position <= ? AND request_id IS NOT NULL`;
-
-/** Columns in the order of `factColumns`, read by index: a million times a rebuild. */
-type Row<RequestId> = readonly [
-  position: number,
-  stream: string,
-  type: string,
-  occurredAt: number,
-  recordedAt: number,
-  requestId: RequestId,
-  requestingState: string,
-  respondingState: string,
-  code: string,
-  imported: number,
-];
-type FactRow = Row<string>;
-type EventRow = readonly [...Row<string | null>, version: number, id: string, meta: string, data: string];
 
 type IdRow = readonly [id: string, position: number];
 
@@ -89,8 +69,8 @@ export function serialise({ id, event, meta, recordedAt }: NewEvent): Serialised
   return { id, type, occurredAt, clock, meta: JSON.stringify(meta), data, recordedAt };
 }
 
-/** A batch of events ends when their payloads pass this many UTF-16 units. */
-const mostText = 4_000_000;
+/** What is read at one time ends when the payloads pass this many UTF-16 units. */
+export const mostText = 4_000_000;
 
 export interface Range {
   readonly after: Position;
@@ -115,13 +95,13 @@ export class EventTable {
   constructor(private readonly db: DatabaseSync) {
     db.exec(schema);
     this.#insert = db.prepare(insertion);
-    this.#last = this.#rows('SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1');
-    this.#head = this.#rows('SELECT max(position) FROM event');
-    this.#version = this.#rows('SELECT max(version) FROM event WHERE stream = ?');
-    this.#ids = this.#rows(
+    this.#last = this.#arrays('SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1');
+    this.#head = this.#arrays('SELECT max(position) FROM event');
+    this.#version = this.#arrays('SELECT max(version) FROM event WHERE stream = ?');
+    this.#ids = this.#arrays(
       'SELECT id, position FROM event WHERE stream = ? AND version > ? AND version <= ? ORDER BY version',
     );
-    this.#stream = this.#rows(`SELECT ${eventColumns} FROM event WHERE stream = ? ORDER BY version`);
+    this.#stream = this.#arrays(`SELECT ${eventColumns} FROM event WHERE stream = ? ORDER BY version`);
   }
 
   /** To be called first in a writing transaction. `now` in ms; recordedAt never runs backwards. */
@@ -151,15 +131,19 @@ export class EventTable {
 
   /** Ends before the range does once the payloads are as much as one batch should hold. */
   events<Event extends DomainEvent>(range: Range): Batch<RecordedEvent<Event>> {
-    const { statement, values } = this.#page(allEvents, range);
     const events: RecordedEvent<Event>[] = [];
     let text = 0;
-    for (const row of statement.iterate(...values) as unknown as Iterable<EventRow>) {
+    for (const row of this.rows(range)) {
       events.push(recordedOf(row) as RecordedEvent<Event>);
       text += row[13].length;
       if (text >= mostText) return { events, through: row[0] };
     }
     return { events, through: range.through };
+  }
+
+  rows(range: Range): Iterable<EventRow> {
+    const { statement, values } = this.#page(allEvents, range);
+    return statement.iterate(...values) as unknown as Iterable<EventRow>;
   }
 
   facts(range: Range): Batch<RecordedFact> {
@@ -168,7 +152,7 @@ export class EventTable {
     return { events: rows.map(factOf), through: range.through };
   }
 
-  #rows(sql: string): StatementSync {
+  #arrays(sql: string): StatementSync {
     const statement = this.db.prepare(sql);
     statement.setReturnArrays(true);
     return statement;
@@ -177,7 +161,7 @@ export class EventTable {
   #page(select: string, { after, through, categories }: Range) {
     const filter = categories ? `AND category IN (${categories.map(() => '?').join()})` : '';
     const sql = `${select} ${filter} ORDER BY position`;
-    const statement = this.#pages.get(sql) ?? this.#rows(sql);
+    const statement = this.#pages.get(sql) ?? this.#arrays(sql);
     this.#pages.set(sql, statement);
     return { statement, values: [after, through, ...(categories ?? [])] };
   }
@@ -230,43 +214,4 @@ export class EventTable {
   #recorded<Event extends DomainEvent>(rows: unknown): readonly RecordedEvent<Event>[] {
     return (rows as readonly EventRow[]).map((row) => recordedOf(row) as RecordedEvent<Event>);
   }
-}
-
-function recordedOf(row: EventRow): RecordedEvent {
-  return {
-    id: row[11],
-    stream: row[1],
-    version: row[10],
-    position: row[0],
-    recordedAt: row[4],
-    event: { type: row[2], occurredAt: row[3], clock: clockOf(row), data: JSON.parse(row[13]) as unknown },
-    meta: JSON.parse(row[12]) as EventMetadata,
-  };
-}
-
-function clockOf(row: EventRow): ClockFacts | null {
-  const requestId = row[5];
-  if (requestId === null) return null;
-  return {
-    requestId,
-    requestingState: row[6],
-    respondingState: row[7],
-    code: row[8],
-    imported: row[9] === 1,
-  };
-}
-
-function factOf(row: FactRow): RecordedFact {
-  return {
-    requestId: row[5],
-    requestingState: row[6],
-    respondingState: row[7],
-    code: row[8],
-    imported: row[9] === 1,
-    type: row[2],
-    stream: row[1],
-    position: row[0],
-    occurredAt: row[3],
-    recordedAt: row[4],
-  };
 }

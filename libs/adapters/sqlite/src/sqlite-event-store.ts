@@ -18,6 +18,7 @@ import { follow, type Following } from './follow';
 import { GroupCommit } from './group-commit';
 import { BorrowedWriter, type Writer, WriterOnLoan } from './lent-writer';
 import { promised } from './promised';
+import { MOST_KEPT, RecentEvents } from './recent-events';
 import { type Pace, Wakeup } from './wakeup';
 
 export interface SqliteEventStoreOptions {
@@ -100,6 +101,7 @@ interface Parts extends Pace {
 class SqliteEventStore implements EventStore {
   readonly #db: DatabaseSync;
   readonly #table: EventTable;
+  readonly #recent: RecentEvents;
   readonly #wakeup: Wakeup;
   readonly #gatherMs: number;
   readonly #writer: Writer;
@@ -108,6 +110,7 @@ class SqliteEventStore implements EventStore {
   constructor({ db, table, wakeup, gatherMs, writer, close }: Parts) {
     this.#db = db;
     this.#table = table;
+    this.#recent = new RecentEvents(table);
     this.#wakeup = wakeup;
     this.#gatherMs = gatherMs;
     this.#writer = writer;
@@ -138,7 +141,7 @@ class SqliteEventStore implements EventStore {
     query: LogQuery,
     signal: AbortSignal,
   ): AsyncIterable<Batch<RecordedEvent<Event>>> {
-    return follow((next) => this.#events<Event>(next), this.#following(query, signal, eventsAPage));
+    return follow((next) => this.#newest<Event>(next), this.#following(query, signal, eventsAPage));
   }
 
   followFacts(query: LogQuery, signal: AbortSignal): AsyncIterable<Batch<RecordedFact>> {
@@ -166,6 +169,14 @@ class SqliteEventStore implements EventStore {
     return this.#page(query, eventsAPage, (range) => this.#table.events<Event>(range));
   }
 
+  /** What followers near the head of the log have in common. */
+  #newest<Event extends DomainEvent>(query: LogQuery): Batch<RecordedEvent<Event>> {
+    return this.#page(query, eventsAPage, (range, head) => {
+      const recent = head - range.after < MOST_KEPT ? this.#recent.page<Event>(range) : undefined;
+      return recent ?? this.#table.events<Event>(range);
+    });
+  }
+
   #facts(query: LogQuery): Batch<RecordedFact> {
     return this.#page(query, factsAPage, (range) => this.#table.facts(range));
   }
@@ -173,12 +184,13 @@ class SqliteEventStore implements EventStore {
   #page<Event>(
     { after, categories, limit }: LogQuery,
     size: number,
-    batch: (range: Range) => Batch<Event>,
+    batch: (range: Range, head: Position) => Batch<Event>,
   ): Batch<Event> {
     return this.#reading(() => {
-      const through = Math.min(after + (limit ?? size), this.#table.head());
+      const head = this.#table.head();
+      const through = Math.min(after + (limit ?? size), head);
       if (through <= after) return { events: [], through: after };
-      return batch({ after, through, categories });
+      return batch({ after, through, categories }, head);
     });
   }
 

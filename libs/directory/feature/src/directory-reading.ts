@@ -13,15 +13,8 @@ import {
 import type { Weekday } from '@vestigo/deadlines';
 import type { Delegation } from '@vestigo/identity';
 import { type EventStore, type Instant, Unavailable, type View } from '@vestigo/kernel';
-import {
-  type Family,
-  participantIn,
-  type ParticipantNoticed,
-  type Row,
-  saidIn,
-  saidOf,
-  versionIn,
-} from './participant-rows';
+import { KnownParticipants } from './known-participants';
+import { type Family, type ParticipantNoticed, type Row, saidIn, saidOf } from './participant-rows';
 
 /** The clock that a State's desk lives by: its time zone, and its days off each week (0 Sunday to 6 Saturday). */
 export interface DeskClock {
@@ -61,10 +54,11 @@ export interface DirectoryReading {
 
 export function directoryReading(store: EventStore, list: View, now: () => Instant): DirectoryReading {
   let folded = false;
-  const knownOf = async (state: string, family: Family) => {
+  const participants = new KnownParticipants(list);
+  const knownOf = async (state: string) => {
     if (!folded) await caughtUp(store, list);
     folded = true;
-    return participantIn(list, state, [family]);
+    return participants.of(state);
   };
   const everySaid = async (family: Family): Promise<ReadonlyMap<string, Participant>> => {
     if (!folded) await caughtUp(store, list);
@@ -74,14 +68,15 @@ export function directoryReading(store: EventStore, list: View, now: () => Insta
     return new Map([...byState].map(([state, said]) => [state, participantFrom(said.flatMap(saidIn))]));
   };
   return {
-    deskClock: async (state) => clockOf((await knownOf(state, 'contact')).contacts, now()),
+    deskClock: async (state) => clockOf((await knownOf(state)).contacts, now()),
     async contactFor(state, at) {
-      const contact = contactInForce((await knownOf(state, 'contact')).contacts, at);
+      const { contacts, version } = await knownOf(state);
+      const contact = contactInForce(contacts, at);
       if (!contact) return undefined;
       const { number, pointOfContact } = contact;
-      return { state, version: versionIn(list, state), number, pointOfContact };
+      return { state, version, number, pointOfContact };
     },
-    reviewRequired: async (state) => (await knownOf(state, 'review')).reviewRequired,
+    reviewRequired: async (state) => (await knownOf(state)).reviewRequired,
     async lapsePolicies() {
       const said = await everySaid('lapse');
       return new Map([...said].map(([state, { lapsePolicies }]) => [state, lapsePolicies]));
@@ -89,7 +84,7 @@ export function directoryReading(store: EventStore, list: View, now: () => Insta
     async delegationsOf(states) {
       const known = await Promise.all(
         states.map(async (state) => {
-          const { delegations } = await knownOf(state, 'delegation');
+          const { delegations } = await knownOf(state);
           return delegations.map((delegation) => ({ ...delegation, state }));
         }),
       );

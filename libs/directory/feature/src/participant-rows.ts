@@ -55,6 +55,13 @@ export function participantIn(rows: Rows, code: string, wanted: readonly Family[
   );
 }
 
+/** All that is known of a State. */
+export function wholeParticipant(rows: Rows, code: string): Participant {
+  const sql = 'SELECT * FROM participant_event WHERE code = ? ORDER BY version';
+  const known = rows.all<Row>(sql, code);
+  return { ...participantFrom(known.flatMap(saidIn)), version: known.at(-1)?.version ?? 0 };
+}
+
 /** How far into what was said: up to a version, or to what was taken in by an instant. */
 export interface AsKnown {
   readonly version?: number;

@@ -1,0 +1,20 @@
+import type { Participant } from '@vestigo/directory/domain';
+import type { View } from '@vestigo/kernel';
+import { wholeParticipant } from './participant-rows';
+
+/** What a view says of States, read once for as long as the view has not moved on: asked for with every request that is sent. */
+export class KnownParticipants {
+  readonly #known = new Map<string, Participant>();
+  #checkpoint = -1;
+
+  constructor(private readonly list: View) {}
+
+  of(code: string): Participant {
+    const checkpoint = this.list.checkpoint();
+    if (checkpoint !== this.#checkpoint) this.#known.clear();
+    this.#checkpoint = checkpoint;
+    const known = this.#known.get(code) ?? wholeParticipant(this.list, code);
+    this.#known.set(code, known);
+    return known;
+  }
+}
