@@ -91,7 +91,7 @@ test('a request is asked, received, acknowledged, answered and closed, and the f
       runningUntil('acknowledgement', '2026-03-06T00:00:00.000Z', { unit: 'working-days', count: 3 }),
       runningUntil('answer', '2026-04-02T00:00:00.000Z', { unit: 'calendar-days', count: 30 }),
     ],
-    timeline: [entry('CaseReceived', start, 'JAM', { act: 'receive', clause: 'ITI 25', number: 1 })],
+    timeline: [entry('CaseReceived', start, 'USA', { act: 'receive', clause: 'ITI 25', number: 1 })],
   });
   await eventually(() => matterAt(jamaica, request, 'received'));
   await figuresOnce({ requestingState: 'JAM', respondingState: 'USA', delivered: 1, unanswered: 1 });

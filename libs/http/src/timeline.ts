@@ -89,7 +89,10 @@ export class TimelineEntry {
 }
 
 /** What a desk tells of an event beside its type. */
-type Told = Pick<TimelineEntry, 'act' | 'clause' | 'number' | 'said'>;
+type Told = Pick<TimelineEntry, 'act' | 'clause' | 'number' | 'said'> & {
+  /** Who acted, where the event was written on the word of another State. */
+  readonly byState?: string;
+};
 
 export function timelineOf<Event extends DomainEvent>(
   history: readonly RecordedEvent<Event>[],
@@ -97,9 +100,9 @@ export function timelineOf<Event extends DomainEvent>(
 ): readonly TimelineEntry[] {
   return history.map(({ event, recordedAt, meta }) => ({
     what: event.type,
-    ...toldOf(event),
     occurredAt: new Date(event.occurredAt).toISOString(),
     recordedAt: new Date(recordedAt).toISOString(),
     byState: meta.state,
+    ...toldOf(event),
   }));
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../app/dialog';
 import { useText } from '../language/use-text';
+import { Timeline } from '../matters/timeline';
 import { useCodes } from '../language/use-codes';
 import classes from './requesting.module.css';
 import { participantsQuery } from './asking.query';
@@ -10,7 +11,6 @@ import type { Act, ActField } from './acts';
 import { CONCLUSIONS } from './code-lists';
 import { FormProvider, StateSelect, TextField, useForm } from './form-fields';
 import type { RequestDetail } from './request.query';
-import { TimelineList } from './request-timeline';
 import { type ActOutcome, useAct } from './use-act';
 import { listAt, textAt, type Writing, withValue } from './writing';
 
@@ -57,7 +57,7 @@ export function ActDialog({ act, request, onClose, onDone }: ActDialogProps) {
                 variant="outline"
                 title={text('requesting.conflict')}
               >
-                <TimelineList entries={changed} />
+                <Timeline entries={changed} />
               </Alert>
             )}
             {faults.map((fault) => (

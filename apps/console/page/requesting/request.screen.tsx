@@ -13,6 +13,7 @@ import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
 import { ConsentClocks } from '../matters/consent-clocks';
 import { consentQuestions } from '../matters/consent-standing';
+import { Timeline } from '../matters/timeline';
 import { useNow } from '../matters/use-now';
 import type { MessageId } from '../messages/areas';
 import { useActor } from '../sign-in/use-session';
@@ -24,7 +25,6 @@ import { Photograph } from './photograph';
 import { ItemsContent, RequestContent } from './request-content';
 import { type RequestDetail, requestQuery, traceQuery } from './request.query';
 import { RequestClocks } from './request-clocks';
-import { TimelineList } from './request-timeline';
 import classes from './requesting.module.css';
 import type { ActOutcome } from './use-act';
 import { emptyWriting, recordOf, type Writing } from './writing';
@@ -111,7 +111,7 @@ function Request({ request }: { readonly request: RequestDetail }) {
       )}
       <Photographs request={request} />
       <Part title="requesting.history">
-        <TimelineList entries={request.timeline} />
+        <Timeline entries={request.timeline} />
       </Part>
     </Stack>
   );

@@ -42,7 +42,7 @@ export function fieldsOf(act: FormAct, found: Case, body: Body): readonly Field[
           {
             at: '/expectedOn',
             kind: 'day',
-            label: 'responding.expectedOn',
+            label: 'matters.expectedOn',
             hint: 'responding.expectedOnHint',
           } as const,
         ],

@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Failure } from '../app/failure';
@@ -12,11 +12,11 @@ import { CaseClocks } from './case-clocks';
 import { CaseConsents } from './case-consents';
 import { CaseItems } from './case-items';
 import { CaseRequest } from './case-request';
-import { CaseTrail } from './case-trail';
 import { type Case, caseQuery } from './case.query';
 import { shortId } from '../app/matter-name';
 import { CrossHits } from './cross-hits';
 import classes from './responding.module.css';
+import { Timeline } from '../matters/timeline';
 import { useNow } from '../matters/use-now';
 import { AnchorLink } from '../app/links';
 
@@ -91,7 +91,12 @@ function CaseSheet({ found }: { readonly found: Case }) {
         <Stack gap="md">
           <CaseClocks found={found} now={now} />
           <CaseConsents found={found} now={now} />
-          <CaseTrail found={found} />
+          <section className={classes['panel'] ?? ''} aria-labelledby="trail">
+            <Title order={2} size="h4" id="trail" mb="xs">
+              {text('responding.trail')}
+            </Title>
+            <Timeline entries={found.timeline} />
+          </section>
         </Stack>
       </div>
     </Stack>

@@ -1,8 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useText } from '../language/use-text';
+import { Timeline } from '../matters/timeline';
 import type { Case } from './case.query';
-import { Entries } from './case-trail';
-import { since } from './trail-words';
 
 interface ChangedMeanwhileProps {
   readonly found: Case;
@@ -19,7 +18,8 @@ export function ChangedMeanwhile({ found, seen, onGoOn }: ChangedMeanwhileProps)
       <Text size="sm" mb="xs">
         {text('responding.changedMeanwhileDetail')}
       </Text>
-      <Entries entries={since(found, seen)} />
+      {/* An event of the case for each number of its version. */}
+      <Timeline entries={found.timeline.slice(seen)} />
       <Group gap="sm">
         <Button size="xs" onClick={onGoOn}>
           {text('responding.haveSeen')}

@@ -23,7 +23,7 @@ const names: Readonly<Record<string, MessageId>> = {
   items: 'responding.items',
   answers: 'responding.whichItems',
   corrects: 'responding.corrects',
-  expectedOn: 'responding.expectedOn',
+  expectedOn: 'matters.expectedOn',
   state: 'responding.competentState',
   body: 'responding.competentBody',
   decision: 'responding.decision',

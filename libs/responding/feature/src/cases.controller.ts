@@ -130,7 +130,9 @@ export class CasesController {
       ...(isOfficer && { photographs: await photographDetails(shown, respondingState, this.known) }),
       timeline: timelineOf(history, (event: TraceCaseEvent) => {
         const act = actKindOf(event);
-        return act ? shownAct(act, event.data, isOfficer) : {};
+        const told = act ? shownAct(act, event.data, isOfficer) : {};
+        // Written on a message of the State that asks, yet the receipt is an act of the State asked.
+        return act === 'receive' ? { ...told, byState: respondingState } : told;
       }),
     };
   }
