@@ -105,7 +105,7 @@ withChromium('a request, its answer and the figures', () => {
 
       const answering = new Person(usa);
       await answering.click(usa.getByRole('link', { name: said('shell.cases') }));
-      await answering.choose(said('responding.order'), said('responding.orderNewest'));
+      await answering.choose(said('matters.order'), said('matters.orderNewest'));
       const line = usa.locator(`a[href="/cases/${id}"]`);
       await answering.sees(line);
       expect(await line.textContent()).toBe(`${tongue.jamaica}${id.slice(-6)}`);
