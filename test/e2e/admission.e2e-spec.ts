@@ -120,7 +120,11 @@ test.each<[string, object, readonly (number | string)[]]>([
 test('what is refused leaves no trace on either desk', async () => {
   const france = await exchange.desk('officer', 'FRA');
   await france.post('/v1/requests', withoutLegalBasis);
-  expect((await france.get('/v1/requests')).body).toEqual({ items: [], next: null });
+  expect((await france.get('/v1/requests')).body).toEqual({
+    asOf: expect.any(String),
+    items: [],
+    next: null,
+  });
 });
 
 test('history taken over from elsewhere keeps its instants and is counted apart', async () => {

@@ -109,8 +109,9 @@ test('a liaison desk reads the directory, and elsewhere finds nothing where noth
     // A body of a type that is not read is refused before it is asked who sends it.
     const shut = answer.status === 403 || answer.status === 415;
     expect([path, method, shut]).toEqual([path, method, !open]);
-    // What is told live holds nothing but what is delegated.
-    const found = path.startsWith('/v1/participants') || path === '/v1/live' ? 200 : 404;
+    // What is told live holds nothing but what is delegated; who asks is told who it is.
+    const told = path.startsWith('/v1/participants') || path === '/v1/live' || path === '/v1/actor';
+    const found = told ? 200 : 404;
     if (open && method === 'get') expect([path, answer.status]).toEqual([path, found]);
   }
 });

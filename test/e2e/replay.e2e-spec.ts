@@ -89,7 +89,11 @@ test('a replay keeps to a folder of its own beside the log of the exchange', asy
   const run = new ExchangeProcess(['replay', small], exchange.folder);
   expect(await run.ended()).toBe(0);
   const coordinator = await exchange.desk('coordinator', null);
-  expect((await coordinator.get('/v1/requests')).body).toEqual({ items: [], next: null });
+  expect((await coordinator.get('/v1/requests')).body).toEqual({
+    asOf: expect.any(String),
+    items: [],
+    next: null,
+  });
   await exchange.end('SIGTERM');
 });
 

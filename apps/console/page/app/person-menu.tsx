@@ -19,15 +19,9 @@ export function PersonMenu() {
     <>
       <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            maw={{ base: 120, xs: 220, md: 360 }}
-            aria-label={name}
-          >
+          <Button variant="subtle" color="gray" size="compact-sm" aria-label={name}>
             <IconUser className={classes['narrow']} size={20} aria-hidden />
-            <Text span truncate size="sm" className={classes['name'] ?? ''}>
+            <Text span size="sm" className={classes['name'] ?? ''}>
               {name}
             </Text>
           </Button>

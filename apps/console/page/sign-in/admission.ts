@@ -17,9 +17,14 @@ export async function admitted({ token, expiresAt }: Granted): Promise<Actor> {
     const problem = problemOf(answer.status, await answer.json().catch(() => undefined));
     throw new SignInFailed('not-admitted', problem.detail);
   }
-  const { subject, role, state, desk }: Schemas['ActorView'] = await answer.json();
+  const actor: unknown = await answer.json();
+  if (!isActorView(actor)) throw new SignInFailed('away', 'GET /v1/actor');
+  const { subject, role, state, desk } = actor;
   return { subject, role, state, desk, expiresAt: expiresAt ?? endOf(token) };
 }
+
+const isActorView = (said: unknown): said is Schemas['ActorView'] =>
+  typeof said === 'object' && said !== null && 'subject' in said && 'role' in said;
 
 /** By the token itself, where the provider did not say how long it is good for. */
 function endOf(token: string): number {

@@ -22,12 +22,17 @@ export interface Granted {
 const patience = 30_000;
 
 export async function addressesOf({ issuer }: Provider): Promise<ProviderAddresses> {
-  const answer = await asked(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const answer = await asked(address);
   if (!answer.ok) throw new SignInFailed('away', `HTTP ${String(answer.status)}`);
-  const said: ProviderAddresses = await answer.json();
+  const said: unknown = await answer.json();
+  if (!isAddresses(said)) throw new SignInFailed('away', address);
   if (said.issuer !== issuer) throw new SignInFailed('not-believed', said.issuer);
   return said;
 }
+
+const isAddresses = (said: unknown): said is ProviderAddresses =>
+  typeof said === 'object' && said !== null && 'issuer' in said && 'token_endpoint' in said;
 
 /** Asks for tokens: for a code, or for a refresh token. Throws `SignInFailed`. */
 export async function grantedFor(
