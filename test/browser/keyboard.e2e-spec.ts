@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { eventually } from '@vestigo/kernel/testing';
 import { type ExchangeProcess, processesEnd } from '../e2e/exchange-process';
 import { openBrowser, type Reader, readerOf, signInAs, withChromium } from './browser';
 import { demonstration } from './demonstration';
@@ -82,7 +83,9 @@ withChromium('by the keyboard alone', () => {
       }
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      expect(await focused(page)).toBe(back);
+      await eventually(async () => {
+        expect(await focused(page)).toBe(back);
+      });
     };
     await tabTo(page, 'nav a[href="/traces"]');
     await page.keyboard.press('?');

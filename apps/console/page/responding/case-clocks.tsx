@@ -107,14 +107,12 @@ function RuleWords({ rule }: { readonly rule: Rule }) {
     unit === 'working-days'
       ? text('responding.workingDays', { count })
       : intl.formatNumber(count, { style: 'unit', unit: unitOf(unit), unitDisplay: 'long' });
+  // That no clause gives a number is said in words.
+  if (rule.regime === 'EXCHANGE_TARGET')
+    return <Text size="sm">{text('responding.ruleTarget', { limit })}</Text>;
   return (
     <>
-      <Text size="sm">
-        {text(rule.regime === 'EXCHANGE_TARGET' ? 'responding.ruleTarget' : 'responding.rule', {
-          limit,
-          regime: code('regime', rule.regime),
-        })}
-      </Text>
+      <Text size="sm">{text('responding.rule', { limit, regime: code('regime', rule.regime) })}</Text>
       <Text size="xs" c="dimmed" lang="en" dir="auto">
         {rule.clause}
       </Text>
