@@ -50,6 +50,7 @@ export async function sentInTurn(
 ): Promise<Handled<TracingRequest>> {
   const { log, trailOf, now } = parts;
   const stream = `${tracingRequest.category}-${requestId}`;
+  if (standsAlone(command)) return handle(log, tracingRequest, requestId, command, context);
   for (let attempt = 1; ; attempt += 1) {
     const history = await log.store.read<TracingRequestEvent>(stream);
     const state = fold(tracingRequest, history);
@@ -85,12 +86,14 @@ export async function sentInTurn(
   }
 }
 
-/** The parent of a request that is still to be sent; history that is taken over stays as it was. */
+/** It follows from no other request, whatever is known of it already; history that is taken over stays as it was. */
+const standsAlone = (command: Sending): boolean =>
+  command.type === 'SubmitRequest' && (command.imported || command.content.parentRequestId === undefined);
+
+/** The parent of a request that is still to be sent. */
 function parentOf(command: Sending, state: TracingRequest): string | undefined {
   if (isSubmitted(state)) return undefined;
-  if (command.type === 'SubmitRequest') {
-    return command.imported ? undefined : command.content.parentRequestId;
-  }
+  if (command.type === 'SubmitRequest') return command.content.parentRequestId;
   return state.status === 'unknown' ? undefined : state.content.parentRequestId;
 }
 
