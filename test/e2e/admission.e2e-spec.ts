@@ -121,7 +121,7 @@ test('what is refused leaves no trace on either desk', async () => {
   const france = await exchange.desk('officer', 'FRA');
   await france.post('/v1/requests', withoutLegalBasis);
   expect((await france.get('/v1/requests')).body).toEqual({
-    asOf: expect.any(String),
+    asOf: expect.any(String) as string,
     items: [],
     next: null,
   });

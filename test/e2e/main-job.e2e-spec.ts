@@ -160,7 +160,11 @@ test('npm run token prints one token and nothing else, and the exchange that run
   expect(await printed.ended()).toBe(0);
   expect([printed.out, printed.err]).toEqual([expect.stringMatching(/^ey[\w-]+\.[\w-]+\.[\w-]+\n$/), '']);
   const desk = exchange.bearer(printed.out.trim());
-  expect((await desk.get('/v1/requests')).body).toEqual({ asOf: expect.any(String), items: [], next: null });
+  expect((await desk.get('/v1/requests')).body).toEqual({
+    asOf: expect.any(String) as string,
+    items: [],
+    next: null,
+  });
   expect((await desk.post('/v1/requests', {})).status).toBe(403);
   await exchange.end('SIGINT');
 });

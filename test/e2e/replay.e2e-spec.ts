@@ -90,7 +90,7 @@ test('a replay keeps to a folder of its own beside the log of the exchange', asy
   expect(await run.ended()).toBe(0);
   const coordinator = await exchange.desk('coordinator', null);
   expect((await coordinator.get('/v1/requests')).body).toEqual({
-    asOf: expect.any(String),
+    asOf: expect.any(String) as string,
     items: [],
     next: null,
   });

@@ -11,7 +11,8 @@ const golden = (name: string) =>
     .trimEnd()
     .split('\n')
     // Both desks tell the same status since: what was `delivered` on the one is `received` on either.
-    .map((line): unknown => JSON.parse(line.replaceAll('"status":"delivered"', '"status":"received"')));
+    .map((line): unknown => JSON.parse(line.replaceAll('"status":"delivered"', '"status":"received"')))
+    .map(receivedByStateAsked);
 const events = golden('events') as readonly Omit<RecordedEvent, 'position'>[];
 const answers = golden('answers') as readonly Golden[];
 
@@ -19,7 +20,21 @@ interface Golden {
   readonly path: string;
   /** A State, or the coordinator. */
   readonly by: string;
-  readonly body: object & { readonly content?: ContentThen };
+  readonly body: object & {
+    readonly content?: ContentThen;
+    readonly respondingState?: string;
+    readonly timeline?: readonly { readonly what: string }[];
+  };
+}
+
+/** Both desks tell the receipt of a case as the act of the State asked since. */
+function receivedByStateAsked(told: unknown): unknown {
+  const { body } = told as Partial<Golden>;
+  if (!body?.timeline) return told;
+  const timeline = body.timeline.map((entry) =>
+    entry.what === 'CaseReceived' ? { ...entry, byState: body.respondingState } : entry,
+  );
+  return { ...(told as Golden), body: { ...body, timeline } };
 }
 
 /** A request asked about one arm, whose other marks were one text. */
