@@ -3,7 +3,7 @@ import { eventually } from '@vestigo/kernel/testing';
 import type { Desk } from '../e2e/desk';
 import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
 import { matterAt, sparseRequest, submitted } from '../e2e/matters';
-import { openBrowser, picture, type Reader, readerOf, withChromium } from './browser';
+import { accessFaults, openBrowser, picture, type Reader, readerOf, withChromium } from './browser';
 import { hold, keptOnDevice, reads } from './device';
 import { POOR, PoorLink } from './poor-link';
 
@@ -64,12 +64,14 @@ withChromium('a desk on a poor link', () => {
     await page.getByRole('button', { name: 'Ask for information' }).click();
     await queued(page, 2).waitFor();
     await page.getByText('No link: it waits').waitFor();
+    expect(await accessFaults(page)).toEqual([]);
     for (let reload = 0; reload < 2; reload += 1) {
       await page.reload();
       await queued(page, 2).click();
       await page.getByRole('dialog', { name: 'Not sent yet' }).getByText('Acknowledge').waitFor();
     }
     await picture(page, 'offline-queued');
+    expect(await accessFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
     // The link comes back, but for the answers: the exchange has done what the page does not know of.
@@ -84,6 +86,29 @@ withChromium('a desk on a poor link', () => {
     expect(timeline.slice(-2).map(({ what }) => what)).toEqual(['CaseAcknowledged', 'InformationRequested']);
     expect([after, status]).toEqual([version + 2, 'information-requested']);
   }, 300_000);
+
+  test.each([
+    ['/requests', '**/v1/requests*'],
+    ['/cases', '**/v1/cases*'],
+    ['/overview', '**/v1/oversight/pairs*'],
+  ])('is told by %s that it is being read, in whatever way one reads', async (path, read) => {
+    const { page } = reader;
+    await hold(page, atDesk(usa).token ?? '');
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(read, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(path);
+    await page.getByRole('status', { name: 'Loading' }).waitFor();
+    expect(await accessFaults(page)).toEqual([]);
+    answer();
+    await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
 
   test('sees what changes without a reload, and says how it is kept up to date', async () => {
     const { page } = reader;
