@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../api/problem';
 import { useWriteQueue } from '../data/desk-data';
+import { WRITING } from '../data/kept-client';
 import type { Write } from '../data/write';
 import { type Body, draftOf, type Json } from './act-draft';
 import { begun, bodyOf, missing } from './act-fields';
@@ -27,7 +28,7 @@ interface Writing {
   readonly seen: number;
 }
 
-const writingKey = (id: string, act: FormAct) => ['writing', 'case', id, act] as const;
+const writingKey = (id: string, act: FormAct) => [WRITING, 'case', id, act] as const;
 
 /** What is being written, and what became of it. It rests on the version that was there when the form was opened. */
 export function useActForm({ act, found, mended, onFault }: ActFormParts) {
