@@ -19,5 +19,5 @@ module.exports = {
   ),
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   watchman: false,
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };

@@ -34,7 +34,7 @@ describe('npm run bench', () => {
       });
     }
     for (const { name } of figures) expect(stderr).toContain(String(name));
-  }, 60_000);
+  }, 300_000);
 
   const withChromium = process.env['CHROMIUM'] !== undefined || process.env['CI'] === 'true' ? it : it.skip;
 

@@ -31,7 +31,7 @@ export async function readerOf(browser: Browser, address: string, locale = 'en-G
     reducedMotion: 'reduce',
     timezoneId: 'America/Jamaica',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

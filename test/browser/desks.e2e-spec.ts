@@ -27,7 +27,7 @@ withChromium('the page', () => {
   beforeAll(async () => {
     exchange = await demonstration();
     browser = await openBrowser();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     await processesEnd();

@@ -12,7 +12,7 @@ export async function hold(page: Page, token: string): Promise<void> {
 }
 
 /** Until something that names this matter was read and kept. */
-export async function reads(page: Page, id: string, timeout = 15_000): Promise<void> {
+export async function reads(page: Page, id: string, timeout = 60_000): Promise<void> {
   await until(
     page,
     `${opened}

@@ -52,7 +52,6 @@ withChromium('a request, its answer and the figures', () => {
       const arrive = async (officer: string): Promise<Page> => {
         const reader = await readerOf(browser, exchange.address, tongue.locale);
         readers.push(reader);
-        reader.page.setDefaultTimeout(60_000);
         await reader.page.emulateMedia({ colorScheme: tongue.scheme });
         await signInAs(reader.page, officer);
         await reader.page.evaluate('globalThis.neverLeft = true');
@@ -179,6 +178,6 @@ async function moves(page: Page, { count, n }: Counted): Promise<void> {
   const moved = cellOf(page)
     .filter({ hasText: `N ${all ?? ''}` })
     .filter({ hasText: some ?? '' });
-  await moved.waitFor({ timeout: 60_000 });
+  await moved.waitFor();
   expect(await counted(page)).toEqual({ count, n });
 }

@@ -7,7 +7,7 @@ import { tabTo, walkedBack, whereFocusIs } from './keyboard';
 import { actsOffered, type Places, placesIn, screensOf, settled, visit } from './screens';
 
 withChromium('by the keyboard alone', () => {
-  jest.setTimeout(240_000);
+  jest.setTimeout(300_000);
   let exchange: ExchangeProcess;
   let browser: Browser;
   let places: Places;

@@ -29,7 +29,6 @@ withChromium('a newer version of the page', () => {
   beforeEach(async () => {
     upgraded = await UpgradedExchange.before(exchange.address);
     reader = await readerOf(browser, upgraded.address);
-    reader.page.setDefaultTimeout(60_000);
     const { token } = await exchange.desk('officer', 'JAM');
     await hold(reader.page, token ?? '');
     await reader.page.goto('/requests/new');

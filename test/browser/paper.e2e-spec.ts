@@ -15,7 +15,7 @@ const sheets = [
 ] as const;
 
 withChromium('on paper', () => {
-  jest.setTimeout(240_000);
+  jest.setTimeout(300_000);
   let exchange: ExchangeProcess;
   let browser: Browser;
   let places: Places;

@@ -181,8 +181,8 @@ withChromium('the requesting desk', () => {
     await picture(page, 'requesting-conflict-en');
     // The other desk's word on its arrival may be quicker once more.
     await eventually(async () => {
-      await dialog.getByRole('button', { name: 'Ask for consent' }).click({ timeout: 2000 });
-      await page.getByText('Done. The other State is told.').waitFor({ timeout: 4000 });
+      await dialog.getByRole('button', { name: 'Ask for consent' }).click({ timeout: 5000 });
+      await page.getByText('Done. The other State is told.').waitFor({ timeout: 10_000 });
     });
 
     await page.getByRole('heading', { name: 'Questions for consent' }).waitFor();

@@ -64,12 +64,12 @@ withChromium('signing in at an identity provider', () => {
       VESTIGO_SIGN_IN_RESOURCE: provider.resource,
     });
     await exchange.said('Ctrl-C stops it.');
-  }, 180_000);
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     await provider.stop();
     await processesEnd();
-  }, 60_000);
+  }, 300_000);
   beforeEach(() => provider.start(form), 60_000);
   afterEach(() => Promise.all(readers.splice(0).map((reader) => reader.close())));
 
@@ -223,7 +223,7 @@ withChromium('signing in at an identity provider', () => {
     await page.getByPlaceholder('Enter any login').waitFor();
     await page.goto(`/sign-in/return?code=x&state=forged`);
     await fault(page, 'not-begun').waitFor();
-  }, 60_000);
+  }, 300_000);
 
   test('an ID token for another nonce is not believed', async () => {
     const { page } = await somebody();
@@ -238,7 +238,7 @@ withChromium('signing in at an identity provider', () => {
     await fault(page, 'not-believed').waitFor();
     expect(await heldBy(page)).toEqual([]);
     await picture(page, 'sign-in-not-believed-en');
-  }, 60_000);
+  }, 300_000);
 
   test('keys that the provider has changed are taken as soon as they are asked for again', async () => {
     await officer();
@@ -254,7 +254,7 @@ withChromium('signing in at an identity provider', () => {
       if (await told.isVisible()) await told.getByRole('button').click();
     }
     await cases(page).waitFor();
-  }, 120_000);
+  }, 300_000);
 });
 
 /** The access token that the page holds now. */

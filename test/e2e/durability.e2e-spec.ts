@@ -8,7 +8,7 @@ const seed = Number(process.env['VESTIGO_SEED'] ?? Date.now() % 1_000_000);
 const rounds = 6;
 const atOnce = 32;
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 const start = (folder: string) => ExchangeProcess.started(folder, '--no-demo');

@@ -6,7 +6,7 @@ import { requestWithCanaries } from './canaries';
 import { ExchangeProcess, processesEnd, root, temporaryFolder } from './exchange-process';
 import { matterAt, submitted } from './matters';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 interface Dashboard {

@@ -6,7 +6,7 @@ import { type Matter, matterAt, type TimelineLine } from './matters';
 import { agreedMatter } from './prepared-matters';
 
 /** Found in Jamaica, made in the United States, exported to Colombia by way of Panama, lost there from a stock of the State. */
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 let exchange: ExchangeProcess;

@@ -6,7 +6,7 @@ import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-proce
 import { importEnded, type Import, imported, requestFile, type Row, sendFile } from './imports';
 import { answerInFull, matterAt, sparseRequest, submitted } from './matters';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 let exchange: ExchangeProcess;

@@ -20,7 +20,7 @@ describe('the inbox of a requesting desk', () => {
   beforeAll(async () => {
     exchange = await ExchangeProcess.started(await temporaryFolder(), '--no-demo');
     [jamaica, usa] = [await exchange.desk('officer', 'JAM'), await exchange.desk('officer', 'USA')];
-  }, 120_000);
+  }, 300_000);
   afterAll(processesEnd);
 
   const linesOf = async (desk: Desk, path: string) =>
@@ -49,7 +49,7 @@ describe('the inbox of a requesting desk', () => {
     expect(await idsOf(jamaica, 'due=WITHIN_3_DAYS&priority=URGENT&responding=USA')).toEqual([urgent]);
     expect(await idsOf(jamaica, 'due=OVERDUE')).toEqual([]);
     expect(await idsOf(jamaica, 'responding=BRA')).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   test('is searched by part of an id, and by a serial number only where content may be read', async () => {
     const serial = { asObserved: 'KX-40917', part: 'FRAME_RECEIVER', condition: 'INTACT' };
@@ -60,5 +60,5 @@ describe('the inbox of a requesting desk', () => {
     expect(await idsOf(liaison, `text=${id}`)).toEqual([id]);
     expect(await idsOf(liaison, 'text=kx40917')).toEqual([]);
     expect(await idsOf(usa, 'text=kx40917')).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 });

@@ -2,7 +2,7 @@ import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-proce
 import { answerInFull, matterAt, submitted } from './matters';
 import { eventually } from '@vestigo/kernel/testing';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 const canary = 'Canary holder 4711';

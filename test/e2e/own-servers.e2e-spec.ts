@@ -13,7 +13,7 @@ import { answerInFull, matterAt, submitted } from './matters';
 import { separateServices, type Services } from './separate-services';
 import { processesEnd, temporaryFolder } from './service-process';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 const missing = missingJava();
@@ -67,11 +67,11 @@ const states = 'JAM,USA';
     beforeAll(async () => {
       kafka = await startKafka({ secured: users });
       services = await separateServices();
-    }, 120_000);
+    }, 300_000);
     afterAll(async () => {
       for (const transport of opened) await transport.close();
       await kafka.stop();
-    }, 30_000);
+    }, 300_000);
 
     test('get their topics and their rights from an operator, and from nobody else', async () => {
       const { username = '', password = '' } = kafka.security?.operator ?? {};

@@ -13,7 +13,7 @@ import { separateServices, type Services } from './separate-services';
 import { processesEnd, ServiceProcess, temporaryFolder } from './service-process';
 import { withKafka } from './with-kafka';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 /** A closure that comes before the answer, as from a service whose messages overtake each other. */

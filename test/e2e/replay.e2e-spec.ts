@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ExchangeProcess, processesEnd, root, temporaryFolder } from './exchange-process';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 /** `partner` is asked, `geo` asks and reports. Sums (EU28, TOTAL) are no cells; EL and UK are Greece and the United Kingdom. */

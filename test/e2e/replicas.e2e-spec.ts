@@ -9,7 +9,7 @@ import { type ServiceName, separateServices, type Services } from './separate-se
 import { processesEnd, type ServiceProcess } from './service-process';
 import { withKafka } from './with-kafka';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 /** Requests of the load. */

@@ -8,7 +8,7 @@ import { separateServices, type Services } from './separate-services';
 import { processesEnd, type ServiceProcess } from './service-process';
 import { withKafka } from './with-kafka';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 const sqliteFiles = (): Promise<EventStoreHere> =>

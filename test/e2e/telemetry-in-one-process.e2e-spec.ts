@@ -4,7 +4,7 @@ import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-proce
 import { matterAt, submitted } from './matters';
 import { startStandInCollector } from './stand-in-collector';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 test('an exchange in one process tells of both its threads, in one trace for each request, and of no content', async () => {

@@ -9,7 +9,7 @@ import { processesEnd, type ServiceProcess } from './service-process';
 import { type SeenSpan, type StandInCollector, startStandInCollector } from './stand-in-collector';
 import { withKafka } from './with-kafka';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 afterAll(processesEnd);
 
 /** Somebody who asks, and traces what they do themselves. */

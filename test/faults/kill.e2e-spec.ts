@@ -42,7 +42,7 @@ describe('a log whose writer is killed', () => {
     console.log(
       `VESTIGO_SEED=${seed}: ${kills} kills, ${seen.positions.size} appends, log at ${seen.through}`,
     );
-  }, 180_000);
+  }, 300_000);
 });
 
 /** What the log holds, compared with the plan event by event. */

@@ -63,7 +63,7 @@ afterAll(processesEnd, 60_000);
     await undisturbed.close();
     await cluster.stop();
     if (typeof disk !== 'string') await disk.remove();
-  }, 60_000);
+  }, 300_000);
 
   /** What the same acts lead to where nothing goes wrong. */
   async function undisturbedOutcome(journeys: number): Promise<Outcome> {

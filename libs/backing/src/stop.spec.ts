@@ -49,4 +49,4 @@ test('a service that stops answers what is under way, and waits for no connectio
   answer.resolve('late');
   expect(await (await answered).text()).toBe('late');
   await stopped;
-}, 5_000);
+}, 30_000);

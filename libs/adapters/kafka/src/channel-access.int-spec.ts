@@ -36,12 +36,12 @@ const states = ['FRA', 'BEL'].map((username) => ({ username, password: `secret o
         });
       }
       await admin.disconnect();
-    }, 120_000);
+    }, 300_000);
 
     afterAll(async () => {
       for (const transport of opened) await transport.close();
       await kafka.stop();
-    }, 30_000);
+    }, 300_000);
 
     const serviceOf = (state: string, groupPrefix = `${state}.`): Transport => {
       const transport = openKafkaTransport({

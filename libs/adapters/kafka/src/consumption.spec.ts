@@ -99,14 +99,14 @@ describe('a member of a group', () => {
     const taking = takes();
     leaving.abort();
     await taking;
-  }, 1000);
+  });
 
   it('is given up although it cannot leave', async () => {
     const { consumer, takes } = member();
     consumer.joined = never;
     consumer.left = never;
     await expect(takes()).rejects.toThrow(Unavailable);
-  }, 1000);
+  });
 
   it('leaves once it has joined when it is told to leave before', async () => {
     const { consumer, leaving, takes } = member();

@@ -20,7 +20,7 @@ const hour = 3_600_000;
 
     beforeAll(async () => {
       kafka = await kafkaForTests();
-    }, 120_000);
+    }, 300_000);
 
     afterAll(async () => {
       jest.restoreAllMocks();
@@ -31,7 +31,7 @@ const hour = 3_600_000;
       await admin.deleteTopics({ topics: [channel] });
       await admin.disconnect();
       await kafka.stop();
-    }, 60_000);
+    }, 300_000);
 
     /** The partitions of a channel go to the members of a group in the order of their names. */
     function member(clientId: string) {
@@ -84,6 +84,6 @@ const hour = 3_600_000;
       await eventually(() => {
         expect(second.received).toEqual(['after']);
       });
-    }, 60_000);
+    }, 300_000);
   },
 );

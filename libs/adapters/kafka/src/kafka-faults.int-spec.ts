@@ -31,14 +31,14 @@ const title = `when brokers are killed${missing ? ` (${missing})` : ''}`;
       (batch) => Promise.resolve(void received.push(...batch)),
       abort.signal,
     );
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     abort.abort();
     await consuming;
     await transport.close();
     await kafka.stop();
-  }, 60_000);
+  }, 300_000);
 
   const publish = async (name: string): Promise<readonly Message[]> => {
     const sent = keys.map((key) => ({
@@ -68,7 +68,7 @@ const title = `when brokers are killed${missing ? ` (${missing})` : ''}`;
       ...new Set(messages.filter(({ key }) => key === of).map(({ id }) => id)),
     ];
     for (const key of keys) expect(idsOf(received, key)).toEqual(idsOf(sent, key));
-  }, 120_000);
+  }, 300_000);
 
   it('says after a while that a publish did not get through, and goes on when the brokers are back', async () => {
     const impatient = openKafkaTransport({ brokers: kafka.bootstrap, patienceMs: 1000 });
@@ -89,7 +89,7 @@ const title = `when brokers are killed${missing ? ` (${missing})` : ''}`;
     await patiently(() => {
       expect(missed(sent)).toEqual([]);
     });
-  }, 180_000);
+  }, 300_000);
 });
 
 const all = (nodes: readonly KafkaNode[], act: (node: KafkaNode) => Promise<void>) =>

@@ -18,12 +18,12 @@ const channel = `channel-${randomUUID()}`;
 
     beforeAll(async () => {
       kafka = await kafkaForTests();
-    }, 120_000);
+    }, 300_000);
 
     afterAll(async () => {
       for (const transport of transports) await transport.close();
       await kafka.stop();
-    }, 30_000);
+    }, 300_000);
 
     const replica = (): Replica => {
       const transport = openKafkaTransport({ brokers: kafka.brokers, groupPrefix: 'FRA.' });
@@ -50,7 +50,7 @@ const channel = `channel-${randomUUID()}`;
       });
       await first.stop();
       expect(await first.transport.backlog([channel], 'desk')).toBe(0);
-    }, 60_000);
+    }, 300_000);
   },
 );
 

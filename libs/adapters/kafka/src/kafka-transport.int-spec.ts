@@ -13,12 +13,12 @@ const missing = missingKafka();
 
     beforeAll(async () => {
       kafka = await kafkaForTests();
-    }, 120_000);
+    }, 300_000);
 
     afterAll(async () => {
       await removeTestTopics(kafka.brokers);
       await kafka.stop();
-    }, 30_000);
+    }, 300_000);
 
     transportContract('the Kafka transport', () => {
       const handles: Transport[] = [];

@@ -39,7 +39,7 @@ describe('a broker that takes every connection and says nothing', () => {
     end.abort();
     await consuming;
     await transport.close();
-  }, 15_000);
+  });
 
   it('does not keep a publisher, or whoever asks what is left, from ending', async () => {
     const first = connected();
@@ -52,5 +52,5 @@ describe('a broker that takes every connection and says nothing', () => {
     await first;
     await transport.close();
     await refused;
-  }, 15_000);
+  });
 });
