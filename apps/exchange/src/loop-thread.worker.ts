@@ -6,7 +6,7 @@ import { joinExchange } from './exchange';
 import type { LoopThreadData, LoopThreadOrder } from './loop-thread';
 
 /** Of the thread, not the process, on Linux alone: where cores are few, desks are served first. */
-if (process.platform === 'linux') setPriority(5);
+if (process.platform === 'linux') setPriority(10);
 
 async function runLoops({ data, port }: LoopThreadData) {
   const telemetry = await openTelemetry('exchange', process.env, 'text');

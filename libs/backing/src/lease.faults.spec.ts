@@ -50,7 +50,7 @@ function replica(world: World, end: AbortSignal) {
     for (let position = begun.from; begun.holds();) {
       position += 1;
       world.published = Math.max(world.published, position);
-      begun.reach(position);
+      await begun.reach(position);
       await sleep(stepMs, undefined, { signal: begun.signal }).catch(() => undefined);
     }
     term = undefined;

@@ -30,10 +30,9 @@ test('every sign of a leader is read in each version in which it was ever stored
     const stopping = new AbortController();
     await leadership.lead(
       'publish',
-      ({ from, reach }) => {
-        reach(from + 1);
+      async ({ from, reach }) => {
+        await reach(from + 1);
         stopping.abort();
-        return Promise.resolve();
       },
       stopping.signal,
     );

@@ -34,7 +34,7 @@ const replica = (on: EventStore = store): Leadership =>
 /** Leads until its term ends, and notes each term. */
 function candidate(leadership: Leadership, signal = stopping.signal) {
   const terms: { readonly from: Position; ended: boolean }[] = [];
-  let reach: (position: Position) => void = () => undefined;
+  let reach: (position: Position) => Promise<void> = () => Promise.resolve();
   let holds = () => false;
   leading.push(
     leadership.lead(
@@ -56,9 +56,7 @@ function candidate(leadership: Leadership, signal = stopping.signal) {
     terms,
     leads: () => terms.at(-1)?.ended === false,
     holds: () => holds(),
-    reach: (position: Position) => {
-      reach(position);
-    },
+    reach: (position: Position) => reach(position),
   };
 }
 
@@ -80,7 +78,7 @@ describe('a lease that replicas hold in the store', () => {
     const first = candidate(replica(), end.signal);
     await eventually(() => expect(first.leads()).toBe(true));
     const second = candidate(replica());
-    first.reach(42);
+    await first.reach(42);
     end.abort();
     await eventually(() => expect(second.leads()).toBe(true));
     expect(second.terms).toEqual([{ from: 42, ended: false }]);
@@ -160,7 +158,7 @@ describe('a lease that replicas hold in the store', () => {
   test('of one task says nothing of another', async () => {
     const first = candidate(replica());
     await eventually(() => expect(first.leads()).toBe(true));
-    first.reach(7);
+    await first.reach(7);
     await eventually(async () => expect(await replica().reached('publish')).toBe(7));
     expect(await replica().reached('another')).toBe(0);
   });

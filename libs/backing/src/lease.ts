@@ -123,6 +123,7 @@ class Lease {
     const term = AbortSignal.any([signal, over.signal]);
     const reach = (position: Position) => {
       this.reached = position;
+      return Promise.resolve();
     };
     const holds = () => {
       if (this.#left() === 0) over.abort();

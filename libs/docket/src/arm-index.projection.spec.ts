@@ -42,7 +42,7 @@ const doubtful = (text: string) => ({ text, certain: false });
 const arm = (keys: IndexedArm['keys'], make = '', day = ''): IndexedArm => ({ item: 1, keys, make, day });
 
 /** Matters `1`, `2`, ... of a desk, each with one arm. */
-function index(desk: string, ...arms: readonly IndexedArm[]): void {
+function index(desk: string, ...arms: readonly IndexedArm[]): Promise<void> {
   const from = view.checkpoint();
   const events = arms.map((each, place): RecordedEvent<CaseEvent> => {
     const requestId = String(from + place + 1);
@@ -57,7 +57,7 @@ function index(desk: string, ...arms: readonly IndexedArm[]): void {
       event: { type: 'CaseReceived', occurredAt: 0, clock: parties, data: { arms: [each] } },
     };
   });
-  view.advance(from, from + arms.length, (rows) => {
+  return view.advance(from, from + arms.length, (rows) => {
     projection.project(events, rows);
   });
 }
@@ -66,7 +66,7 @@ const found = (desk: string, { keys, make, day }: IndexedArm) =>
   mattersWithArm(view, subject, desk, { keys, make, day });
 
 describe('an arm is found', () => {
-  test('by every certain number that a doubtful one can be read as', () => {
+  test('by every certain number that a doubtful one can be read as', async () => {
     const sign = fc.constantFrom('A', 'B', '1', '2');
     const doubt = fc.oneof(
       { arbitrary: sign.map((read) => ({ read, written: read })), weight: 3 },
@@ -74,15 +74,15 @@ describe('an arm is found', () => {
       fc.tuple(sign, sign).map(([read, other]) => ({ read, written: `[${read}${other}]` })),
     );
     let number = 0;
-    fc.assert(
-      fc.property(fc.array(doubt, { minLength: 1, maxLength: 7 }), (signs) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(doubt, { minLength: 1, maxLength: 7 }), async (signs) => {
         const desk = `D${String((number += 1))}`;
         const [read, written] = [
           signs.map((each) => each.read).join(''),
           signs.map((each) => each.written).join(''),
         ];
-        index(desk, arm([written === read ? certain(written) : doubtful(written)]));
-        index(`${desk}b`, arm([certain(read)]));
+        await index(desk, arm([written === read ? certain(written) : doubtful(written)]));
+        await index(`${desk}b`, arm([certain(read)]));
         expect(found(desk, arm([certain(read)]))).toHaveLength(1);
         expect(
           found(`${desk}b`, arm([written === read ? certain(written) : doubtful(written)])),
@@ -92,23 +92,28 @@ describe('an arm is found', () => {
     );
   });
 
-  test('by its key and make, at its own desk, the latest first', () => {
-    index('USA', arm([certain('AB12')], 'GLOCK'), arm([certain('AB12')], 'BERETTA'), arm([certain('AB12')]));
-    index('ITA', arm([certain('AB12')], 'GLOCK'));
+  test('by its key and make, at its own desk, the latest first', async () => {
+    await index(
+      'USA',
+      arm([certain('AB12')], 'GLOCK'),
+      arm([certain('AB12')], 'BERETTA'),
+      arm([certain('AB12')]),
+    );
+    await index('ITA', arm([certain('AB12')], 'GLOCK'));
     expect(found('USA', arm([certain('AB12')], 'GLOCK'))).toEqual(['3', '1']);
     expect(found('USA', arm([certain('AB12')]))).toEqual(['3', '2', '1']);
     expect(found('ITA', arm([certain('AB12')], 'GLOCK'))).toEqual(['4']);
     expect(found('USA', arm([certain('AB1')], 'GLOCK'))).toEqual([]);
   });
 
-  test('by what a doubtful number may be read as, from either side', () => {
-    index('USA', arm([certain('AB12')]), arm([doubtful('A[B4]1?')]), arm([certain('AC12')]));
+  test('by what a doubtful number may be read as, from either side', async () => {
+    await index('USA', arm([certain('AB12')]), arm([doubtful('A[B4]1?')]), arm([certain('AC12')]));
     expect(found('USA', arm([certain('A412')]))).toEqual(['2']);
     expect(found('USA', arm([doubtful('A[BC]12')]))).toEqual(['3', '1']);
   });
 
-  test('by a number whose beginning, or end, or both cannot be read', () => {
-    index(
+  test('by a number whose beginning, or end, or both cannot be read', async () => {
+    await index(
       'USA',
       arm([certain('AB12')]),
       arm([doubtful('?B12')]),
@@ -120,23 +125,23 @@ describe('an arm is found', () => {
     expect(found('USA', arm([doubtful('?[BC]1[23]')]))).toEqual(expect.arrayContaining(['1']));
   });
 
-  test('by make and day of recovery, where a number cannot be read', () => {
-    index('USA', arm([], 'GLOCK', '2026-03-14'), arm([certain('AB12')], 'GLOCK', '2026-03-14'));
+  test('by make and day of recovery, where a number cannot be read', async () => {
+    await index('USA', arm([], 'GLOCK', '2026-03-14'), arm([certain('AB12')], 'GLOCK', '2026-03-14'));
     expect(found('USA', arm([], 'GLOCK', '2026-03-14'))).toEqual(['2', '1']);
     expect(found('USA', arm([certain('XY99')], 'GLOCK', '2026-03-14'))).toEqual(['1']);
     expect(found('USA', arm([], 'GLOCK', '2026-03-15'))).toEqual([]);
     expect(found('USA', arm([], 'GLOCK'))).toEqual([]);
   });
 
-  test('not in matters with a State that is left out', () => {
-    index('USA', arm([certain('AB12')]));
+  test('not in matters with a State that is left out', async () => {
+    await index('USA', arm([certain('AB12')]));
     const { keys, make, day } = arm([certain('AB12')]);
     expect(mattersWithArm(view, subject, 'USA', { keys, make, day }, 'JAM')).toEqual([]);
     expect(mattersWithArm(view, subject, 'USA', { keys, make, day }, 'COL')).toEqual(['1']);
   });
 
-  test('among many, with the latest only', () => {
-    index('USA', ...Array.from({ length: MOST_FOUND + 10 }, () => arm([certain('AB12')])));
+  test('among many, with the latest only', async () => {
+    await index('USA', ...Array.from({ length: MOST_FOUND + 10 }, () => arm([certain('AB12')])));
     expect(found('USA', arm([certain('AB12')]))).toHaveLength(MOST_FOUND);
   });
 });

@@ -70,8 +70,8 @@ function record(steps: readonly Step[]): readonly RecordedEvent<CaseEvent>[] {
   }));
 }
 
-function project(events: readonly RecordedEvent<CaseEvent>[], target = view): void {
-  target.advance(target.checkpoint(), events.at(-1)?.position ?? 0, (rows) =>
+function project(events: readonly RecordedEvent<CaseEvent>[], target = view): Promise<void> {
+  return target.advance(target.checkpoint(), events.at(-1)?.position ?? 0, (rows) =>
     projection.project(events, rows),
   );
 }
@@ -81,8 +81,8 @@ const list = (query: Partial<DocketQuery<Status>> = {}) =>
 const ids = (lines: readonly DocketLine<Status>[]) => lines.map(({ id }) => id);
 
 describe('the docket of a desk', () => {
-  test('shows parties, codes and instants of each matter, newest first', () => {
-    project(
+  test('shows parties, codes and instants of each matter, newest first', async () => {
+    await project(
       record([
         { id: 'a', type: 'CaseReceived' },
         { id: 'b', type: 'CaseReceived', imported: true },
@@ -117,8 +117,8 @@ describe('the docket of a desk', () => {
     ]);
   });
 
-  test('never shows the matters of another State; a coordinator sees all', () => {
-    project(
+  test('never shows the matters of another State; a coordinator sees all', async () => {
+    await project(
       record(desks.map((desk, index) => ({ id: `case ${String(index)}`, type: 'CaseReceived', desk }))),
     );
     expect(desks.map((state) => ids(list({ state })))).toEqual([['case 0'], ['case 1'], ['case 2']]);
@@ -126,8 +126,8 @@ describe('the docket of a desk', () => {
     expect(ids(list({ state: null }))).toEqual(['case 2', 'case 1', 'case 0']);
   });
 
-  test('can be narrowed to one status', () => {
-    project(
+  test('can be narrowed to one status', async () => {
+    await project(
       record([
         { id: 'a', type: 'CaseReceived' },
         { id: 'b', type: 'CaseReceived' },
@@ -141,8 +141,8 @@ describe('the docket of a desk', () => {
     expect(ids(list({ state: null, status: 'received' }))).toEqual(['c', 'a']);
   });
 
-  test('leaves a matter that has ended as it ended', () => {
-    project(
+  test('leaves a matter that has ended as it ended', async () => {
+    await project(
       record([
         { id: 'a', type: 'CaseReceived' },
         { id: 'a', type: 'CaseWithdrawn' },
@@ -152,8 +152,8 @@ describe('the docket of a desk', () => {
     expect(list()).toMatchObject([{ status: 'withdrawn', changedAt: 200 }]);
   });
 
-  test('shows drafts to those alone who ask for them, where they were begun and as they were last written', () => {
-    project(
+  test('shows drafts to those alone who ask for them, where they were begun and as they were last written', async () => {
+    await project(
       record([
         { id: 'a', type: 'CaseDrafted', desk: 'BRA' },
         { id: 'b', type: 'CaseReceived' },
@@ -173,8 +173,8 @@ describe('the docket of a desk', () => {
     }
   });
 
-  test('gives a draft that is sent its place among what was sent', () => {
-    project(
+  test('gives a draft that is sent its place among what was sent', async () => {
+    await project(
       record([
         { id: 'a', type: 'CaseDrafted' },
         { id: 'b', type: 'CaseReceived' },
@@ -189,8 +189,8 @@ describe('the docket of a desk', () => {
     expect(list({ drafts: true, status: 'draft' })).toEqual([]);
   });
 
-  test('passes over events that it does not know', () => {
-    project(
+  test('passes over events that it does not know', async () => {
+    await project(
       record([
         { id: 'a', type: 'CaseReceived' },
         { id: 'a', type: 'ReplyDeliveryFailed' },
@@ -216,33 +216,37 @@ describe('the docket of a desk', () => {
         type !== 'CaseReceived' || steps.findIndex((step) => step.id === id && step.type === type) === index,
     );
 
-  test('is the same however the log was cut into batches', () => {
-    fc.assert(
-      fc.property(anySteps, fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1 }), (steps, sizes) => {
-        const events = record(openedOnce(steps));
-        const whole = readStore.open({ ...projection, version: fresh() });
-        project(events, whole);
-        const expected = linesOf(whole, subject, { state: null, limit: 50 });
-        const cut = readStore.open({ ...projection, version: fresh() });
-        for (let from = 0, turn = 0; from < events.length; turn += 1) {
-          const size = sizes[turn % sizes.length] ?? 1;
-          project(events.slice(from, from + size), cut);
-          from += size;
-        }
-        expect(linesOf(cut, subject, { state: null, limit: 50 })).toEqual(expected);
-      }),
+  test('is the same however the log was cut into batches', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anySteps,
+        fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1 }),
+        async (steps, sizes) => {
+          const events = record(openedOnce(steps));
+          const whole = readStore.open({ ...projection, version: fresh() });
+          await project(events, whole);
+          const expected = linesOf(whole, subject, { state: null, limit: 50 });
+          const cut = readStore.open({ ...projection, version: fresh() });
+          for (let from = 0, turn = 0; from < events.length; turn += 1) {
+            const size = sizes[turn % sizes.length] ?? 1;
+            await project(events.slice(from, from + size), cut);
+            from += size;
+          }
+          expect(linesOf(cut, subject, { state: null, limit: 50 })).toEqual(expected);
+        },
+      ),
       { numRuns: 40 },
     );
   });
 
-  test('read page by page shows each matter once, also while others come in', () => {
+  test('read page by page shows each matter once, also while others come in', async () => {
     const many = Array.from({ length: 25 }, (_, index) => ({
       id: `case ${String(index)}`,
       type: 'CaseReceived',
       desk: desks[index % 2] ?? 'USA',
     }));
     const events = record(many);
-    project(events.slice(0, 20));
+    await project(events.slice(0, 20));
     const whole = ids(list());
     const pages: string[] = [];
     let before: number | undefined;
@@ -251,7 +255,7 @@ describe('the docket of a desk', () => {
       if (lines.length === 0) break;
       pages.push(...ids(lines));
       before = lines.at(-1)?.place;
-      if (view.checkpoint() < 25) project(events.slice(20));
+      if (view.checkpoint() < 25) await project(events.slice(20));
     }
     expect(pages).toEqual(whole);
     expect(list()).toHaveLength(13);

@@ -19,7 +19,7 @@ export interface Term {
   /** How far the task had come when the term began, or a little less. */
   readonly from: Position;
   /** Notes how far the task has come. */
-  reach(position: Position): void;
+  reach(position: Position): Promise<void>;
   /**
    * Asked right before each effect; false once others may lead, which ends the term. A process that was stopped for a while and
    * goes on hears of it here before `signal` can tell.
@@ -39,8 +39,8 @@ export function soleLeadership(readStore: ReadStore): Leadership {
     async lead(task, work, signal) {
       const view = viewOf(task);
       let reached = view.checkpoint();
-      const reach = (position: Position) => {
-        view.advance(reached, position, () => undefined);
+      const reach = async (position: Position) => {
+        await view.advance(reached, position, () => undefined);
         reached = position;
       };
       await work({ signal, from: reached, reach, holds: () => !signal.aborted });

@@ -55,7 +55,7 @@ async function keep<Event>(
   for await (const { events, through } of batches({ after, ...(categories && { categories }) })) {
     gathering?.add(events);
     if (gathering && through < head && gathering.waiting < mostWaiting) continue;
-    view.advance(after, through, (rows) => {
+    await view.advance(after, through, (rows) => {
       if (gathering) gathering.write(rows);
       else projection.project(events, rows);
     });

@@ -41,6 +41,6 @@ export async function keepPublishing<Event extends DomainEvent>(
         ),
       ),
     );
-    reach(through);
+    await reach(through);
   }
 }

@@ -22,10 +22,11 @@ export interface ViewDefinition {
 export interface View extends Rows {
   checkpoint(): Position;
   /**
-   * Writes rows and moves the checkpoint in one transaction: both or neither. Throws `StaleCheckpoint` when the view is
-   * no longer at `from`, so that two followers never apply the same events twice.
+   * Writes rows and moves the checkpoint in one transaction: both or neither. It may share the transaction with other views that move on
+   * at the same time, and does them no harm. Rejects with `StaleCheckpoint` when the view is no longer at `from`, so that two followers
+   * never apply the same events twice, and with what `write` throws.
    */
-  advance(from: Position, through: Position, write: (rows: WritableRows) => void): void;
+  advance(from: Position, through: Position, write: (rows: WritableRows) => void): Promise<void>;
 }
 
 export type SqlValue = string | number | bigint | null | Uint8Array;

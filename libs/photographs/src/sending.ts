@@ -59,7 +59,7 @@ async function keepSending(
       }
     }
     if (!holds()) return;
-    reach(through);
+    await reach(through);
   }
 }
 

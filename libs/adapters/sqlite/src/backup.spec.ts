@@ -45,10 +45,11 @@ test('a copy holds what stood in the log when its snapshot was opened, whatever 
   await store.close();
 });
 
-test('a snapshot of views tells how far each was folded', () => {
+test('a snapshot of views tells how far each was folded', async () => {
   const store = openSqliteReadStore({ file: at('views.db') });
   store.open({ name: 'late', version: '1', tables: [], schema: '' });
-  store.open({ name: 'folded', version: '1', tables: [], schema: '' }).advance(0, 7, () => undefined);
+  const folded = store.open({ name: 'folded', version: '1', tables: [], schema: '' });
+  await folded.advance(0, 7, () => undefined);
   const snapshot = openSnapshot(at('views.db'));
   expect(snapshot.checkpoints()).toEqual([
     { name: 'folded', checkpoint: 7 },

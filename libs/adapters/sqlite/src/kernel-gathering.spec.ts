@@ -61,8 +61,8 @@ describe('a follower that gathers', () => {
     advances = [];
     view = {
       ...opened,
-      advance: (from, through, write) => {
-        opened.advance(from, through, write);
+      advance: async (from, through, write) => {
+        await opened.advance(from, through, write);
         advances.push([from, through]);
       },
     };

@@ -24,31 +24,66 @@ interface Answered {
   readonly verdict: Verdict;
 }
 
+/** Milliseconds within which those who asked for nothing hear once of all that was written. */
+const bellMs = 4;
+
 /** Lets other threads append through one writer, so that all threads share its commits and nobody waits for a lock. */
 export class WriterOnLoan {
-  readonly #borrowers = new Set<MessagePort>();
+  /** By borrower the answers that are ready to go. */
+  readonly #answers = new Map<MessagePort, Answered[]>();
+  /** Who has not heard yet that the log has grown. */
+  readonly #unaware = new Set<MessagePort>();
+  #sending: NodeJS.Immediate | undefined;
+  #telling: NodeJS.Timeout | undefined;
 
   constructor(private readonly writer: Writer) {}
 
   /** Writes for a `BorrowedWriter` at the other end. */
   serve(port: MessagePort): void {
     port.on('message', (asked: readonly Asked[]) => {
-      void Promise.all(asked.map((one) => this.#write(one))).then((answers) => {
-        port.postMessage(answers);
-      });
+      for (const one of asked) void this.#write(one).then((answer) => this.#answer(port, answer));
     });
-    port.once('close', () => this.#borrowers.delete(port));
+    port.once('close', () => {
+      this.#answers.delete(port);
+      this.#unaware.delete(port);
+    });
     port.unref();
-    this.#borrowers.add(port);
+    this.#answers.set(port, []);
   }
 
-  /** Tells every borrower that the log has grown. */
+  /** Tells every borrower that the log has grown: those who asked for it by their answers, the others soon. */
   ring(): void {
-    for (const port of this.#borrowers) port.postMessage([]);
+    for (const port of this.#answers.keys()) this.#unaware.add(port);
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined;
+      for (const port of this.#unaware) this.#post(port, []);
+    }, bellMs);
   }
 
   close(): void {
-    for (const port of this.#borrowers) port.close();
+    clearTimeout(this.#telling);
+    this.#send();
+    for (const port of this.#answers.keys()) port.close();
+  }
+
+  #answer(port: MessagePort, answer: Answered): void {
+    this.#answers.get(port)?.push(answer);
+    this.#sending ??= setImmediate(() => {
+      this.#send();
+    });
+  }
+
+  #send(): void {
+    clearImmediate(this.#sending);
+    this.#sending = undefined;
+    for (const [port, answers] of this.#answers) {
+      if (answers.length > 0) this.#post(port, answers.splice(0));
+    }
+  }
+
+  #post(port: MessagePort, answers: readonly Answered[]): void {
+    this.#unaware.delete(port);
+    port.postMessage(answers);
   }
 
   async #write({ turn, append }: Asked): Promise<Answered> {
@@ -89,7 +124,7 @@ export class BorrowedWriter implements Writer {
       if (this.#closed) throw new Unavailable('the log is closed');
       this.#turn += 1;
       this.#waiting.set(this.#turn, { resolve, reject });
-      if (this.#asked.length === 0) queueMicrotask(() => this.#send());
+      if (this.#asked.length === 0) setImmediate(() => this.#send());
       this.#asked.push({ turn: this.#turn, append });
     });
   }

@@ -8,7 +8,9 @@ import {
   type ViewDefinition,
   type WritableRows,
 } from '@vestigo/kernel';
-import { inTransaction, openDatabase, whileAvailable } from './database';
+import { inSavepoint, inTransaction, openDatabase, whileAvailable } from './database';
+import { GroupCommit } from './group-commit';
+import { promised } from './promised';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS view_state (
@@ -26,23 +28,37 @@ interface ViewState {
   readonly tables: string;
 }
 
+type Advances = GroupCommit<() => void, void>;
+
 /**
- * Views in one SQLite file. `synchronous=NORMAL`: a power cut may take the last transactions, rows and checkpoint
- * together, and they are folded again from the log.
+ * Views in one SQLite file; those that move on in one turn of the event loop share a transaction. `synchronous=NORMAL`: a power cut may take
+ * the last transactions, rows and checkpoint together, and they are folded again from the log.
  */
 export function openSqliteReadStore({ file }: { readonly file: string }): ReadStore {
   const db = openDatabase(file, 'NORMAL');
   db.exec(schema);
   const rows = new SqliteRows(db);
+  const advances: Advances = new GroupCommit(db, {
+    write: (advance) => {
+      inSavepoint(db, advance);
+    },
+    committed: () => undefined,
+  });
   return {
-    open: (definition) => whileAvailable(db, 'the views', () => openView(rows, definition)),
+    open: (definition) => whileAvailable(db, 'the views', () => openView(rows, advances, definition)),
     close: () => {
-      if (db.isOpen) db.close();
+      if (!db.isOpen) return;
+      advances.drain();
+      db.close();
     },
   };
 }
 
-function openView(rows: SqliteRows, { name, version, tables, schema: statements }: ViewDefinition): View {
+function openView(
+  rows: SqliteRows,
+  advances: Advances,
+  { name, version, tables, schema: statements }: ViewDefinition,
+): View {
   rows.transaction(() => {
     const known = stateOf(rows, name);
     if (known?.version === version) return;
@@ -56,14 +72,16 @@ function openView(rows: SqliteRows, { name, version, tables, schema: statements 
     all: (sql, ...values) => rows.all(sql, ...values),
     get: (sql, ...values) => rows.get(sql, ...values),
     checkpoint,
-    advance: (from, through, write) => {
-      rows.transaction(() => {
-        const actual = checkpoint();
-        if (actual !== from) throw new StaleCheckpoint(name, from, actual);
-        write(rows);
-        rows.run('UPDATE view_state SET checkpoint = ? WHERE name = ?', through, name);
-      });
-    },
+    advance: (from, through, write) =>
+      promised(() => {
+        rows.assertOpen();
+        return advances.submit(() => {
+          const actual = checkpoint();
+          if (actual !== from) throw new StaleCheckpoint(name, from, actual);
+          write(rows);
+          rows.run('UPDATE view_state SET checkpoint = ? WHERE name = ?', through, name);
+        });
+      }),
   };
 }
 
@@ -97,6 +115,10 @@ class SqliteRows implements WritableRows {
     this.#available(() => {
       inTransaction(this.db, work);
     });
+  }
+
+  assertOpen(): void {
+    this.#available(() => undefined);
   }
 
   #prepared(sql: string): StatementSync {

@@ -4,7 +4,7 @@ import { ChannelTable, mostMessages } from './channel-table';
 import { openDatabase, whileAvailable } from './database';
 import { GroupCommit } from './group-commit';
 import { promised } from './promised';
-import { gather, Wakeup } from './wakeup';
+import { gather, pass, Wakeup } from './wakeup';
 
 export interface SqliteTransportOptions {
   readonly file: string;
@@ -111,7 +111,7 @@ class SqliteTransport implements Transport {
         await receive(messages);
       } catch (error) {
         this.#onFailure?.({ channel, group, error, pause });
-        await gather(pause, signal);
+        await pass(pause, signal);
         pause = Math.min(pause * 2, longestPauseMs);
         continue;
       }

@@ -32,6 +32,14 @@ export interface Pace {
 }
 
 /** Lets the event loop serve everything else that is due, and then so many milliseconds pass. */
-export async function gather(ms: number, signal: AbortSignal): Promise<void> {
+export async function pass(ms: number, signal: AbortSignal): Promise<void> {
   await (ms === 0 ? new Promise((resolve) => setImmediate(resolve)) : new Wakeup(ms).wait(signal));
+}
+
+/**
+ * Until the next of the instants that lie so many milliseconds apart. They are the same for all who gather in a thread: who looks at the
+ * same instant reads the same page of the log, and writes in the same transaction.
+ */
+export function gather(ms: number, signal: AbortSignal): Promise<void> {
+  return pass(ms === 0 ? 0 : ms - (Math.floor(performance.now()) % ms), signal);
 }

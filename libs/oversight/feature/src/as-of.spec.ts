@@ -35,7 +35,7 @@ describe('after a clock that was an hour ahead', () => {
 
   test('the table of now holds what was recorded since', async () => {
     const view = readStore.open(projection);
-    advance(view, projection, facts);
+    await advance(view, projection, facts);
     const asOf = asOfNamed(undefined, latestKnown(view, monday + 2));
     expect(asOf).toBe(ahead);
     const [line] = await new ListPairsHandler(view, regimeProfiles).execute(
@@ -44,32 +44,32 @@ describe('after a clock that was an hour ahead', () => {
     expect(line?.figures).toMatchObject({ asOf: ahead, delivered: 1, answeredInFull: 1 });
   });
 
-  test('its instant can be named again, then and later, and none beyond it', () => {
+  test('its instant can be named again, then and later, and none beyond it', async () => {
     const view = readStore.open(projection);
-    advance(view, projection, facts);
+    await advance(view, projection, facts);
     expect(asOfNamed(textOf(ahead), latestKnown(view, monday + 2))).toBe(ahead);
     expect(asOfNamed(textOf(ahead), latestKnown(view, monday + day))).toBe(ahead);
     expect(() => asOfNamed(textOf(ahead + 1), latestKnown(view, monday + 2))).toThrow('has not come yet');
   });
 
-  test('a fact that changes no row counts as well, and an older one takes nothing back', () => {
+  test('a fact that changes no row counts as well, and an older one takes nothing back', async () => {
     const view = readStore.open(projection);
-    advance(view, projection, facts);
+    await advance(view, projection, facts);
     const [submitted] = facts;
     if (!submitted) throw new Error('a submission is the first of these facts');
     const again = { ...submitted, position: 4, recordedAt: ahead + 5 };
-    advance(view, projection, [again]);
+    await advance(view, projection, [again]);
     expect(latestKnown(view, monday)).toBe(ahead + 5);
-    advance(view, projection, [{ ...again, position: 5, recordedAt: monday }]);
+    await advance(view, projection, [{ ...again, position: 5, recordedAt: monday }]);
     expect(latestKnown(view, monday)).toBe(ahead + 5);
   });
 });
 
 describe('as of an instant', () => {
-  test('now is the clock where no fact is dated later', () => {
+  test('now is the clock where no fact is dated later', async () => {
     const view = readStore.open(projection);
     expect(latestKnown(view, monday)).toBe(monday);
-    advance(
+    await advance(
       view,
       projection,
       factsOf([{ type: 'RequestSubmitted', requestId: 'a', recordedAt: monday - 1 }]),

@@ -36,9 +36,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function viewOf(facts: readonly RecordedFact[]): View {
+async function viewOf(facts: readonly RecordedFact[]): Promise<View> {
   const view = readStore.open({ ...projection, version: `again ${String((versions += 1))}` });
-  advance(view, projection, facts);
+  await advance(view, projection, facts);
   return view;
 }
 
@@ -63,7 +63,7 @@ const facts = factsOf([
 
 describe('the requests that a figure was counted from', () => {
   test('are those it counts, with their clocks and codes', async () => {
-    const view = viewOf(facts);
+    const view = await viewOf(facts);
     expect(await idsOf(view)).toEqual(['1', '2', '3']);
     expect(await idsOf(view, { figure: 'overdue' })).toEqual(['3']);
     expect(await requests(view, { figure: 'refused' })).toMatchObject([
@@ -79,7 +79,7 @@ describe('the requests that a figure was counted from', () => {
   });
 
   test('can be narrowed as the figure was, and read page by page', async () => {
-    const view = viewOf(facts);
+    const view = await viewOf(facts);
     expect(await idsOf(view, { requesting: 'JAM' })).toEqual(['3']);
     expect(await idsOf(view, { party: 'JAM' })).toEqual(['3']);
     expect(await idsOf(view, { from: monday + day })).toEqual(['3']);
@@ -88,7 +88,7 @@ describe('the requests that a figure was counted from', () => {
   });
 
   test('are told by what was known then', async () => {
-    const [line] = await requests(viewOf(facts), { figure: 'unanswered', asOf: monday + 4 * day });
+    const [line] = await requests(await viewOf(facts), { figure: 'unanswered', asOf: monday + 4 * day });
     expect(line).toMatchObject({ requestId: '2', refusalGround: null, known: { outcome: 'unanswered' } });
   });
 
@@ -116,7 +116,7 @@ describe('the requests that a figure was counted from', () => {
     await fc.assert(
       fc.asyncProperty(anyFacts, fc.nat(2000), async (happened, hours) => {
         const asOf = monday + hours * hour;
-        const view = viewOf(happened);
+        const view = await viewOf(happened);
         const { total } = await years(view, asOf);
         for (const figure of COUNTED_FIGURES) {
           const listed = await idsOf(view, { figure, asOf });
@@ -142,7 +142,7 @@ function countsOf(figures: PairFigures): Readonly<Record<CountedFigure, number>>
 
 describe('the figures by year', () => {
   test('count each request in the year of its receipt, and all of them in the total', async () => {
-    const view = viewOf([
+    const view = await viewOf([
       ...facts,
       ...factsOf([{ type: 'CaseReceived', requestId: '4', occurredAt: Date.UTC(2025, 11, 31) }]).map(
         (fact) => ({ ...fact, position: facts.length + 1, recordedAt: monday + 6 * day }),
@@ -157,7 +157,7 @@ describe('the figures by year', () => {
   });
 
   test('of a pair are those that are asked for by its States alone', async () => {
-    const view = viewOf([
+    const view = await viewOf([
       ...facts,
       ...factsOf([{ type: 'CaseReceived', requestId: '4', requestingState: 'TTO' }]).map((fact) => ({
         ...fact,
@@ -180,14 +180,14 @@ describe('the figures by year', () => {
   });
 
   test('of nothing have no years, and no rates', async () => {
-    const { total, years: found } = await years(viewOf(facts), monday - day);
+    const { total, years: found } = await years(await viewOf(facts), monday - day);
     expect([total.delivered, total.rates.answered, found]).toEqual([0, null, []]);
   });
 });
 
 describe('the distribution of waits', () => {
   test('has the quantiles of the figures, and a line for each day on which something ended or is still open', async () => {
-    const view = viewOf(facts);
+    const view = await viewOf(facts);
     const query = { ...everything, asOf: monday + 7 * day, clock: 'answer' } as const;
     const waits = await new GetWaitsHandler(view).execute(new GetWaits(query));
     expect(waits).toEqual({

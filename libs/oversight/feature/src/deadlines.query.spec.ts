@@ -25,10 +25,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function boardOf(facts: readonly RecordedFact[], profiles = regimeProfiles) {
+async function boardOf(facts: readonly RecordedFact[], profiles = regimeProfiles) {
   const projection = requestClocks(profiles);
   const view: View = readStore.open({ ...projection, version: `again ${String((versions += 1))}` });
-  advance(view, projection, facts);
+  await advance(view, projection, facts);
   const handler = new ListDeadlinesHandler(view, profiles);
   return (query: Partial<DeadlineQuery> = {}) =>
     handler.execute(new ListDeadlines({ party: null, limit: 200, ...query }));
@@ -46,7 +46,7 @@ const placesOf = (deadlines: readonly Deadline[]) =>
 
 describe('the board of deadlines', () => {
   test('says whose clock runs, until when, and by which rule', async () => {
-    const board = boardOf(
+    const board = await boardOf(
       factsOf([
         { type: 'RequestSubmitted', requestId: 'a', occurredAt: monday - 19 * day },
         received('a', { occurredAt: monday + 9 * hour }),
@@ -70,7 +70,7 @@ describe('the board of deadlines', () => {
   });
 
   test('shows the nearest first, those that ran out long ago at its head', async () => {
-    const board = boardOf(
+    const board = await boardOf(
       factsOf([
         received('late', { occurredAt: monday }),
         received('older', { occurredAt: monday - 40 * day }),
@@ -97,12 +97,16 @@ describe('the board of deadlines', () => {
     ['RequestMarkedDuplicate', []],
     ['CaseRedirected', []],
   ])('after %s shows %j', async (type, places) => {
-    const board = boardOf(factsOf([received('a'), { type, requestId: 'a', occurredAt: monday + hour }]));
+    const board = await boardOf(
+      factsOf([received('a'), { type, requestId: 'a', occurredAt: monday + hour }]),
+    );
     expect(placesOf(await board())).toEqual(places);
   });
 
   test('says of a clock that a delay was notified', async () => {
-    const board = boardOf(factsOf([received('a'), { type: 'DelayNotified', requestId: 'a' }, received('b')]));
+    const board = await boardOf(
+      factsOf([received('a'), { type: 'DelayNotified', requestId: 'a' }, received('b')]),
+    );
     const explained = (await board()).map((deadline) => [deadline.requestId, deadline.explained]);
     expect(new Set(explained.map(String))).toEqual(new Set(['a,true', 'b,false']));
   });
@@ -114,7 +118,7 @@ describe('the board of deadlines', () => {
 
   test('shows a clock that stands still at its end, since when, and which question is open', async () => {
     const later = { type: 'InformationRequested', requestId: 'a', code: '2', occurredAt: monday + 2 * day };
-    const board = await boardOf(factsOf([...asked, later, received('b')]))();
+    const board = await (await boardOf(factsOf([...asked, later, received('b')])))();
     expect(placesOf(board)).toEqual(['a acknowledgement', 'b acknowledgement', 'b answer', 'a answer']);
     const suspended = board.at(-1);
     expect(suspended).toMatchObject({
@@ -126,15 +130,17 @@ describe('the board of deadlines', () => {
 
   test('shows it with its new date once the information is there', async () => {
     const supplied = { type: 'InformationSupplied', requestId: 'a', code: '1', occurredAt: monday + 4 * day };
-    const [, answer] = await boardOf(factsOf([...asked, supplied]))();
+    const [, answer] = await (await boardOf(factsOf([...asked, supplied])))();
     expect(answer?.due).toEqual({ at: monday + 11 * day, regime: 'EU977', nature: 'unverified' });
     expect(answer?.suspended).toBeUndefined();
   });
 
   test('shows no clock as standing still that had run out before anything was asked, or that is not suspended', async () => {
     const late = { type: 'InformationRequested', requestId: 'a', code: '1', occurredAt: monday + 9 * day };
-    const overdue = await boardOf(factsOf([received('a', { code: 'ROUTINE;EU977;UTC;6,0' }), late]))();
-    const runsOn = await boardOf(factsOf([received('a'), { ...late, occurredAt: monday + day }]))();
+    const overdue = await (
+      await boardOf(factsOf([received('a', { code: 'ROUTINE;EU977;UTC;6,0' }), late]))
+    )();
+    const runsOn = await (await boardOf(factsOf([received('a'), { ...late, occurredAt: monday + day }])))();
     for (const board of [overdue, runsOn]) {
       expect(board.map(({ clock, suspended }) => [clock, suspended])).toEqual([
         ['acknowledgement', undefined],
@@ -151,7 +157,7 @@ describe('the board of deadlines', () => {
     ];
 
     test('whose clock runs from its receipt, and by which rule', async () => {
-      const board = boardOf(factsOf([...answered, ...question('1', monday + 2 * day)]));
+      const board = await boardOf(factsOf([...answered, ...question('1', monday + 2 * day)]));
       expect(await board()).toEqual([
         {
           requestId: 'a',
@@ -170,7 +176,7 @@ describe('the board of deadlines', () => {
 
     test('until it is given or denied, each by itself', async () => {
       const questions = ['1', '2', '3'].flatMap((code) => question(code, monday + 2 * day));
-      const board = boardOf(
+      const board = await boardOf(
         factsOf([
           ...answered,
           ...questions,
@@ -183,17 +189,17 @@ describe('the board of deadlines', () => {
 
     test('not before the State asked has received it', async () => {
       const [asking] = question('1', monday + 2 * day);
-      expect(placesOf(await boardOf(factsOf(asking ? [...answered, asking] : []))())).toEqual([]);
+      expect(placesOf(await (await boardOf(factsOf(asking ? [...answered, asking] : [])))())).toEqual([]);
     });
 
     test('as late, once its clock ran out', async () => {
       const fellDue = { type: 'ConsentFellDue', requestId: 'a', code: 'EXCHANGE_TARGET;1' };
-      const board = boardOf(factsOf([...answered, ...question('1', monday + 2 * day), fellDue]));
+      const board = await boardOf(factsOf([...answered, ...question('1', monday + 2 * day), fellDue]));
       expect(placesOf(await board())).toEqual(['a consent 1']);
     });
 
     test('to the States that it concerns', async () => {
-      const board = boardOf(factsOf([...answered, ...question('1', monday + 2 * day)]));
+      const board = await boardOf(factsOf([...answered, ...question('1', monday + 2 * day)]));
       expect(placesOf(await board({ party: 'TTO' }))).toEqual(['a consent 1']);
       expect(placesOf(await board({ responding: 'USA' }))).toEqual(['a consent 1']);
       expect(await board({ party: 'DEU' })).toEqual([]);
@@ -202,18 +208,18 @@ describe('the board of deadlines', () => {
 
   test('shows a request again that lapsed and was reopened', async () => {
     const facts = ['RequestLapsed', 'RequestReopened'].map((type) => ({ type, requestId: 'a' }));
-    expect(placesOf(await boardOf(factsOf([received('a'), ...facts]))())).toEqual([
+    expect(placesOf(await (await boardOf(factsOf([received('a'), ...facts])))())).toEqual([
       'a acknowledgement',
       'a answer',
     ]);
   });
 
   test('shows no clock of a request that was not received', async () => {
-    expect(await boardOf(factsOf([{ type: 'RequestSubmitted', requestId: 'a' }]))()).toEqual([]);
+    expect(await (await boardOf(factsOf([{ type: 'RequestSubmitted', requestId: 'a' }])))()).toEqual([]);
   });
 
   test('can be narrowed to States, as the figures of pairs', async () => {
-    const board = boardOf(
+    const board = await boardOf(
       factsOf([
         received('a', { requestingState: 'TTO', respondingState: 'USA' }),
         received('b', { requestingState: 'JAM', respondingState: 'USA' }),
@@ -231,7 +237,7 @@ describe('the board of deadlines', () => {
 
   test('at one instant goes by request, the acknowledgement before the answer, and that before consent', async () => {
     const question = { type: 'ConsentRequested', requestId: 'a', code: '1' };
-    const board = boardOf(factsOf([received('b'), received('a'), question]), together);
+    const board = await boardOf(factsOf([received('b'), received('a'), question]), together);
     expect(placesOf(await board())).toEqual([
       'a acknowledgement',
       'a answer',
@@ -272,7 +278,7 @@ describe('the board of deadlines', () => {
               ];
             }),
           );
-          const board = boardOf(facts, profiles);
+          const board = await boardOf(facts, profiles);
           const whole = await board();
           const paged: Deadline[] = [];
           for (;;) {

@@ -25,9 +25,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function viewOf(facts: readonly RecordedFact[]): View {
+async function viewOf(facts: readonly RecordedFact[]): Promise<View> {
   const view = readStore.open({ ...projection, version: `again ${String((versions += 1))}` });
-  advance(view, projection, facts);
+  await advance(view, projection, facts);
   return view;
 }
 
@@ -55,11 +55,16 @@ const world = factsOf([
 
 describe('the figures of pairs', () => {
   test('are there for each ordered pair that has spoken, in order', async () => {
-    expect(namesOf(await pairs(viewOf(world)))).toEqual(['JAM > BRA', 'JAM > USA', 'TTO > USA', 'USA > TTO']);
+    expect(namesOf(await pairs(await viewOf(world)))).toEqual([
+      'JAM > BRA',
+      'JAM > USA',
+      'TTO > USA',
+      'USA > TTO',
+    ]);
   });
 
   test('can be narrowed to what a State asked, was asked, or is party to', async () => {
-    const view = viewOf(world);
+    const view = await viewOf(world);
     expect(namesOf(await pairs(view, { requesting: 'JAM' }))).toEqual(['JAM > BRA', 'JAM > USA']);
     expect(namesOf(await pairs(view, { responding: 'USA' }))).toEqual(['JAM > USA', 'TTO > USA']);
     expect(namesOf(await pairs(view, { party: 'TTO' }))).toEqual(['TTO > USA', 'USA > TTO']);
@@ -68,7 +73,7 @@ describe('the figures of pairs', () => {
   });
 
   test('of a pair that sent nothing are null where there is nothing to divide by, never 0 %', async () => {
-    const [line] = await pairs(viewOf(world), { requesting: 'BRA', responding: 'JAM' });
+    const [line] = await pairs(await viewOf(world), { requesting: 'BRA', responding: 'JAM' });
     const nothing = { numerator: 0, denominator: 0, share: null };
     expect(line).toEqual({
       requestingState: 'BRA',
@@ -113,7 +118,7 @@ describe('the figures of pairs', () => {
   });
 
   test('read page by page show each pair once', async () => {
-    const view = viewOf(world);
+    const view = await viewOf(world);
     const first = await pairs(view, { limit: 3 });
     const last = first.at(-1);
     expect(namesOf([...first, ...(await pairs(view, { limit: 3, after: last }))])).toEqual(
@@ -122,7 +127,7 @@ describe('the figures of pairs', () => {
   });
 
   test('count a request in the span in which it was received, from included and to excluded', async () => {
-    const view = viewOf(world);
+    const view = await viewOf(world);
     const at = monday + hour;
     const received = async (span: Partial<PairQuery>) =>
       (await pairs(view, { requesting: 'TTO', responding: 'USA', ...span }))[0]?.figures.delivered;
@@ -133,7 +138,7 @@ describe('the figures of pairs', () => {
 
   test('of a large pair are counted to the last request', async () => {
     const many = Array.from({ length: 4001 }, (_, index) => String(index).padStart(4, '0'));
-    const view = viewOf(factsOf(many.flatMap((id) => requested(id, 'TTO', 'USA'))));
+    const view = await viewOf(factsOf(many.flatMap((id) => requested(id, 'TTO', 'USA'))));
     const [line] = await pairs(view);
     expect(line?.figures).toMatchObject({ submitted: 4001, delivered: 4001, unanswered: 4001 });
   });
@@ -174,8 +179,8 @@ describe('a table of the past', () => {
       fc.asyncProperty(anyFacts, fc.nat(), anyInstant, anyInstant, async (facts, choice, from, to) => {
         const known = facts.slice(0, 1 + (choice % facts.length));
         const asOf = known.at(-1)?.recordedAt ?? monday;
-        const then = await pairs(viewOf(known), { asOf, from, to });
-        expect(await pairs(viewOf(facts), { asOf, from, to })).toEqual(then);
+        const then = await pairs(await viewOf(known), { asOf, from, to });
+        expect(await pairs(await viewOf(facts), { asOf, from, to })).toEqual(then);
       }),
     );
   });
@@ -185,7 +190,9 @@ describe('a table of the past', () => {
       fc.asyncProperty(factsDelayed(0), fc.nat(), fc.constantFrom(-1, 0, 1), async (facts, choice, off) => {
         const asOf = (facts[choice % facts.length]?.recordedAt ?? monday) + off;
         const known = facts.filter(({ recordedAt }) => recordedAt <= asOf);
-        expect(await pairs(viewOf(facts), { asOf })).toEqual(await pairs(viewOf(known), { asOf }));
+        expect(await pairs(await viewOf(facts), { asOf })).toEqual(
+          await pairs(await viewOf(known), { asOf }),
+        );
       }),
     );
   });
@@ -202,13 +209,15 @@ describe('a table of the past', () => {
   ] as const)('counts %s from the millisecond at which it was recorded', async (type, figure) => {
     const at = monday + 7 * hour;
     const before = requested('1', 'TTO', 'USA').filter((happening) => happening.type !== type);
-    const view = viewOf(factsOf([...before, { type, requestId: '1', occurredAt: monday, recordedAt: at }]));
+    const view = await viewOf(
+      factsOf([...before, { type, requestId: '1', occurredAt: monday, recordedAt: at }]),
+    );
     const counted = async (asOf: number) => (await pairs(view, { asOf }))[0]?.figures[figure];
     expect(await Promise.all([at - 1, at, at + 1].map(counted))).toEqual([0, 1, 1]);
   });
 
   test('holds a clock to have run out at its due instant, as the watch and the board do', async () => {
-    const view = viewOf(factsOf([{ type: 'CaseReceived', requestId: '1' }]));
+    const view = await viewOf(factsOf([{ type: 'CaseReceived', requestId: '1' }]));
     const due = monday + 31 * day;
     const overdue = async (asOf: number) => (await pairs(view, { asOf }))[0]?.figures.overdue;
     expect(await Promise.all([due - 1, due].map(overdue))).toEqual([0, 1]);
@@ -219,13 +228,13 @@ describe('a table of the past', () => {
       ...requested('1', 'TTO', 'USA'),
       { type: 'CaseAnswered', requestId: '1', occurredAt: monday + day, recordedAt: monday + 5 * day },
     ]);
-    const figures = async (asOf: number) => (await pairs(viewOf(facts), { asOf }))[0]?.figures;
+    const figures = async (asOf: number) => (await pairs(await viewOf(facts), { asOf }))[0]?.figures;
     expect(await figures(monday + 4 * day)).toMatchObject({ unanswered: 1, rates: { answered: 0 } });
     expect(await figures(monday + 5 * day)).toMatchObject({ unanswered: 0, rates: { answered: 1 } });
   });
 
   test('knows of a suspension what was known then, not what is known today', async () => {
-    const view = viewOf(
+    const view = await viewOf(
       factsOf([
         { type: 'CaseReceived', requestId: '1', code: 'ROUTINE;EU977;UTC;6,0' },
         { type: 'InformationRequested', requestId: '1', code: '1', occurredAt: monday + 2 * day },
@@ -243,7 +252,7 @@ describe('a table of the past', () => {
       { type: 'CaseReceived', requestId: '1', occurredAt: monday + 3 * day },
       { type: 'RequestSubmitted', requestId: '2', requestingState: 'JAM', occurredAt: monday + 4 * day },
     ]);
-    const lines = await pairs(viewOf(facts), { asOf: monday + day, to: monday + 2 * day });
+    const lines = await pairs(await viewOf(facts), { asOf: monday + day, to: monday + 2 * day });
     expect(namesOf(lines)).toEqual(['TTO > USA']);
     expect(lines[0]?.figures).toMatchObject({ submitted: 1, delivered: 0 });
   });

@@ -68,10 +68,10 @@ const anyFacts: fc.Arbitrary<readonly RecordedFact[]> = fc
   });
 
 describe('what oversight keeps of each request', () => {
-  test('is one row of instants and codes, and one of its pair', () => {
+  test('is one row of instants and codes, and one of its pair', async () => {
     const view = fresh();
     const requestId = 'a';
-    advance(
+    await advance(
       view,
       projection,
       factsOf([
@@ -117,29 +117,33 @@ describe('what oversight keeps of each request', () => {
     expect(pairsOf(view)).toEqual([{ requestingState: 'TTO', respondingState: 'USA', knownFrom: monday }]);
   });
 
-  test('is the same however the log was cut into batches', () => {
-    fc.assert(
-      fc.property(anyFacts, fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 }), (facts, sizes) => {
-        const whole = fresh();
-        advance(whole, projection, facts);
-        const expected = [rowsOf(whole), pairsOf(whole)];
-        const cut = fresh();
-        for (let from = 0, turn = 0; from < facts.length; turn += 1) {
-          const size = sizes[turn % sizes.length] ?? 1;
-          advance(cut, projection, facts.slice(from, from + size));
-          from += size;
-        }
-        expect([rowsOf(cut), pairsOf(cut)]).toEqual(expected);
-      }),
+  test('is the same however the log was cut into batches', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyFacts,
+        fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
+        async (facts, sizes) => {
+          const whole = fresh();
+          await advance(whole, projection, facts);
+          const expected = [rowsOf(whole), pairsOf(whole)];
+          const cut = fresh();
+          for (let from = 0, turn = 0; from < facts.length; turn += 1) {
+            const size = sizes[turn % sizes.length] ?? 1;
+            await advance(cut, projection, facts.slice(from, from + size));
+            from += size;
+          }
+          expect([rowsOf(cut), pairsOf(cut)]).toEqual(expected);
+        },
+      ),
     );
   });
 
-  test('is the same however many batches were gathered before it was written, and at each writing', () => {
+  test('is the same however many batches were gathered before it was written, and at each writing', async () => {
     const steps = fc.array(fc.record({ size: fc.integer({ min: 1, max: 5 }), written: fc.boolean() }), {
       minLength: 1,
     });
-    fc.assert(
-      fc.property(anyFacts, steps, (facts, cuts) => {
+    await fc.assert(
+      fc.asyncProperty(anyFacts, steps, async (facts, cuts) => {
         const [whole, gathered] = [fresh(), fresh()];
         const gathering = projection.gather?.(gathered);
         for (let from = 0, turn = 0; from < facts.length; turn += 1) {
@@ -147,8 +151,8 @@ describe('what oversight keeps of each request', () => {
           const through = Math.min(from + size, facts.length);
           gathering?.add(facts.slice(from, through));
           if (written || through === facts.length) {
-            gathered.advance(gathered.checkpoint(), through, (rows) => gathering?.write(rows));
-            advance(whole, projection, facts.slice(whole.checkpoint(), through));
+            await gathered.advance(gathered.checkpoint(), through, (rows) => gathering?.write(rows));
+            await advance(whole, projection, facts.slice(whole.checkpoint(), through));
             expect([rowsOf(gathered), pairsOf(gathered)]).toEqual([rowsOf(whole), pairsOf(whole)]);
           }
           from = through;
@@ -158,7 +162,7 @@ describe('what oversight keeps of each request', () => {
     );
   });
 
-  test('is gathered right where many more requests are under way than are kept in memory', () => {
+  test('is gathered right where many more requests are under way than are kept in memory', async () => {
     const requests = Array.from(
       { length: 20_000 },
       (_, number) => `request-${String(number).padStart(5, '0')}`,
@@ -169,19 +173,19 @@ describe('what oversight keeps of each request', () => {
     const gathering = projection.gather?.(view);
     for (let from = 0; from < facts.length; from += 5000) {
       gathering?.add(facts.slice(from, from + 5000));
-      view.advance(from, from + 5000, (rows) => gathering?.write(rows));
+      await view.advance(from, from + 5000, (rows) => gathering?.write(rows));
     }
     const whole = fresh();
-    advance(whole, projection, facts);
+    await advance(whole, projection, facts);
     expect([rowsOf(view), pairsOf(view)]).toEqual([rowsOf(whole), pairsOf(whole)]);
     expect(gathering?.waiting).toBe(0);
   });
 
-  test('is what the facts of the request add up to, with its due instants derived from them', () => {
-    fc.assert(
-      fc.property(anyFacts, (facts) => {
+  test('is what the facts of the request add up to, with its due instants derived from them', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFacts, async (facts) => {
         const view = fresh();
-        advance(view, projection, facts);
+        await advance(view, projection, facts);
         const byRequest = [...Map.groupBy(facts, ({ requestId }) => requestId).values()];
         const clocks = byRequest.flatMap(
           (own) => own.reduce<RequestClock | undefined>(evolveClock, undefined) ?? [],

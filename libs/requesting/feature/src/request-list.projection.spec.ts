@@ -102,7 +102,7 @@ describe('the docket of a requesting desk', () => {
     rmSync(folder, { recursive: true });
   });
 
-  function lineAfter(
+  async function lineAfter(
     events: readonly TracingRequestEvent[],
     query: Partial<DocketQuery<RequestStatus>> = {},
   ) {
@@ -116,29 +116,29 @@ describe('the docket of a requesting desk', () => {
       event,
       meta: { actor: 'a', state: null, role: 'service', correlationId: '', causationId: '' },
     }));
-    view.advance(0, recorded.length, (rows) => requestList.project(recorded, rows));
+    await view.advance(0, recorded.length, (rows) => requestList.project(recorded, rows));
     return linesOf(view, requestDocket, { state: 'TTO', limit: 1, ...query })[0];
   }
 
-  test('shows each request as its decider sees it', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...commands), { maxLength: 20 }), (given) => {
+  test('shows each request as its decider sees it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...commands), { maxLength: 20 }), async (given) => {
         const { events, state } = historyOf([submit, ...given]);
-        expect(lineAfter(events)?.status).toBe(state.status);
+        expect((await lineAfter(events))?.status).toBe(state.status);
       }),
     );
   });
 
-  test('shows each draft as its decider sees it, to whoever may see drafts, and as a request once it is sent', () => {
+  test('shows each draft as its decider sees it, to whoever may see drafts, and as a request once it is sent', async () => {
     const send: TracingRequestCommand = { type: 'SubmitDraft', ...desk, reviewRequired: true };
     const [begin, ...more] = drafting;
     if (!begin) throw new Error('no draft is begun');
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.constantFrom(...more, send, ...commands.slice(0, 3)), { maxLength: 8 }),
-        (given) => {
+        async (given) => {
           const { events, state } = historyOf([begin, ...given]);
-          const line = lineAfter(events, { drafts: true });
+          const line = await lineAfter(events, { drafts: true });
           if (state.status === 'unknown') throw new Error('no draft was begun');
           const { respondingState } = state.parties;
           const { priority } = state.content;
@@ -148,7 +148,7 @@ describe('the docket of a requesting desk', () => {
             priority,
             isDraft: !isSubmitted(state),
           });
-          expect(lineAfter(events)).toEqual(isSubmitted(state) ? line : undefined);
+          expect(await lineAfter(events)).toEqual(isSubmitted(state) ? line : undefined);
         },
       ),
     );

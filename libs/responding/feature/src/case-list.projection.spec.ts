@@ -76,9 +76,9 @@ describe('the docket of a responding desk', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('shows each case as its decider sees it', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...commands), { maxLength: 10 }), (given) => {
+  test('shows each case as its decider sees it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...commands), { maxLength: 10 }), async (given) => {
         const { events, state } = historyOf(given);
         const view = readStore.open({ ...caseList, version: `again ${String((versions += 1))}` });
         const recorded = events.map((event, index): RecordedEvent<TraceCaseEvent> => ({
@@ -90,7 +90,7 @@ describe('the docket of a responding desk', () => {
           event,
           meta: { actor: 'a', state: null, role: 'service', correlationId: '', causationId: '' },
         }));
-        view.advance(0, recorded.length, (rows) => caseList.project(recorded, rows));
+        await view.advance(0, recorded.length, (rows) => caseList.project(recorded, rows));
         const [line] = linesOf(view, caseDocket, { state: 'USA', limit: 1 });
         expect(line?.status).toBe(state.status);
       }),

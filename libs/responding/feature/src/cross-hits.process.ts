@@ -44,7 +44,7 @@ export function crossHitLoop(watch: CrossHitWatch): Loop {
             await caughtUp(arms, batch.through, over);
             if (!holds()) return;
             for (const { event } of batch.events) await look(event, watch);
-            reach(batch.through);
+            await reach(batch.through);
           }
         },
         signal,

@@ -64,8 +64,8 @@ export function advance(
   view: View,
   projection: Projection<RecordedFact>,
   facts: readonly RecordedFact[],
-): void {
-  view.advance(view.checkpoint(), facts.at(-1)?.position ?? view.checkpoint(), (rows) =>
+): Promise<void> {
+  return view.advance(view.checkpoint(), facts.at(-1)?.position ?? view.checkpoint(), (rows) =>
     projection.project(facts, rows),
   );
 }
