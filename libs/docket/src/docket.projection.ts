@@ -1,4 +1,5 @@
 import { type DomainEvent, idOf, type Instant, type Projection, type RecordedEvent } from '@vestigo/kernel';
+import { type DocketRow, DocketTables, type Matter, touch } from './docket-rows';
 
 /** Which streams a desk's docket lists, and what their events mean for it. */
 export interface DocketSubject<Status extends string, Event extends DomainEvent> {
@@ -68,69 +69,82 @@ export interface DocketLine<Status extends string> {
 export function docket<Status extends string, Event extends DomainEvent>(
   subject: DocketSubject<Status, Event>,
 ): Projection<RecordedEvent<Event>> {
-  const { name, category, version = '', desk } = subject;
-  const keptName = `${name}_kept`;
-  const isAsBefore = `${name}.draft = excluded.draft`;
-  const enter = `
-    INSERT INTO ${name} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 0, ${String(NOTHING_DUE)}, 0)
-    ON CONFLICT (id) DO UPDATE SET
-      place = iif(${isAsBefore}, place, excluded.place), opened_at = iif(${isAsBefore}, opened_at, excluded.opened_at),
-      requesting_state = excluded.requesting_state, responding_state = excluded.responding_state, desk = excluded.desk,
-      status = excluded.status, priority = excluded.priority, imported = excluded.imported, draft = excluded.draft,
-      changed_at = excluded.changed_at`;
-  const update = `UPDATE ${name} SET status = ?, changed_at = ? WHERE id = ? AND status <> ?`;
-  const date = `UPDATE ${name} SET due_acknowledge = ?1, due_answer = ?2, suspended = ?3, due_order = ?4
-    WHERE id = ?5 AND (due_acknowledge IS NOT ?1 OR due_answer IS NOT ?2 OR suspended <> ?3)`;
+  const { name, category, version = '' } = subject;
+  const tables = new DocketTables(name);
   return {
     name,
     version: `5${version}`,
-    tables: [name, keptName],
-    schema: `
-      CREATE TABLE ${name} (
-        id TEXT PRIMARY KEY, place INTEGER NOT NULL, desk TEXT NOT NULL, requesting_state TEXT NOT NULL,
-        responding_state TEXT NOT NULL, status TEXT NOT NULL, priority TEXT NOT NULL, imported INTEGER NOT NULL,
-        draft INTEGER NOT NULL, opened_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, due_acknowledge INTEGER,
-        due_answer INTEGER, suspended INTEGER NOT NULL, due_order INTEGER NOT NULL,
-        version INTEGER NOT NULL
-      ) STRICT, WITHOUT ROWID;
-      CREATE INDEX ${name}_by_desk ON ${name} (desk, place);
-      CREATE INDEX ${name}_by_place ON ${name} (place);
-      CREATE INDEX ${name}_by_due ON ${name} (desk, due_order, -place);
-      CREATE INDEX ${name}_by_status ON ${name} (desk, status, changed_at, id);
-      CREATE TABLE ${keptName} (id TEXT PRIMARY KEY, kept TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+    tables: [name, `${name}_kept`],
+    schema: tables.schema,
     categories: [category],
     project(events, rows) {
-      const keptOf = new Map<string, string>();
-      const versionOf = new Map<string, number>();
-      for (const { event, stream, version: reached, position, recordedAt } of events) {
-        const { occurredAt } = event;
-        const id = idOf(stream);
-        versionOf.set(id, reached);
-        const kept =
-          keptOf.get(id) ?? rows.get<{ kept: string }>(`SELECT kept FROM ${keptName} WHERE id = ?`, id)?.kept;
-        const followed = subject.follow(kept, event, recordedAt);
-        if (!followed) continue;
-        keptOf.set(id, followed.kept);
-        const { status, entry, due } = followed;
-        if (entry) {
-          const states = [entry[desk], entry.requestingState, entry.respondingState];
-          const codes = [status, entry.priority, Number(entry.imported), Number(entry.isDraft)];
-          rows.run(enter, id, position, ...states, ...codes, occurredAt, occurredAt);
-        } else rows.run(update, status, occurredAt, id, status);
-        if (due) {
-          const { acknowledge, answer, suspended } = due;
-          rows.run(date, acknowledge, answer, Number(suspended), dueOrderOf(due), id);
-        }
+      const matters = new Map<string, Matter>();
+      for (const recorded of events) {
+        const id = idOf(recorded.stream);
+        const matter = matters.get(id) ?? tables.read(rows, id, recorded.version);
+        matters.set(id, matter);
+        fold(subject, matter, recorded);
       }
-      for (const [id, kept] of keptOf) {
-        rows.run(`INSERT OR REPLACE INTO ${keptName} VALUES (?, ?)`, id, kept);
-      }
-      for (const [id, reached] of versionOf) {
-        rows.run(`UPDATE ${name} SET version = ? WHERE id = ?`, reached, id);
-      }
+      for (const [id, matter] of matters) tables.write(rows, id, matter);
     },
   };
 }
+
+function fold<Status extends string, Event extends DomainEvent>(
+  { desk, follow }: DocketSubject<Status, Event>,
+  matter: Matter,
+  { event, version, position, recordedAt }: RecordedEvent<Event>,
+): void {
+  matter.version = version;
+  touch(matter, 'version');
+  const followed = follow(matter.kept, event, recordedAt);
+  if (!followed) return;
+  matter.kept = followed.kept;
+  matter.keeps = true;
+  const { status, entry, due } = followed;
+  if (entry) {
+    matter.row = entered(matter.row, { entry, status, desk: entry[desk], position, at: event.occurredAt });
+    touch(matter, 'all');
+  } else if (matter.row && matter.row.status !== status) {
+    Object.assign(matter.row, { status, changedAt: event.occurredAt });
+    touch(matter, 'standing');
+  }
+  if (due && matter.row && !isDue(matter.row, due)) {
+    Object.assign(matter.row, dueColumns(due));
+    touch(matter, 'standing');
+  }
+}
+
+interface Entering {
+  readonly entry: Entry;
+  readonly status: string;
+  readonly desk: string;
+  readonly position: number;
+  readonly at: Instant;
+}
+
+/** A draft that is written anew keeps its place; what is sent takes one among what was sent. */
+function entered(row: DocketRow | undefined, { entry, status, desk, position, at }: Entering): DocketRow {
+  const { requestingState, respondingState, priority } = entry;
+  const [imported, draft] = [Number(entry.imported), Number(entry.isDraft)];
+  const isAsBefore = row?.draft === draft;
+  const { dueAcknowledge = null, dueAnswer = null, suspended = 0, dueOrder = NOTHING_DUE } = row ?? {};
+  return {
+    ...{ place: isAsBefore ? row.place : position, openedAt: isAsBefore ? row.openedAt : at, changedAt: at },
+    ...{ desk, requestingState, respondingState, status, priority, imported, draft },
+    ...{ dueAcknowledge, dueAnswer, suspended, dueOrder },
+  };
+}
+
+const isDue = (row: DocketRow, { acknowledge, answer, suspended }: DocketDue) =>
+  row.dueAcknowledge === acknowledge && row.dueAnswer === answer && row.suspended === Number(suspended);
+
+const dueColumns = (due: DocketDue) => ({
+  dueAcknowledge: due.acknowledge,
+  dueAnswer: due.answer,
+  suspended: Number(due.suspended),
+  dueOrder: dueOrderOf(due),
+});
 
 /** After everything that falls due, and before that of which nothing does. */
 export const SUSPENDED_DUE = Number.MAX_SAFE_INTEGER - 1;
