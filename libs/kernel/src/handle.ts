@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly expected?: number;
   /** Makes a repeat harmless: the id of the first event that the command leads to. */
   readonly messageId?: string;
+  /** The stream was given a new id: nothing is read before the first decision. Should there be one after all, it is read then. */
+  readonly isNew?: boolean;
   /** When another log took in what the command reports; see `NewEvent`. */
   readonly recordedAt?: number;
 }
@@ -60,7 +62,8 @@ async function handleUnseen<State, Command, Event extends DomainEvent>(
 ): Promise<Handled<State>> {
   const stream = `${decider.category}-${id}`;
   for (let attempt = 1; ; attempt += 1) {
-    const history = await log.store.read<Event>(stream);
+    const unread = context.isNew === true && attempt === 1;
+    const history = unread ? [] : await log.store.read<Event>(stream);
     const earlier = repeatOf(history, context);
     if (earlier) {
       const then = history.slice(0, earlier.version);

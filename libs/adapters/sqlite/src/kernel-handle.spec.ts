@@ -53,6 +53,26 @@ describe('handling a command', () => {
     expect(await enter(['A1'])).toEqual({ state: { serials: ['A1'] }, version: 1, repeated: true });
   });
 
+  it('begins a stream of a new id without reading it', async () => {
+    const unreadable = {
+      ...store,
+      append: store.append.bind(store),
+      read: () => Promise.reject(new Error('it was read')),
+    };
+    const log = { store: unreadable, newId };
+    const command = { serials: ['A1'], at: 5 };
+    const begun = await handle(log, register, id, command, { meta: sampleMeta, isNew: true });
+    expect(begun).toEqual({ state: { serials: ['A1'] }, version: 1, repeated: false });
+    expect(await stored()).toEqual([weaponEntered('A1', 5)]);
+  });
+
+  it('decides on what is there when a stream was no new one after all', async () => {
+    await enter(['A1']);
+    const { state, version } = await enter(['A1', 'A2'], { isNew: true });
+    expect([state, version]).toEqual([{ serials: ['A1', 'A2'] }, 2]);
+    expect(await stored()).toEqual([weaponEntered('A1', 5), weaponEntered('A2', 5)]);
+  });
+
   it('throws the rejection and writes nothing', async () => {
     await expect(enter(['A1', ''])).rejects.toMatchObject({ kind: 'invalid', code: 'serial-missing' });
     expect(await stored()).toEqual([]);

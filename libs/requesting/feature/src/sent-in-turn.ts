@@ -50,7 +50,11 @@ export async function sentInTurn(
 ): Promise<Handled<TracingRequest>> {
   const { log, trailOf, now } = parts;
   const stream = `${tracingRequest.category}-${requestId}`;
-  if (standsAlone(command)) return handle(log, tracingRequest, requestId, command, context);
+  if (standsAlone(command)) {
+    // Without a key the id was made for this request alone.
+    const isNew = context.messageId === undefined;
+    return handle(log, tracingRequest, requestId, command, { ...context, isNew });
+  }
   for (let attempt = 1; ; attempt += 1) {
     const history = await log.store.read<TracingRequestEvent>(stream);
     const state = fold(tracingRequest, history);
