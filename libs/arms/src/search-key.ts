@@ -36,13 +36,14 @@ export function placesOf(
   { asObserved = '', uncertainPositions = [], ...serial }: SerialReading,
   reading: Reading,
 ): readonly Place[] {
-  const script = scriptOf({ asObserved, ...serial });
-  const fold = (text: string) => folded(reading === 'BY_SOUND' ? transliterated(text, script) : text);
+  const script = reading === 'BY_SOUND' ? scriptOf({ asObserved, ...serial }) : undefined;
+  const fold = (text: string) => folded(transliterated(text, script));
   const doubts = new Map(uncertainPositions.map(({ position, candidates }) => [position, candidates]));
   const places: Place[] = [];
   let certain = '';
   const endRun = () => {
-    if (fold(certain) !== '') places.push([fold(certain)]);
+    const run = fold(certain);
+    if (run !== '') places.push([run]);
     certain = '';
   };
   Array.from(asObserved).forEach((character, index) => {

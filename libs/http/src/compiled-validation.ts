@@ -34,14 +34,17 @@ const optionalFields: FuncKeywordDefinition = {
   modifying: true,
   valid: true,
   errors: false,
-  compile: (fields: readonly (readonly [string, unknown])[]) => (value: Record<string, unknown>) => {
-    for (const [name, initial] of fields) {
-      const given = value[name];
-      if (given !== undefined && given !== null) continue;
-      if (initial !== undefined) value[name] = initial;
-      else if (given === null) Reflect.deleteProperty(value, name);
-    }
-    return true;
+  compile: (fields: readonly (readonly [string, unknown])[]) => {
+    const optional = new Set(fields.map(([name]) => name));
+    const initials = fields.filter(([, initial]) => initial !== undefined);
+    return (value: Record<string, unknown>) => {
+      // A body gives few of the fields that it may: what is given is looked at, and not all that could be.
+      for (const name of Object.keys(value)) {
+        if (value[name] === null && optional.has(name)) Reflect.deleteProperty(value, name);
+      }
+      for (const [name, initial] of initials) value[name] ??= initial;
+      return true;
+    };
   },
 };
 
