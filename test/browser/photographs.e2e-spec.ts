@@ -55,7 +55,9 @@ withChromium('a photograph', () => {
       ['ar', undefined],
     ] as const) {
       const asked = await at('officer', 'USA', locale);
+      await onItsWay(asked.page, path);
       await asked.page.goto(path);
+      if (name !== undefined) await asked.page.getByText('The photograph is on its way').waitFor();
       const shown =
         name === undefined ? asked.page.locator('main img') : asked.page.getByRole('img', { name });
       await seen(shown);
@@ -73,6 +75,20 @@ withChromium('a photograph', () => {
     expect(read.filter((one) => one.startsWith('/v1/photographs'))).toEqual([]);
   }, 300_000);
 });
+
+/** Has the page read the case for the first time before its photograph has arrived. */
+async function onItsWay(page: Page, path: string): Promise<void> {
+  await page.route(
+    `**/v1${path}`,
+    async (route) => {
+      const response = await route.fetch();
+      const read = (await response.json()) as { readonly photographs: readonly object[] };
+      const photographs = read.photographs.map((one) => ({ ...one, arrived: false }));
+      await route.fulfill({ response, json: { ...read, photographs } });
+    },
+    { times: 1 },
+  );
+}
 
 /** Until its bytes are there, and are a picture. */
 async function seen(image: Locator): Promise<void> {
