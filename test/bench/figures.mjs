@@ -11,7 +11,6 @@ const floors = {
   'post.256': { atLeast: 0.7 },
   'post.64.slow-sync': { atLeast: 0.75 },
   'post.p99': { atMost: 2 },
-  rebuild: { atLeast: 1 },
   'rebuild.columns': { atLeast: 1 },
   'rebuild.memory': { atMost: 1.3 },
   'replay.memory': { atMost: 1.3 },
