@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { run } from './child.mjs';
 import { ensureInstalled } from './install.mjs';
-import { chooseNode } from './runtime.mjs';
+import { chooseNode, nodeArgs } from './runtime.mjs';
 import { Advice, environment, root } from './workspace.mjs';
 
 const exchange = join('dist', 'apps', 'exchange', 'src', 'main.js');
@@ -32,7 +32,8 @@ async function main([verb, ...args]) {
   const options = { cwd: root, env: environment() };
   for (const [index, script] of scripts.entries()) {
     const last = index === scripts.length - 1;
-    const code = await run(node, last ? [...script, ...args] : script, options);
+    const words = last ? [...script, ...args] : script;
+    const code = await run(node, script[0] === exchange ? [...nodeArgs(), ...words] : words, options);
     if (code !== 0) return code;
   }
   return 0;

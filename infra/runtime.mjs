@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Advice } from './workspace.mjs';
 
@@ -21,6 +22,12 @@ export function chooseNode(root) {
     ].join('\n'),
   );
 }
+
+/**
+ * What Node is told besides: on one or two cores V8 helps itself (collecting, compiling) in one thread instead of four, which there stand in
+ * the way of who waits for an answer (docs/performance.md).
+ */
+export const nodeArgs = (cores = availableParallelism()) => (cores > 2 ? [] : ['--v8-pool-size=1']);
 
 export function isEnough(version) {
   const [major = 0, minor = 0] = String(version ?? '')

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { nodeArgs } from '../../infra/runtime.mjs';
 import { root } from '../../infra/workspace.mjs';
 
 const running = new Set();
@@ -7,9 +8,9 @@ const running = new Set();
 /** Milliseconds: a child that says nothing for this long will say nothing at all. */
 const patience = 120_000;
 
-/** Starts Node on a script; `output` grows with what the child prints to stdout. */
+/** Starts Node on a script as `npm start` does; `output` grows with what the child prints to stdout. */
 export function startNode(args, env = {}) {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...nodeArgs(), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
