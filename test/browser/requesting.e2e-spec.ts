@@ -4,8 +4,6 @@ import { type ExchangeProcess, processesEnd } from '../e2e/exchange-process';
 import { accessFaults, openBrowser, picture, type Reader, readerOf, signInAs, withChromium } from './browser';
 import { demonstration } from './demonstration';
 
-const longestSending = 120_000;
-
 withChromium('the requesting desk', () => {
   let exchange: ExchangeProcess;
   let browser: Browser;
@@ -100,7 +98,7 @@ withChromium('the requesting desk', () => {
     await picture(arabic, 'requesting-inbox-due-ar');
   }, 300_000);
 
-  test('sends a request in less than two minutes, and is told what is missing before', async () => {
+  test('is told what is missing, and sends a request once it is written', async () => {
     const page = await at();
     await page.getByRole('table').waitFor();
     await page.keyboard.press('j');
@@ -108,7 +106,6 @@ withChromium('the requesting desk', () => {
     await page.keyboard.press('k');
     await picture(page, 'requesting-inbox-en');
     expect(await accessFaults(page)).toEqual([]);
-    const begun = Date.now();
     await page.keyboard.press('n');
     await page.getByRole('button', { name: 'Send request' }).click();
     await page.getByRole('button', { name: 'Say how it came into official hands' }).click();
@@ -124,7 +121,6 @@ withChromium('the requesting desk', () => {
     expect(await accessFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Send request' }).click();
     await page.getByRole('heading', { name: 'Request to United States of America' }).waitFor();
-    expect(Date.now() - begun).toBeLessThan(longestSending);
     await page.getByText('AB?4').first().waitFor();
     expect(await accessFaults(page)).toEqual([]);
     await picture(page, 'requesting-sent-en');

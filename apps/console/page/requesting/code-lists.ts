@@ -66,6 +66,9 @@ export const INFORMATION_SOUGHT = [
   ...(['STOLEN_LOST_STATUS', 'STOCK_ISSUE', 'AUTHENTICITY_OF_MARK'] as const),
 ] as const satisfies readonly NonNullable<Request['informationSought']>[number][];
 
+/** Instruments on which a request may rest; the API takes any, by its code. */
+export const REGIMES = ['ITI', 'FIREARMS_PROTOCOL', 'CIFTA', 'ECOWAS', 'EU977'] as const;
+
 export const PRIORITIES = ['ROUTINE', 'URGENT'] as const satisfies readonly Request['priority'][];
 
 export const VIEWS = [

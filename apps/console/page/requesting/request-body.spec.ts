@@ -20,6 +20,14 @@ describe('the request that is sent', () => {
   });
 });
 
+test('coordinates are sent as numbers, and what is none as it was written', () => {
+  const place = (latitude: string, longitude: string) =>
+    bodyOf({ items: [], recoveredAt: { state: 'JAM', latitude, longitude } })['recoveredAt'];
+  expect(place('17.05', '-76,8')).toEqual({ state: 'JAM', latitude: 17.05, longitude: -76.8 });
+  expect(place('17°', '')).toEqual({ state: 'JAM', latitude: '17°', longitude: '' });
+  expect(bodyOf({ items: [] })).toEqual({ items: [] });
+});
+
 test('numbers on other parts are sent as far as they say something', () => {
   const partSerials = [{ part: 'SLIDE' }, { part: 'BARREL', asObserved: '77?1' }];
   expect(bodyOf({ items: [{ kind: 'ARM', partSerials }] })).toEqual({

@@ -2,8 +2,21 @@ import { isRecord, type Json, listAt, textAt, type Writing } from './writing';
 
 /** The request that is sent: a serial number that says nothing is left out, and one that is there says where and how it is read. */
 export function bodyOf(writing: Writing): Writing {
-  const { occurredAt: _, ...said } = writing;
-  return { ...said, items: listAt(writing, '/items').map(itemOf) };
+  const { occurredAt: _, recoveredAt, ...said } = writing;
+  return {
+    ...said,
+    ...(isRecord(recoveredAt) && { recoveredAt: placeOf(recoveredAt) }),
+    items: listAt(writing, '/items').map(itemOf),
+  };
+}
+
+/** Coordinates are numbers once they are written to their end; what is none is sent as it stands, and the service says so. */
+function placeOf(place: Writing): Writing {
+  const degrees = ['latitude', 'longitude'].flatMap((name): readonly (readonly [string, number])[] => {
+    const typed = textAt(place, `/${name}`).trim().replace(',', '.');
+    return /^[-+]?\d+(\.\d+)?$/.test(typed) ? [[name, Number(typed)]] : [];
+  });
+  return { ...place, ...Object.fromEntries(degrees) };
 }
 
 function itemOf(item: Json): Json {

@@ -20,6 +20,7 @@ export function RequestContent({ content }: { readonly content: Writing }) {
     textsAt(content, pointer)
       .map((one) => code(kind, one))
       .join(' · ');
+  const placeState = said('/recoveredAt/state');
   const contact = ['unit', 'officer', 'telephone', 'email']
     .flatMap((member) => said(`/contact/${member}`) || [])
     .join(' · ');
@@ -35,11 +36,18 @@ export function RequestContent({ content }: { readonly content: Writing }) {
         [text('requesting.acquisition'), coded('acquisition', '/acquisitionMode')],
         [text('requesting.foundOn'), said('/recoveredOn')],
         [text('requesting.foundAt'), written(said('/recoveryPlace'))],
+        [text('requesting.placeState'), placeState !== '' && <StateName code={placeState} />],
+        [text('requesting.placeArea'), written(said('/recoveredAt/area'))],
+        [text('requesting.latitude'), said('/recoveredAt/latitude')],
+        [text('requesting.longitude'), said('/recoveredAt/longitude')],
         [text('requesting.contexts'), list('context', '/contexts')],
         [text('requesting.circumstances'), written(said('/circumstances'))],
         [text('requesting.grounds'), list('illicitGround', '/illicitGrounds')],
+        [text('requesting.licitCrime'), valueAt(content, '/licitCrime') === true && '✓'],
+        [text('requesting.regimes'), list('regime', '/regimes')],
         [text('requesting.legalBasis'), written(said('/legalBasis'))],
         [text('requesting.use'), coded('intendedUse', '/intendedUse')],
+        [text('requesting.useText'), written(said('/intendedUseText'))],
         [text('requesting.sought'), list('sought', '/informationSought')],
         [text('requesting.priority'), coded('priority', '/priority')],
         [text('requesting.justification'), written(said('/justification'))],

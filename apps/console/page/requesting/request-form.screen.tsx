@@ -9,15 +9,9 @@ import { useText } from '../language/use-text';
 import { followOnQuery } from './asking.query';
 import { DuplicatesPanel } from './duplicates-panel';
 import { FaultSummary } from './fault-summary';
-import { CodeChecks, CodeRadios, CodeSelect, FormProvider, Row, TextField, useForm } from './form-fields';
-import {
-  ACQUISITION_MODES,
-  CONTEXTS,
-  ILLICIT_GROUNDS,
-  INFORMATION_SOUGHT,
-  INTENDED_USES,
-  PRIORITIES,
-} from './code-lists';
+import { PRIORITIES } from './code-lists';
+import { CodeRadios, FormProvider, TextField, useForm } from './form-fields';
+import { FoundFields } from './found-fields';
 import { ItemsFields } from './item-fields';
 import { begunKey } from './keep-writing';
 import { DeskFields, LimitsFields } from './desk-fields';
@@ -27,6 +21,7 @@ import { requestQuery } from './request.query';
 import classes from './requesting.module.css';
 import { useSending, type WritingFrom } from './use-sending';
 import { WhomFields } from './whom-fields';
+import { WhyFields } from './why-fields';
 import { emptyWriting, isRecord, recordOf, textAt, type Writing, withValue } from './writing';
 
 /** A request in the officer's order: what was found, the marks on it, whom to ask, why, how urgent. */
@@ -140,96 +135,6 @@ function RequestForm({ from: given }: { readonly from: WritingFrom }) {
         </Stack>
       </form>
     </FormProvider>
-  );
-}
-
-function FoundFields() {
-  const text = useText();
-  return (
-    <Fieldset legend={text('requesting.found')}>
-      <Stack gap="sm">
-        <CodeRadios
-          at="/acquisitionMode"
-          label={text('requesting.acquisition')}
-          kind="acquisition"
-          codes={ACQUISITION_MODES}
-          required
-        />
-        <Row>
-          <TextField
-            at="/recoveredOn"
-            type="date"
-            label={text('requesting.foundOn')}
-            hint={text('requesting.ifKnown')}
-          />
-          <TextField
-            at="/recoveryPlace"
-            label={text('requesting.foundAt')}
-            hint={text('requesting.ifKnown')}
-            maxLength={500}
-          />
-        </Row>
-        <CodeChecks
-          at="/contexts"
-          label={text('requesting.contexts')}
-          hint={text('requesting.anyThatApply')}
-          kind="context"
-          codes={CONTEXTS}
-        />
-        <TextField
-          at="/circumstances"
-          label={text('requesting.circumstances')}
-          hint={text('requesting.circumstancesHint')}
-          lines={3}
-          maxLength={8000}
-        />
-      </Stack>
-    </Fieldset>
-  );
-}
-
-function WhyFields() {
-  const text = useText();
-  return (
-    <Fieldset legend={text('requesting.why')}>
-      <Stack gap="sm">
-        <CodeChecks
-          at="/illicitGrounds"
-          label={text('requesting.grounds')}
-          hint={text('requesting.groundsHint')}
-          kind="illicitGround"
-          codes={ILLICIT_GROUNDS}
-          required
-        />
-        <TextField
-          at="/legalBasis"
-          label={text('requesting.legalBasis')}
-          hint={text('requesting.legalBasisHint')}
-          maxLength={4000}
-          required
-        />
-        <CodeSelect
-          at="/intendedUse"
-          label={text('requesting.use')}
-          kind="intendedUse"
-          codes={INTENDED_USES}
-          required
-        />
-        <CodeChecks
-          at="/informationSought"
-          label={text('requesting.sought')}
-          hint={text('requesting.anyThatApply')}
-          kind="sought"
-          codes={INFORMATION_SOUGHT}
-        />
-        <TextField
-          at="/reference"
-          label={text('requesting.reference')}
-          hint={text('requesting.referenceHint')}
-          maxLength={128}
-        />
-      </Stack>
-    </Fieldset>
   );
 }
 

@@ -13,7 +13,9 @@ export function CaseRequest({ content }: { readonly content: NonNullable<Case['c
   const text = useText();
   const code = useCodes();
   const { contact, recoveredAt } = content;
-  const place = [content.recoveryPlace, recoveredAt?.area].filter((part) => part !== undefined).join(', ');
+  const { area, latitude, longitude } = recoveredAt ?? {};
+  const place = [content.recoveryPlace, area].filter((part) => part !== undefined).join(', ');
+  const degrees = [latitude, longitude].map((one) => one ?? '?').join(', ');
   return (
     <section className={classes['panel'] ?? ''} aria-labelledby="request">
       <Title order={2} size="h4" id="request" mb="xs">
@@ -32,11 +34,14 @@ export function CaseRequest({ content }: { readonly content: NonNullable<Case['c
             </>
           )}
         </Named>
-        <Named name={text('responding.illicitGrounds')}>
-          {content.illicitGrounds.map((ground) => (
-            <div key={ground}>{code('illicitGround', ground)}</div>
-          ))}
-        </Named>
+        {content.illicitGrounds.length > 0 && (
+          <Named name={text('responding.illicitGrounds')}>
+            {content.illicitGrounds.map((ground) => (
+              <div key={ground}>{code('illicitGround', ground)}</div>
+            ))}
+          </Named>
+        )}
+        {content.licitCrime === true && <Named name={text('responding.licitCrime')}>✓</Named>}
         <NamedText name={text('responding.legalBasis')} text={content.legalBasis} />
         <Named name={text('responding.regimes')}>
           {content.regimes.map((one) => code('regime', one)).join(', ')}
@@ -47,6 +52,11 @@ export function CaseRequest({ content }: { readonly content: NonNullable<Case['c
         {recoveredAt?.state !== undefined && (
           <Named name={text('responding.recoveryState')}>
             <StateName code={recoveredAt.state} />
+          </Named>
+        )}
+        {(latitude !== undefined || longitude !== undefined) && (
+          <Named name={text('responding.coordinates')}>
+            <bdi dir="ltr">{degrees}</bdi>
           </Named>
         )}
         <NamedText name={text('responding.circumstances')} text={content.circumstances} />
