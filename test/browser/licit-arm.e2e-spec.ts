@@ -1,34 +1,12 @@
-import type { Browser } from 'playwright-core';
 import { eventually } from '@vestigo/kernel/testing';
-import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
-import { accessFaults, openBrowser, picture, type Reader, readerOf, withChromium } from './browser';
-import { hold } from './device';
+import { accessFaults, picture, withChromium } from './browser';
+import { atEmptyExchange } from './empty-exchange';
 
 withChromium('a licit arm', () => {
-  let exchange: ExchangeProcess;
-  let browser: Browser;
-  const readers: Reader[] = [];
-
-  beforeAll(async () => {
-    exchange = await ExchangeProcess.started(await temporaryFolder(), '--no-demo');
-    browser = await openBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await processesEnd();
-  });
-  afterEach(() => Promise.all(readers.splice(0).map((reader) => reader.close())));
-
-  const at = async (state: string): Promise<Reader> => {
-    const reader = await readerOf(browser, exchange.address);
-    readers.push(reader);
-    const { token = '' } = await exchange.desk('officer', state);
-    await hold(reader.page, token);
-    return reader;
-  };
+  const at = atEmptyExchange();
 
   test('that was used in a crime is asked about by an instrument that covers it, with the exact place', async () => {
-    const { page, complaints } = await at('JAM');
+    const { page, complaints } = await at('officer', 'JAM');
     await page.goto('/requests/new');
     await page.getByLabel('Seized').check();
     await page.getByLabel('Type of arm').selectOption('PISTOL_SELFLOADING');
@@ -61,7 +39,7 @@ withChromium('a licit arm', () => {
       await page.getByText(said).first().waitFor();
     }
     const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    const asked = await at('USA');
+    const asked = await at('officer', 'USA');
     await eventually(async () => {
       await asked.page.goto(`/cases/${id}`);
       await asked.page.getByText('18.43, -77.2').waitFor({ timeout: 5000 });

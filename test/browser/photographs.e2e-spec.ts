@@ -1,32 +1,11 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { eventually } from '@vestigo/kernel/testing';
-import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
-import { accessFaults, openBrowser, picture, type Reader, readerOf, withChromium } from './browser';
-import { hold } from './device';
+import { accessFaults, picture, withChromium } from './browser';
+import { atEmptyExchange } from './empty-exchange';
 
 withChromium('a photograph', () => {
-  let exchange: ExchangeProcess;
-  let browser: Browser;
-  const readers: Reader[] = [];
-
-  beforeAll(async () => {
-    exchange = await ExchangeProcess.started(await temporaryFolder(), '--no-demo');
-    browser = await openBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await processesEnd();
-  });
-  afterEach(() => Promise.all(readers.splice(0).map((reader) => reader.close())));
-
-  const at = async (role: 'officer' | 'liaison', state: string, locale = 'en-GB'): Promise<Reader> => {
-    const reader = await readerOf(browser, exchange.address, locale);
-    readers.push(reader);
-    const { token = '' } = await exchange.desk(role, state);
-    await hold(reader.page, token);
-    return reader;
-  };
+  const at = atEmptyExchange();
 
   test('goes with the request to the officer who is asked, and to nobody who may not see it', async () => {
     const { page, complaints } = await at('officer', 'JAM');
