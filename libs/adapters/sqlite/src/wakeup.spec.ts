@@ -1,19 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { gather, pass } from './wakeup';
 
 const { signal } = new AbortController();
 
+afterEach(() => {
+  jest.useRealTimers();
+});
+
 test('all who gather look again at the same instants, whenever they began', async () => {
+  jest.useFakeTimers();
   const instants: number[] = [];
   const looks = async (begins: number) => {
-    await sleep(begins);
+    await pass(begins, signal);
     await gather(100, signal);
-    instants.push(Math.floor(performance.now() / 100));
+    instants.push(performance.now());
   };
-  // Begun right after an instant, they have until the next one.
-  await gather(100, signal);
-  await Promise.all([looks(0), looks(10), looks(20)]);
-  expect(new Set(instants).size).toBe(1);
+  const all = Promise.all([looks(1), looks(10), looks(99)]);
+  await jest.advanceTimersByTimeAsync(200);
+  await all;
+  expect(instants).toEqual([instants[0], instants[0], instants[0]]);
 });
 
 test('who gathers for no time lets the event loop turn once', async () => {
