@@ -86,7 +86,13 @@ const said = async (how: string, faults: Promise<readonly string[]>): Promise<re
 /** What keeps somebody out of the screen as it stands, in whichever colours it is. */
 export async function barriers(page: Page, scheme: 'light' | 'dark'): Promise<readonly string[]> {
   const other = scheme === 'light' ? 'dark' : 'light';
-  const read = (script: string) => page.evaluate<readonly string[]>(script);
+  const read = async (script: string) => {
+    const found = await page.evaluate<readonly string[]>(script);
+    if (found.length === 0) return found;
+    // A page that has just changed its size may still be laying itself out.
+    await page.waitForTimeout(1000);
+    return page.evaluate<readonly string[]>(script);
+  };
   const faults = [...(await said(scheme, accessFaults(page))), ...(await said(scheme, read(told)))];
   await turn(page, other);
   faults.push(...(await said(other, accessFaults(page, colours))));
