@@ -4,8 +4,10 @@ import { FreeText } from '../language/free-text';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
-import type { Fact } from './item-facts';
-import classes from './responding.module.css';
+import { type Fact, factsOf } from './item-facts';
+import classes from './matters.module.css';
+import { SerialText } from './serial-text';
+import type { Writing } from './writing';
 
 /** What is known, each with its name. */
 export function Facts({ children }: { readonly children: ReactNode }) {
@@ -35,35 +37,50 @@ export function NamedText({ name, text }: { readonly name: string; readonly text
   );
 }
 
-export function FactLine({ fact }: { readonly fact: Fact }) {
+/** What is told of an arm, a part or a lot of ammunition. */
+export function ItemFacts({ item }: { readonly item: Writing }) {
   const text = useText();
   return (
-    <Named name={text(fact.label)}>
-      <FactValue fact={fact} />
-    </Named>
+    <Facts>
+      {factsOf(item).map((fact, index) => (
+        <Named key={index} name={text(fact.label)}>
+          <FactValue fact={fact} />
+        </Named>
+      ))}
+    </Facts>
   );
 }
 
 function FactValue({ fact }: { readonly fact: Fact }) {
   const text = useText();
   const code = useCodes();
-  if ('kind' in fact) {
+  if ('kind' in fact) return <Marked text={fact.text}>{code(fact.kind, fact.code)}</Marked>;
+  if ('state' in fact) {
     return (
-      <>
-        {fact.text !== undefined && fact.text !== '' && (
-          <>
-            <strong>
-              <FreeText>{fact.text}</FreeText>
-            </strong>
-            {' · '}
-          </>
-        )}
-        {code(fact.kind, fact.code)}
-      </>
+      <Marked text={fact.text}>
+        <StateName code={fact.state} />
+      </Marked>
     );
   }
   if ('text' in fact) return <FreeText>{fact.text}</FreeText>;
-  if ('state' in fact) return <StateName code={fact.state} />;
+  if ('serial' in fact) return <SerialText serial={fact.serial} />;
   if ('number' in fact) return <FormattedNumber value={fact.number} useGrouping={false} />;
   return <>{text(fact.says)}</>;
+}
+
+/** What stands there, as it was written, before what it is. */
+function Marked({ text, children }: { readonly text: string | undefined; readonly children: ReactNode }) {
+  return (
+    <>
+      {text !== undefined && (
+        <>
+          <strong>
+            <FreeText>{text}</FreeText>
+          </strong>
+          {' · '}
+        </>
+      )}
+      {children}
+    </>
+  );
 }

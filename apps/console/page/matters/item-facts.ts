@@ -1,81 +1,99 @@
+import type { Schemas } from '../api/client';
 import type { CodeKind } from '../language/use-codes';
 import type { MessageId } from '../messages/areas';
-import type { Case } from './case.query';
+import { isRecord, listAt, textAt, textsAt, valueAt, type Writing } from './writing';
 
-type Told = NonNullable<Case['content']>['items'][number];
-type Names = Told extends infer Each ? (Each extends Told ? keyof Each : never) : never;
-/** An arm, a part or a lot of ammunition: of whichever kind, as far as it is told. */
-export type Item = Pick<Told, 'number' | 'kind'> & { readonly [Name in Names]?: Value<Name> | undefined };
-type Value<Name extends PropertyKey> = Told extends infer Each
-  ? Each extends { readonly [N in Name]?: infer V }
-    ? V
-    : never
-  : never;
-type Serial = NonNullable<Item['serial']>;
+type Told = Schemas['ArmItemDto'] | Schemas['PartItemDto'] | Schemas['AmmunitionItemDto'];
+/** What the API knows of an arm, a part or a lot of ammunition. */
+type Field = Told extends infer Each ? (Each extends Told ? keyof Each & string : never) : never;
 
 /** One thing that is known of an item. What somebody wrote is shown as it was written. */
 export type Fact = { readonly label: MessageId } & (
   | { readonly text: string }
-  | { readonly kind: CodeKind; readonly code: string; readonly text?: string | undefined }
-  | { readonly state: string }
+  | { readonly kind: CodeKind; readonly code: string; readonly text?: string }
+  | { readonly state: string; readonly text?: string }
   | { readonly number: number }
+  | { readonly serial: Writing }
   | { readonly says: MessageId }
 );
 
-/** What is told of an item, in the order in which one looks for it: its numbers and marks first. */
-export function factsOf(item: Item): readonly Fact[] {
+/** What is told of an item, in the order in which one looks for it: its numbers and marks first. A draft may tell little yet. */
+export function factsOf(item: Writing): readonly Fact[] {
+  const at = (field: Field) => valueAt(item, `/${field}`);
+  const list = (field: Field) => listAt(item, `/${field}`).filter(isRecord);
+  const text = (label: MessageId, field: Field) => textFact(label, textAt(item, `/${field}`));
+  const code = (label: MessageId, kind: CodeKind, field: Field) =>
+    codeFact(label, kind, textAt(item, `/${field}`));
+  const number = (label: MessageId, field: Field) => numberFact(label, item, `/${field}`);
+  const flag = (label: MessageId, field: Field): readonly Fact[] =>
+    at(field) === true ? [{ label, says: 'matters.yes' }] : [];
+  const serial = at('serial');
   return [
-    ...(item.serial ? serialFacts('responding.serial', item.serial) : []),
-    ...(item.partSerials ?? []).flatMap((serial) => serialFacts('responding.partSerial', serial)),
-    ...flag('responding.partsMismatch', item.partsMismatch),
-    ...flag('responding.markTampering', item.markTampering),
-    ...text('responding.make', item.make),
-    ...text('responding.model', item.model),
-    ...text('responding.calibre', item.calibre),
-    ...state('responding.countryOfManufacture', item.countryOfManufacture),
-    ...year('responding.yearOfManufacture', item.yearOfManufacture),
-    ...text('responding.factoryMark', item.factoryMark),
-    ...(item.importMarks ?? []).flatMap(({ country, year: of, text: as }): readonly Fact[] => [
-      ...state('responding.importMark', country),
-      ...text('responding.importMarkText', [of, as].filter((part) => part !== undefined).join(' ')),
-    ]),
-    ...(item.otherMarks ?? []).map(({ kind, text: as, location }): Fact => ({
-      ...{ label: 'responding.mark', kind: 'markKind', code: kind },
-      text: [as, location].filter((part) => part !== undefined).join(', '),
-    })),
-    ...text('responding.proofMarks', item.proofMarks?.join(', ')),
-    ...text('responding.importer', item.importer),
-    ...text('responding.headstamp', headstampIn(item)),
-    ...text('responding.lot', item.lot),
-    ...(item.packaging ?? []).flatMap(({ kind: _, ...told }) =>
-      text('responding.packaging', Object.values(told).join(', ')),
+    ...(isRecord(serial) ? [{ label: 'matters.serial', serial } as const] : []),
+    ...list('partSerials').map((one): Fact => ({ label: 'matters.partSerial', serial: one })),
+    ...flag('matters.partsMismatch', 'partsMismatch'),
+    ...flag('matters.markTampering', 'markTampering'),
+    ...text('matters.make', 'make'),
+    ...text('matters.model', 'model'),
+    ...text('matters.calibre', 'calibre'),
+    ...code('matters.action', 'action', 'action'),
+    ...stateFact('matters.countryOfManufacture', textAt(item, '/countryOfManufacture')),
+    ...code('matters.countryBasis', 'countryBasis', 'countryBasis'),
+    ...number('matters.yearOfManufacture', 'yearOfManufacture'),
+    ...code('matters.factoryMark', 'factoryMark', 'factoryMark'),
+    ...list('importMarks').flatMap((mark) =>
+      stateFact('matters.importMark', textAt(mark, '/country'), joined(mark, ['year', 'text'])),
     ),
-    ...year('responding.quantity', item.quantity),
-    ...text('responding.stock', item.stock),
-    ...text('responding.material', item.material ?? item.caseMaterial),
-    ...year('responding.length', item.lengthMm),
-    ...text('responding.remarks', item.remarks),
+    ...list('otherMarks').flatMap((mark) =>
+      codeFact('matters.mark', 'markKind', textAt(mark, '/kind'), joined(mark, ['text', 'location'])),
+    ),
+    ...textFact('matters.proofMarks', textsAt(item, '/proofMarks').join(', ')),
+    ...text('matters.importer', 'importer'),
+    ...code('matters.conversion', 'conversion', 'conversion'),
+    ...textFact('matters.headstamp', headstampIn(item)),
+    ...text('matters.lot', 'lot'),
+    ...code('matters.caseMaterial', 'caseMaterial', 'caseMaterial'),
+    ...text('matters.bulletType', 'bulletType'),
+    ...text('matters.tipColour', 'tipColour'),
+    ...text('matters.primerSealantColour', 'primerSealantColour'),
+    ...list('packaging').flatMap((one) =>
+      codeFact('matters.packaging', 'packaging', textAt(one, '/kind'), joined(one, packagingMarks)),
+    ),
+    ...number('matters.quantity', 'quantity'),
+    ...text('matters.stock', 'stock'),
+    ...text('matters.material', 'material'),
+    ...number('matters.length', 'lengthMm'),
+    ...text('matters.remarks', 'remarks'),
   ];
 }
 
-function serialFacts(label: MessageId, { asObserved, part, condition }: Serial): readonly Fact[] {
-  return [
-    { label, kind: 'markedPart', code: part, text: asObserved },
-    { label: 'responding.serialCondition', kind: 'serialCondition', code: condition },
-  ];
+const packagingMarks = [
+  ...(['lot', 'quantity', 'contractNumber', 'destination', 'date'] as const),
+] satisfies readonly (keyof Schemas['PackagingDto'])[];
+
+function headstampIn(item: Writing): string {
+  const signs = listAt(item, '/headstamp/marks').map(
+    (sign) => `${textAt(sign, '/clock')}h ${textAt(sign, '/text')}`,
+  );
+  const known = [...signs, textAt(item, '/headstamp/makerCode'), textAt(item, '/headstamp/year')];
+  return known.filter((part) => part !== '').join(', ');
 }
 
-function headstampIn({ headstamp }: Item): string | undefined {
-  if (!headstamp) return undefined;
-  const marks = (headstamp.marks ?? []).map(({ clock, text: as }) => `${clock}h ${as}`);
-  return [...marks, headstamp.makerCode, headstamp.year].filter((part) => part !== undefined).join(', ');
-}
+const joined = (from: Writing, names: readonly string[]): string =>
+  names
+    .map((name) => textAt(from, `/${name}`))
+    .filter((part) => part !== '')
+    .join(', ');
 
-const text = (label: MessageId, told: string | undefined): readonly Fact[] =>
-  told === undefined || told === '' ? [] : [{ label, text: told }];
-const state = (label: MessageId, told: string | undefined): readonly Fact[] =>
-  told === undefined ? [] : [{ label, state: told }];
-const year = (label: MessageId, told: number | undefined): readonly Fact[] =>
-  told === undefined ? [] : [{ label, number: told }];
-const flag = (label: MessageId, told: boolean | undefined): readonly Fact[] =>
-  told === true ? [{ label, says: 'responding.yes' }] : [];
+const textFact = (label: MessageId, text: string): readonly Fact[] => (text === '' ? [] : [{ label, text }]);
+
+const codeFact = (label: MessageId, kind: CodeKind, code: string, text = ''): readonly Fact[] =>
+  code === '' ? textFact(label, text) : [{ label, kind, code, ...(text !== '' && { text }) }];
+
+const stateFact = (label: MessageId, state: string, text = ''): readonly Fact[] =>
+  state === '' ? textFact(label, text) : [{ label, state, ...(text !== '' && { text }) }];
+
+function numberFact(label: MessageId, item: Writing, pointer: string): readonly Fact[] {
+  const number = valueAt(item, pointer);
+  return typeof number === 'number' ? [{ label, number }] : textFact(label, textAt(item, pointer));
+}

@@ -1,10 +1,12 @@
 import { useCodes } from '../language/use-codes';
-import type { Item } from './item-facts';
+import { textAt, type Writing } from './writing';
 
 /** What a thing is, as closely as it is known. */
-export function ItemType({ item }: { readonly item: Item }) {
+export function ItemType({ item }: { readonly item: Writing }) {
   const code = useCodes();
-  if (item.type !== undefined) return <>{code('armType', item.type)}</>;
-  if (item.part !== undefined) return <>{code('part', item.part)}</>;
-  return <>{code('itemKind', item.kind)}</>;
+  const type = textAt(item, '/type');
+  const part = textAt(item, '/part');
+  if (type !== '') return <>{code('armType', type)}</>;
+  if (part !== '') return <>{code('part', part)}</>;
+  return <>{code('itemKind', textAt(item, '/kind') || 'ARM')}</>;
 }

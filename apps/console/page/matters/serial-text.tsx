@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
-import classes from './requesting.module.css';
+import classes from './matters.module.css';
 import { signsOf } from './uncertain-signs';
 import { textAt, type Writing } from './writing';
 
@@ -27,8 +27,8 @@ export function SerialText({ serial }: { readonly serial: Writing }) {
         .filter(({ isUncertain }) => isUncertain)
         .map(({ position, sign, candidates }) => (
           <Text key={position} size="sm">
-            {text('requesting.sign', { position, sign })}:{' '}
-            {candidates.length === 0 ? text('requesting.unreadable') : candidates.join(' / ')}
+            {text('matters.sign', { position, sign })}:{' '}
+            {candidates.length === 0 ? text('matters.unreadable') : candidates.join(' / ')}
           </Text>
         ))}
     </>

@@ -12,7 +12,7 @@ import { CONCLUSIONS } from './code-lists';
 import { FormProvider, StateSelect, TextField, useForm } from './form-fields';
 import type { RequestDetail } from './request.query';
 import { type ActOutcome, useAct } from './use-act';
-import { listAt, textAt, type Writing, withValue } from './writing';
+import { listAt, textAt, type Writing, withValue } from '../matters/writing';
 
 interface ActDialogProps {
   readonly act: Act;

@@ -5,11 +5,11 @@ import { FreeText } from '../language/free-text';
 import { StateName, useStateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { FactList, type Known } from '../matters/fact-list';
 import { ConditionList } from './condition-list';
-import { type Fact, Facts } from './facts';
 import type { RequestDetail } from './request.query';
 import classes from './requesting.module.css';
-import { isRecord, type Json, listAt, textAt, type Writing, recordOf } from './writing';
+import { isRecord, type Json, listAt, textAt, type Writing, recordOf } from '../matters/writing';
 
 const written = (value: string) => value !== '' && <FreeText>{value}</FreeText>;
 
@@ -79,7 +79,7 @@ function Answer({ answer }: { readonly answer: Writing }) {
   const said = (pointer: string) => textAt(answer, pointer);
   const further = said('/onwardState');
   const holderKind = said('/lastLegalHolderKind');
-  const facts: readonly Fact[] = [
+  const facts: readonly Known[] = [
     [text('requesting.holder'), written(said('/lastLegalHolder'))],
     [text('requesting.holderKind'), holderKind !== '' && code('holder', holderKind)],
     [text('requesting.onward'), further !== '' && <StateName code={further} />],
@@ -100,7 +100,7 @@ function Answer({ answer }: { readonly answer: Writing }) {
   return (
     <div>
       <Text fw={600}>{code('outcome', said('/outcome'))}</Text>
-      <Facts facts={facts} />
+      <FactList facts={facts} />
       <Custody chain={listAt(answer, '/chain').filter(isRecord)} />
     </div>
   );

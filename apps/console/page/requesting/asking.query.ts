@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../api/client';
-import { isRecord } from './writing';
+import { isRecord } from '../matters/writing';
 
 /** The States that take part, with the point of contact in force. */
 export const participantsQuery = () =>

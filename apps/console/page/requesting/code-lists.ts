@@ -25,7 +25,37 @@ export const PART_TYPES = [
   ] as const),
 ] as const satisfies readonly Schemas['PartItemDto']['part'][];
 
-export const ITEM_KINDS = ['ARM', 'PART', 'AMMUNITION'] as const;
+export const ACTIONS = [
+  ...(['SEMI', 'AUTO', 'SELECT', 'BOLT', 'PUMP', 'LEVER', 'SINGLE', 'DOUBLE', 'REVOLVING', 'BREAK'] as const),
+] as const satisfies readonly NonNullable<Arm['action']>[];
+
+export const CONVERSIONS = [
+  ...(['NONE', 'CONVERTED_BLANK', 'REACTIVATED', 'RIFLE_TO_AUTO', 'HOMEMADE', '3D_PRINTED'] as const),
+  'UNKNOWN',
+] as const satisfies readonly NonNullable<Arm['conversion']>[];
+
+/** Symbols of factories, often the only sign of the maker of an arm of the AK pattern. */
+export const FACTORY_MARKS = [
+  ...(['CIRCLE_10', 'CIRCLE_11', 'CIRCLE_21', 'TRIANGLE_56', 'TRIANGLE_66', 'TRIANGLE_386'] as const),
+  ...(['STAR', 'ARROW_IN_TRIANGLE', 'SPADE'] as const),
+] as const satisfies readonly NonNullable<Arm['factoryMark']>[];
+
+export const COUNTRY_BASES = [
+  ...(['MARKED', 'INFERRED', 'UNKNOWN'] as const),
+] as const satisfies readonly NonNullable<Arm['countryBasis']>[];
+
+export const MARK_KINDS = [
+  ...(['OTHER', 'FACTORY_SYMBOL', 'STATE_STOCK', 'UNIT', 'INVENTORY', 'ASSEMBLY'] as const),
+  ...(['PATENT', 'INSPECTION', 'UNIQUE_CODE'] as const),
+] as const satisfies readonly Schemas['OtherMarkDto']['kind'][];
+
+export const CASE_MATERIALS = [
+  ...(['BRASS', 'STEEL', 'ALUMINIUM', 'POLYMER', 'PAPER', 'OTHER'] as const),
+] as const satisfies readonly NonNullable<Schemas['AmmunitionItemDto']['caseMaterial']>[];
+
+export const PACKAGINGS = [
+  ...(['BOX', 'TIN', 'CRATE', 'OTHER'] as const),
+] as const satisfies readonly Schemas['PackagingDto']['kind'][];
 
 export const MARKED_PARTS = [
   ...(['FRAME_RECEIVER', 'SLIDE', 'BARREL', 'CYLINDER', 'BOLT', 'OTHER'] as const),

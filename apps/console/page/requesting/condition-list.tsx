@@ -7,7 +7,7 @@ import { useStateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
 import classes from './requesting.module.css';
-import { type Json, recordOf, textAt, textsAt } from './writing';
+import { type Json, recordOf, textAt, textsAt } from '../matters/writing';
 
 interface ConditionListProps {
   readonly item: Schemas['ItemDetail'];

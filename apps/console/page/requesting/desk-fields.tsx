@@ -3,7 +3,7 @@ import { useText } from '../language/use-text';
 import { CHANNELS, USE_LIMITS } from './code-lists';
 import { Folded } from './folded';
 import { CodeChecks, CodeSelect, Row, TextField, useForm } from './form-fields';
-import { textsAt } from './writing';
+import { textsAt } from '../matters/writing';
 
 /** Who at the own desk can be spoken to, beside its point of contact, and on which way the request travels. */
 export function DeskFields() {

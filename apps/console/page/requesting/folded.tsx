@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useForm } from './form-fields';
 import { faultOn } from './request-faults';
-import { valueAt } from './writing';
+import { valueAt } from '../matters/writing';
 import classes from './requesting.module.css';
 
 interface FoldedProps {

@@ -6,7 +6,7 @@ import { useStateName } from '../language/state-name';
 import { useText } from '../language/use-text';
 import { type Fault, faultOn } from './request-faults';
 import classes from './requesting.module.css';
-import { type Json, textAt, textsAt, valueAt, type Writing } from './writing';
+import { type Json, textAt, textsAt, valueAt, type Writing } from '../matters/writing';
 
 interface Form {
   readonly writing: Writing;
@@ -80,6 +80,20 @@ export function TextField({ lines = 1, type = 'text', maxLength, ...field }: Tex
       {...(type === 'text' && OWN_DIRECTION)}
       type={type}
       onChange={(event) => put(event.currentTarget.value)}
+    />
+  );
+}
+
+/** A list of texts, one on each line. */
+export function LinesField(field: FieldProps) {
+  const { typed, writing, put } = useField(field);
+  return (
+    <Textarea
+      {...typed}
+      {...OWN_DIRECTION}
+      rows={2}
+      value={textsAt(writing, field.at).join('\n')}
+      onChange={({ currentTarget: { value } }) => put(value === '' ? undefined : value.split('\n'))}
     />
   );
 }

@@ -34,7 +34,7 @@ export function FoundFields() {
         <PlaceFields />
         <CodeChecks
           at="/contexts"
-          label={text('requesting.contexts')}
+          label={text('matters.contexts')}
           hint={text('requesting.anyThatApply')}
           kind="context"
           codes={CONTEXTS}

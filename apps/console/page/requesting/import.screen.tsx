@@ -10,7 +10,7 @@ import { asHandedIn, FILE_ENDINGS } from './import-file';
 import { ImportReport } from './import-report';
 import { type ImportProgress, templateQuery } from './imports.query';
 import classes from './requesting.module.css';
-import { isRecord } from './writing';
+import { isRecord } from '../matters/writing';
 
 const modes = [
   'dry-run',

@@ -5,7 +5,7 @@ import { useText } from '../language/use-text';
 import { VIEWS } from './code-lists';
 import { CodeSelect, useForm } from './form-fields';
 import { Photograph } from './photograph';
-import { isRecord, listAt, textAt } from './writing';
+import { isRecord, listAt, textAt } from '../matters/writing';
 
 const types = 'image/jpeg,image/png,image/webp';
 

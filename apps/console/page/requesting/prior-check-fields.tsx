@@ -3,7 +3,7 @@ import { useText } from '../language/use-text';
 import { CHECK_REGISTERS, CHECK_RESULTS } from './code-lists';
 import { Folded } from './folded';
 import { CodeSelect, Row, TextField, useForm } from './form-fields';
-import { listAt, withOneMore, withoutOne } from './writing';
+import { listAt, withOneMore, withoutOne } from '../matters/writing';
 
 const at = '/priorChecks';
 

@@ -20,6 +20,22 @@ describe('the request that is sent', () => {
   });
 });
 
+test('a thing is told by what its kind has, though it was thought another kind first', () => {
+  const written = { make: 'PPU', type: 'REVOLVER', serial: { asObserved: 'A1' }, lot: '88-4', quantity: 3 };
+  const sentAs = (kind: string) => bodyOf({ items: [{ kind, ...written }] })['items'];
+  expect(sentAs('AMMUNITION')).toEqual([{ kind: 'AMMUNITION', make: 'PPU', lot: '88-4', quantity: 3 }]);
+  expect(sentAs('PART')).toMatchObject([{ make: 'PPU', serial: { asObserved: 'A1' }, quantity: 3 }]);
+  expect(sentAs('PART')).not.toMatchObject([{ lot: '88-4' }]);
+  expect(sentAs('ARM')).toMatchObject([{ type: 'REVOLVER', serial: { asObserved: 'A1' } }]);
+  expect(sentAs('ARM')).not.toMatchObject([{ quantity: 3 }]);
+});
+
+test('proof marks are sent line by line, without what is empty', () => {
+  const sent = (proofMarks: readonly string[]) => bodyOf({ items: [{ kind: 'ARM', proofMarks }] })['items'];
+  expect(sent([' BNP', '', 'crown '])).toEqual([{ kind: 'ARM', proofMarks: ['BNP', 'crown'] }]);
+  expect(sent(['', ''])).toEqual([{ kind: 'ARM' }]);
+});
+
 test('coordinates are sent as numbers, and what is none as it was written', () => {
   const place = (latitude: string, longitude: string) =>
     bodyOf({ items: [], recoveredAt: { state: 'JAM', latitude, longitude } })['recoveredAt'];

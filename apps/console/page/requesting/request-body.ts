@@ -1,4 +1,5 @@
-import { isRecord, type Json, listAt, textAt, type Writing } from './writing';
+import { isRecord, type Json, listAt, textAt, textsAt, type Writing } from '../matters/writing';
+import { ofItsKind } from './item-kinds';
 
 /** The request that is sent: a serial number that says nothing is left out, and one that is there says where and how it is read. */
 export function bodyOf(writing: Writing): Writing {
@@ -21,12 +22,17 @@ function placeOf(place: Writing): Writing {
 
 function itemOf(item: Json): Json {
   if (!isRecord(item)) return item;
-  const { serial, partSerials: _, ...rest } = item;
-  const others = listAt(item, '/partSerials').filter(saysSomething);
+  const told = ofItsKind(item);
+  const { serial, partSerials: _, proofMarks: __, ...rest } = told;
+  const others = listAt(told, '/partSerials').filter(saysSomething);
+  const proofMarks = textsAt(told, '/proofMarks')
+    .map((mark) => mark.trim())
+    .filter((mark) => mark !== '');
   return {
     ...rest,
     ...(isRecord(serial) && { serial: serialOf(serial) }),
     ...(others.length > 0 && { partSerials: others.map(serialOf) }),
+    ...(proofMarks.length > 0 && { proofMarks }),
   };
 }
 
@@ -47,12 +53,14 @@ export const usualCondition = (asObserved: string): string =>
 export function marksOf(writing: Writing): Writing | undefined {
   const [first] = listAt(writing, '/items');
   if (!isRecord(first)) return undefined;
-  const { countryOfManufacture, yearOfManufacture, importMarks, factoryMark } = first;
-  const texts = listAt(first, '/otherMarks').flatMap((mark) => textAt(mark, '/text') || []);
+  const told = ofItsKind(first);
+  const { countryOfManufacture, yearOfManufacture, factoryMark } = told;
+  const importMarks = listAt(told, '/importMarks').filter((mark) => textAt(mark, '/country') !== '');
+  const texts = listAt(told, '/otherMarks').flatMap((mark) => textAt(mark, '/text') || []);
   const marks: Writing = {
     ...(countryOfManufacture && { countryOfManufacture }),
     ...(yearOfManufacture && { yearOfManufacture }),
-    ...(importMarks && { importMarks }),
+    ...(importMarks.length > 0 && { importMarks }),
     ...(factoryMark && { factoryMarks: [factoryMark] }),
     ...(texts.length > 0 && { otherMarks: texts }),
   };

@@ -3,10 +3,11 @@ import { FreeText } from '../language/free-text';
 import { StateName } from '../language/state-name';
 import { type CodeKind, useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { FactList } from '../matters/fact-list';
+import { ItemFacts } from '../matters/facts';
+import { ItemType } from '../matters/item-type';
 import { PriorChecks } from '../matters/prior-checks';
-import { Facts } from './facts';
-import { SerialText } from './serial-text';
-import { isRecord, listAt, textAt, textsAt, valueAt, type Writing } from './writing';
+import { isRecord, listAt, textAt, textsAt, valueAt, type Writing } from '../matters/writing';
 
 const written = (value: string) => value !== '' && <FreeText>{value}</FreeText>;
 
@@ -31,7 +32,7 @@ export function RequestContent({ content }: { readonly content: Writing }) {
     ...(textAt(check, '/remarks') !== '' && { remarks: textAt(check, '/remarks') }),
   }));
   return (
-    <Facts
+    <FactList
       facts={[
         [text('requesting.acquisition'), coded('acquisition', '/acquisitionMode')],
         [text('requesting.foundOn'), said('/recoveredOn')],
@@ -40,7 +41,7 @@ export function RequestContent({ content }: { readonly content: Writing }) {
         [text('requesting.placeArea'), written(said('/recoveredAt/area'))],
         [text('requesting.latitude'), said('/recoveredAt/latitude')],
         [text('requesting.longitude'), said('/recoveredAt/longitude')],
-        [text('requesting.contexts'), list('context', '/contexts')],
+        [text('matters.contexts'), list('context', '/contexts')],
         [text('requesting.circumstances'), written(said('/circumstances'))],
         [text('requesting.grounds'), list('illicitGround', '/illicitGrounds')],
         [text('requesting.licitCrime'), valueAt(content, '/licitCrime') === true && '✓'],
@@ -74,60 +75,12 @@ export function ItemsContent({ content }: { readonly content: Writing }) {
         return (
           <Paper key={number} withBorder p="sm">
             <Title order={3} size="h6" mb={4}>
-              {text('requesting.itemNumber', { number })}
+              {text('requesting.itemNumber', { number })} · <ItemType item={item} />
             </Title>
-            <ItemContent item={item} />
+            <ItemFacts item={item} />
           </Paper>
         );
       })}
     </Stack>
-  );
-}
-
-function ItemContent({ item }: { readonly item: Writing }) {
-  const text = useText();
-  const code = useCodes();
-  const said = (pointer: string) => textAt(item, pointer);
-  const serial = valueAt(item, '/serial');
-  const imports = listAt(item, '/importMarks').map((mark, index) => (
-    <div key={index}>
-      {textAt(mark, '/country') !== '' && <StateName code={textAt(mark, '/country')} />}{' '}
-      {textAt(mark, '/year')} {written(textAt(mark, '/text'))}
-    </div>
-  ));
-  const others = listAt(item, '/otherMarks').map((mark, index) => (
-    <div key={index}>{written(textAt(mark, '/text'))}</div>
-  ));
-  const partSerials = listAt(item, '/partSerials')
-    .filter(isRecord)
-    .map((one, index) => (
-      <div key={index}>
-        <SerialText serial={one} />
-      </div>
-    ));
-  const state = said('/countryOfManufacture');
-  return (
-    <Facts
-      facts={[
-        [text('requesting.kind'), said('/kind') !== '' && code('itemKind', said('/kind'))],
-        [text('requesting.type'), said('/type') !== '' && code('armType', said('/type'))],
-        [text('requesting.part'), said('/part') !== '' && code('part', said('/part'))],
-        [text('requesting.make'), written(said('/make'))],
-        [text('requesting.model'), written(said('/model'))],
-        [text('requesting.calibre'), written(said('/calibre'))],
-        [text('requesting.serial'), isRecord(serial) && <SerialText serial={serial} />],
-        [text('requesting.serialsElsewhere'), partSerials.length > 0 && partSerials],
-        [text('requesting.madeIn'), state !== '' && <StateName code={state} />],
-        [text('requesting.madeYear'), said('/yearOfManufacture')],
-        [text('requesting.importMarks'), imports.length > 0 && imports],
-        [text('requesting.otherMark'), others.length > 0 && others],
-        [text('requesting.lot'), written(said('/lot'))],
-        [text('requesting.headstampMaker'), written(said('/headstamp/makerCode'))],
-        [text('requesting.headstampYear'), said('/headstamp/year')],
-        [text('requesting.quantity'), said('/quantity')],
-        [text('requesting.tampered'), valueAt(item, '/markTampering') === true && '✓'],
-        [text('requesting.remarks'), written(said('/remarks'))],
-      ]}
-    />
   );
 }

@@ -1,5 +1,5 @@
 import { faultOn, faultsIn, faultsOf, standing } from './request-faults';
-import { emptyWriting, withValue } from './writing';
+import { emptyWriting, withValue } from '../matters/writing';
 
 describe('what keeps a request from being sent', () => {
   test('is all that ITI 17 asks of every request, in the order of the form', () => {

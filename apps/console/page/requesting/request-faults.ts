@@ -1,6 +1,6 @@
 import type { Problem } from '../api/problem';
 import type { MessageId } from '../messages/areas';
-import { isRecord, listAt, textAt, textsAt, valueAt, type Writing } from './writing';
+import { isRecord, listAt, textAt, textsAt, valueAt, type Writing } from '../matters/writing';
 
 /** What keeps a request from being sent, and where: said by the page, or by the service in its own words. */
 export type Fault = { readonly pointer: string } & (

@@ -22,7 +22,7 @@ import classes from './requesting.module.css';
 import { useSending, type WritingFrom } from './use-sending';
 import { WhomFields } from './whom-fields';
 import { WhyFields } from './why-fields';
-import { emptyWriting, isRecord, recordOf, textAt, type Writing, withValue } from './writing';
+import { emptyWriting, isRecord, recordOf, textAt, type Writing, withValue } from '../matters/writing';
 
 /** A request in the officer's order: what was found, the marks on it, whom to ask, why, how urgent. */
 export function RequestFormScreen() {

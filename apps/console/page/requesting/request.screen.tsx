@@ -27,7 +27,7 @@ import { type RequestDetail, requestQuery, traceQuery } from './request.query';
 import { RequestClocks } from './request-clocks';
 import classes from './requesting.module.css';
 import type { ActOutcome } from './use-act';
-import { emptyWriting, recordOf, type Writing } from './writing';
+import { emptyWriting, recordOf, type Writing } from '../matters/writing';
 
 /** One request: how it stands, what was asked, what was answered, and what may be done. */
 export function RequestScreen() {

@@ -4,8 +4,8 @@ import { useText } from '../language/use-text';
 import { MARKED_PARTS, SERIAL_CONDITIONS } from './code-lists';
 import { CodeSelect, Row, TextField, useForm } from './form-fields';
 import { usualCondition } from './request-body';
-import { candidatesIn, type Sign, signsOf, withSign } from './uncertain-signs';
-import { isRecord, textAt, valueAt } from './writing';
+import { candidatesIn, type Sign, signsOf, withSign } from '../matters/uncertain-signs';
+import { isRecord, textAt, valueAt } from '../matters/writing';
 import classes from './requesting.module.css';
 
 /** A serial number as the examiner sees it, sign by sign. */
@@ -54,7 +54,7 @@ export function SerialFields({ at }: { readonly at: string }) {
                 size="compact-md"
                 variant={isUncertain ? 'filled' : 'default'}
                 aria-pressed={isUncertain}
-                aria-label={text('requesting.sign', { position, sign })}
+                aria-label={text('matters.sign', { position, sign })}
                 className={classes['sign'] ?? ''}
                 onClick={() => mark(position, isUncertain ? undefined : [])}
               >

@@ -4,7 +4,7 @@ import { useWriteQueue } from '../data/desk-data';
 import type { Act } from './acts';
 import { type Fault, faultsIn } from './request-faults';
 import { type RequestDetail, requestQuery } from './request.query';
-import type { Writing } from './writing';
+import type { Writing } from '../matters/writing';
 
 export type ActOutcome = 'done' | 'queued';
 

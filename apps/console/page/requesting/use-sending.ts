@@ -9,7 +9,7 @@ import type { MessageId } from '../messages/areas';
 import { begunKey } from './keep-writing';
 import { bodyOf } from './request-body';
 import { type Fault, faultsIn, faultsOf, standing } from './request-faults';
-import { isRecord, type Writing } from './writing';
+import { isRecord, type Writing } from '../matters/writing';
 
 export interface WritingFrom {
   readonly writing: Writing;

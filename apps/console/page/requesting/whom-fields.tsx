@@ -9,7 +9,7 @@ import type { Schemas } from '../api/client';
 import { participantsQuery, suggestionsQuery } from './asking.query';
 import { StateSelect, useForm } from './form-fields';
 import { marksOf } from './request-body';
-import { textAt } from './writing';
+import { textAt } from '../matters/writing';
 
 /** Milliseconds of rest before the marks are asked about. */
 const rest = 400;

@@ -88,7 +88,7 @@ function ItemAnswer({ at, found }: { readonly at: string; readonly found: Case }
           label={text('responding.document')}
           hint={text('responding.documentHint')}
         />
-        <TextField at={`${at}/remarks`} lines={3} label={text('responding.remarks')} />
+        <TextField at={`${at}/remarks`} lines={3} label={text('matters.remarks')} />
         <Checkbox
           label={text('responding.holdBack')}
           description={text('responding.holdBackHint')}

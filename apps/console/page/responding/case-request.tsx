@@ -3,9 +3,9 @@ import { FreeText } from '../language/free-text';
 import { StateName } from '../language/state-name';
 import { useCodes } from '../language/use-codes';
 import { useText } from '../language/use-text';
+import { Facts, Named, NamedText } from '../matters/facts';
 import { PriorChecks } from '../matters/prior-checks';
 import type { Case } from './case.query';
-import { Facts, Named, NamedText } from './facts';
 import classes from './responding.module.css';
 
 /** What the requesting State says of its request (ITI 17), its items apart. */
@@ -57,6 +57,11 @@ export function CaseRequest({ content }: { readonly content: NonNullable<Case['c
         {(latitude !== undefined || longitude !== undefined) && (
           <Named name={text('responding.coordinates')}>
             <bdi dir="ltr">{degrees}</bdi>
+          </Named>
+        )}
+        {content.contexts && content.contexts.length > 0 && (
+          <Named name={text('matters.contexts')}>
+            {content.contexts.map((one) => code('context', one)).join(' · ')}
           </Named>
         )}
         <NamedText name={text('responding.circumstances')} text={content.circumstances} />

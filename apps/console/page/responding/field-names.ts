@@ -7,7 +7,7 @@ const names: Readonly<Record<string, MessageId>> = {
   lastLegalHolderKind: 'responding.holderKind',
   onwardState: 'responding.onwardState',
   documentReference: 'responding.document',
-  remarks: 'responding.remarks',
+  remarks: 'matters.remarks',
   register: 'responding.register',
   reference: 'responding.registerReference',
   cause: 'responding.cause',

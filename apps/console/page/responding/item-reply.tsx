@@ -5,7 +5,7 @@ import { useText } from '../language/use-text';
 import type { Case } from './case.query';
 import { conditionWords } from './condition-words';
 import { ChainOfCustody } from './chain-of-custody';
-import { Facts, Named, NamedText } from './facts';
+import { Facts, Named, NamedText } from '../matters/facts';
 
 interface ItemReplyProps {
   readonly found: Case;
@@ -47,7 +47,7 @@ export function ItemReply({ found, item }: ItemReplyProps) {
             )}
             <NamedText name={text('responding.place')} text={answer.pointOfDiversion?.place} />
             <NamedText name={text('responding.document')} text={answer.documentReference} />
-            <NamedText name={text('responding.remarks')} text={answer.remarks} />
+            <NamedText name={text('matters.remarks')} text={answer.remarks} />
             {answer.restriction?.ground !== undefined && (
               <Named name={text('responding.restrictedOn')}>
                 {code('ground', answer.restriction.ground)}

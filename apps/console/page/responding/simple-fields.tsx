@@ -1,8 +1,8 @@
 import { useText } from '../language/use-text';
 import type { Field } from './act-fields';
 import type { Case } from './case.query';
-import { ItemType } from './item-type';
-import type { Item } from './item-facts';
+import { ItemType } from '../matters/item-type';
+import { recordOf, textAt } from '../matters/writing';
 import { ChoiceField, CodeChoice, ManyField, StateField, TextField } from './form-fields';
 
 /** The fields of an act that asks for a few things. */
@@ -52,18 +52,19 @@ function ItemsField({ items, found, ...named }: ItemsFieldProps) {
 
 export function ItemName({ found, number }: { readonly found: Case; readonly number: number }) {
   const text = useText();
-  const item: Item | undefined = found.content?.items.find((one) => one.number === number);
-  const serial = item?.serial?.asObserved;
+  const item = found.content?.items.find((one) => one.number === number);
+  const told = item && recordOf(item);
+  const serial = told ? textAt(told, '/serial/asObserved') : '';
   return (
     <>
       {text('responding.itemTitle', { number })}
-      {item && (
+      {told && (
         <>
           {' · '}
-          <ItemType item={item} />
+          <ItemType item={told} />
         </>
       )}
-      {serial !== undefined && (
+      {serial !== '' && (
         <>
           {' · '}
           <bdi>{serial}</bdi>
