@@ -102,13 +102,13 @@ withKafka(`two replicas of each service, one log in ${eventStoreName}`, () => {
         .get<{ readonly behind: Readonly<Record<string, number | null>> }>('/health/ready');
       return [status, Object.entries(body.behind).filter(([, left]) => left !== 0)];
     };
+    // Eight rounds in a row: a message may be under way between two that have been asked. The leases go on all the time, and what they
+    // write is no work for anybody.
     await inTheEnd(async () => {
-      for (const one of all) expect(await behind(one)).toEqual([200, []]);
+      for (let times = 0; times < 8; times += 1) {
+        for (const one of all) expect(await behind(one)).toEqual([200, []]);
+      }
     });
-    // The leases go on all the time: what they write is no work for anybody.
-    for (let times = 0; times < 8; times += 1) {
-      for (const one of all) expect(await behind(one)).toEqual([200, []]);
-    }
   });
 
   test('carry on when the one that leads in publishing is killed under load', async () => {
