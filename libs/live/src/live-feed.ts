@@ -138,6 +138,8 @@ export class LiveFeed {
       seen.map((one) => ({ ...one, position: recent.through })),
       recent.through,
     );
+    // Everybody reads again what was told before the views showed it.
+    if (this.#views.caughtUp()) recent.leapTo(recent.through);
     if (recent.last > before) for (const wake of [...this.#waking]) wake();
     return recent;
   }
