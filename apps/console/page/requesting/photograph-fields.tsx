@@ -89,7 +89,7 @@ export function PhotographFields() {
             </Button>
           )}
         </FileButton>
-        {coming > 0 && <Loader size="xs" aria-label={text('shell.sending')} />}
+        {coming > 0 && <Loader size="xs" role="status" aria-label={text('shell.sending')} />}
       </Group>
       {failure !== undefined && (
         <Alert color="red" variant="outline" role="alert">

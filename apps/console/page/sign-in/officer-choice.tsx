@@ -21,7 +21,7 @@ export function OfficerChoice({ onToken }: OfficerChoiceProps) {
     onSuccess: ({ token }) => onToken(token),
   });
   if (officers.error) return <Failure error={officers.error} reset={() => void officers.refetch()} />;
-  if (!officers.data) return <Loader aria-label={text('shell.loading')} />;
+  if (!officers.data) return <Loader role="status" aria-label={text('shell.loading')} />;
   return (
     <Stack gap="xs">
       <Text size="sm">{text('shell.demonstration')}</Text>

@@ -42,7 +42,7 @@ export function SignInReturnScreen() {
             {title}
           </Title>
           {error === undefined ? (
-            <Loader aria-label={text('shell.loading')} />
+            <Loader role="status" aria-label={text('shell.loading')} />
           ) : (
             <SignInFailure
               error={error}

@@ -69,7 +69,7 @@ function Door({ to, onToken }: DoorProps) {
   const text = useText();
   const { data, error, refetch } = useQuery({ queryKey: ['settings'], queryFn: readSettings, retry: 2 });
   if (error) return <Failure error={error} reset={() => void refetch()} />;
-  if (!data) return <Loader aria-label={text('shell.loading')} />;
+  if (!data) return <Loader role="status" aria-label={text('shell.loading')} />;
   switch (data.signIn.kind) {
     case 'officers':
       return <OfficerChoice onToken={onToken} />;
