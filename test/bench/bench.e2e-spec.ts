@@ -34,7 +34,7 @@ describe('npm run bench', () => {
       });
     }
     for (const { name } of figures) expect(stderr).toContain(String(name));
-  }, 300_000);
+  }, 600_000);
 
   const withChromium = process.env['CHROMIUM'] !== undefined || process.env['CI'] === 'true' ? it : it.skip;
 
@@ -56,7 +56,7 @@ describe('npm run bench', () => {
       }
       expect(figures.filter(({ name, ratio }) => name.endsWith('.kb') && ratio > 1)).toEqual([]);
     },
-    300_000,
+    600_000,
   );
 
   it('says what can be measured when asked for something else', async () => {

@@ -6,7 +6,7 @@ import { root } from '../../infra/workspace.mjs';
 const running = new Set();
 
 /** Milliseconds: a child that says nothing for this long will say nothing at all. */
-const patience = 120_000;
+const patience = 240_000;
 
 /** Starts Node on a script as `npm start` does; `output` grows with what the child prints to stdout. */
 export function startNode(args, env = {}) {

@@ -87,11 +87,13 @@ const said = async (how: string, faults: Promise<readonly string[]>): Promise<re
 export async function barriers(page: Page, scheme: 'light' | 'dark'): Promise<readonly string[]> {
   const other = scheme === 'light' ? 'dark' : 'light';
   const read = async (script: string) => {
-    const found = await page.evaluate<readonly string[]>(script);
-    if (found.length === 0) return found;
+    let found = await page.evaluate<readonly string[]>(script);
     // A page that has just changed its size may still be laying itself out.
-    await page.waitForTimeout(1000);
-    return page.evaluate<readonly string[]>(script);
+    for (let looks = 0; found.length > 0 && looks < 20; looks += 1) {
+      await page.waitForTimeout(500);
+      found = await page.evaluate<readonly string[]>(script);
+    }
+    return found;
   };
   const faults = [...(await said(scheme, accessFaults(page))), ...(await said(scheme, read(told)))];
   await turn(page, other);

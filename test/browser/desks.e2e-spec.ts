@@ -27,7 +27,7 @@ withChromium('the page', () => {
   beforeAll(async () => {
     exchange = await demonstration();
     browser = await openBrowser();
-  }, 300_000);
+  }, 420_000);
   afterAll(async () => {
     await browser.close();
     await processesEnd();
@@ -38,6 +38,7 @@ withChromium('the page', () => {
     reader = await readerOf(browser, exchange.address);
     await reader.page.goto('/cases?any=thing');
     await reader.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await reader.page.locator('[data-officer]').first().waitFor();
     expect(await accessFaults(reader.page)).toEqual([]);
     await picture(reader.page, 'sign-in-en');
     await reader.page.locator('[data-officer="officer@USA"]').click();

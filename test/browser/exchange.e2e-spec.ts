@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { ExchangeProcess, processesEnd, temporaryFolder } from '../e2e/exchange-process';
+import { type ExchangeProcess, processesEnd } from '../e2e/exchange-process';
 import { accessFaults, openBrowser, picture, type Reader, readerOf, signInAs, withChromium } from './browser';
+import { demonstration } from './demonstration';
 import { Person } from './person';
 import { wordsOf } from './words';
 
@@ -35,9 +36,9 @@ withChromium('a request, its answer and the figures', () => {
   const readers: Reader[] = [];
 
   beforeAll(async () => {
-    exchange = await ExchangeProcess.started(await temporaryFolder());
+    exchange = await demonstration();
     browser = await openBrowser();
-  }, 300_000);
+  }, 420_000);
   afterAll(async () => {
     await browser.close();
     await processesEnd();

@@ -71,7 +71,7 @@ withChromium('what an examiner sees', () => {
     const asked = await at('officer', 'USA');
     await eventually(async () => {
       await asked.page.goto(`/cases/${id}`);
-      await asked.page.getByText('PA 4417').first().waitFor({ timeout: 5000 });
+      await asked.page.getByText('PA 4417').first().waitFor({ timeout: 15_000 });
     });
     await read(asked.page);
     expect(await accessFaults(asked.page)).toEqual([]);

@@ -16,7 +16,7 @@ withChromium('by the keyboard alone', () => {
   beforeAll(async () => {
     exchange = await demonstration();
     [browser, places] = [await openBrowser(), await placesIn(exchange)];
-  }, 300_000);
+  }, 420_000);
   afterAll(async () => {
     await browser.close();
     await processesEnd();

@@ -42,7 +42,7 @@ withChromium('a licit arm', () => {
     const asked = await at('officer', 'USA');
     await eventually(async () => {
       await asked.page.goto(`/cases/${id}`);
-      await asked.page.getByText('18.43, -77.2').waitFor({ timeout: 5000 });
+      await asked.page.getByText('18.43, -77.2').waitFor({ timeout: 15_000 });
     });
     await asked.page.getByText('Licit, used in a crime').waitFor();
     expect(await accessFaults(asked.page)).toEqual([]);

@@ -41,7 +41,7 @@ withChromium('the overview', () => {
   beforeAll(async () => {
     exchange = await demonstration();
     browser = await openBrowser();
-  }, patience);
+  }, 420_000);
   afterAll(async () => {
     await browser.close();
     await processesEnd();

@@ -24,7 +24,7 @@ withChromium('on paper', () => {
   beforeAll(async () => {
     exchange = await demonstration();
     [browser, places] = [await openBrowser(), await placesIn(exchange)];
-  }, 300_000);
+  }, 420_000);
   afterAll(async () => {
     await browser.close();
     await processesEnd();

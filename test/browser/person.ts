@@ -77,9 +77,12 @@ export class Person {
     this.#keys += text.length;
     await this.#timed(async () => {
       const keyboard = await this.page.context().newCDPSession(this.page);
-      for (const key of text) {
-        await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key });
-        await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key });
+      // Of keys that come a second apart the list makes two words; how long each takes to be sent is no pause of the person.
+      const begun = Date.now() / 1000;
+      for (const [place, key] of Array.from(text).entries()) {
+        const timestamp = begun + place / 100;
+        await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, timestamp });
+        await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp });
       }
       await keyboard.detach();
     });

@@ -36,7 +36,8 @@ withChromium('a photograph', () => {
       const asked = await at('officer', 'USA', locale);
       await onItsWay(asked.page, path);
       await asked.page.goto(path);
-      if (name !== undefined) await asked.page.getByText('The photograph is on its way').waitFor();
+      await asked.page.getByText(underWay[locale]).waitFor();
+      await asked.page.unrouteAll({ behavior: 'wait' });
       const shown =
         name === undefined ? asked.page.locator('main img') : asked.page.getByRole('img', { name });
       await seen(shown);
@@ -55,18 +56,20 @@ withChromium('a photograph', () => {
   }, 300_000);
 });
 
-/** Has the page read the case for the first time before its photograph has arrived. */
+const underWay = { 'en-GB': 'The photograph is on its way', ar: 'الصورة في الطريق' } as const;
+
+/** Has the page read the case as it is before its photograph has arrived. */
 async function onItsWay(page: Page, path: string): Promise<void> {
-  await page.route(
-    `**/v1${path}`,
-    async (route) => {
-      const response = await route.fetch();
-      const read = (await response.json()) as { readonly photographs: readonly object[] };
-      const photographs = read.photographs.map((one) => ({ ...one, arrived: false }));
-      await route.fulfill({ response, json: { ...read, photographs } });
-    },
-    { times: 1 },
-  );
+  await page.route(`**/v1${path}`, async (route) => {
+    const response = await eventually(async () => {
+      const answer = await route.fetch();
+      if (!answer.ok()) throw new Error(await answer.text());
+      return answer;
+    });
+    const read = (await response.json()) as { readonly photographs: readonly object[] };
+    const photographs = read.photographs.map((one) => ({ ...one, arrived: false }));
+    await route.fulfill({ response, json: { ...read, photographs } });
+  });
 }
 
 /** Until its bytes are there, and are a picture. */

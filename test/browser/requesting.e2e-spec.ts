@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { eventually } from '@vestigo/kernel/testing';
 import { type ExchangeProcess, processesEnd } from '../e2e/exchange-process';
 import { accessFaults, openBrowser, picture, type Reader, readerOf, signInAs, withChromium } from './browser';
+import { reads } from './device';
 import { demonstration } from './demonstration';
 
 withChromium('the requesting desk', () => {
@@ -12,7 +13,7 @@ withChromium('the requesting desk', () => {
   beforeAll(async () => {
     exchange = await demonstration();
     browser = await openBrowser();
-  }, 300_000);
+  }, 420_000);
   afterAll(async () => {
     await browser.close();
     await processesEnd();
@@ -131,8 +132,7 @@ withChromium('the requesting desk', () => {
     const page = await at();
     await page.goto('/requests/new');
     await writeRequest(page);
-    // Longer than what was written is gathered before it is kept.
-    await page.waitForTimeout(1500);
+    await reads(page, 'INVESTIGATION');
     await page.reload();
     await page.getByText('You began this request earlier').waitFor();
     expect(await page.getByLabel('Serial number').inputValue()).toBe('AB?4');
@@ -176,9 +176,11 @@ withChromium('the requesting desk', () => {
     await dialog.getByText('Somebody was quicker').waitFor();
     await picture(page, 'requesting-conflict-en');
     // The other desk's word on its arrival may be quicker once more.
+    const done = page.getByText('Done. The other State is told.');
     await eventually(async () => {
+      if (await done.isVisible()) return;
       await dialog.getByRole('button', { name: 'Ask for consent' }).click({ timeout: 5000 });
-      await page.getByText('Done. The other State is told.').waitFor({ timeout: 10_000 });
+      await done.waitFor({ timeout: 10_000 });
     });
 
     await page.getByRole('heading', { name: 'Questions for consent' }).waitFor();

@@ -23,7 +23,7 @@ withChromium('the responding desk', () => {
   beforeAll(async () => {
     exchange = await demonstration();
     browser = await openBrowser();
-  }, 300_000);
+  }, 420_000);
   afterAll(async () => {
     await browser.close();
     await processesEnd();

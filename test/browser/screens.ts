@@ -145,7 +145,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 /** Until a screen stands still: its address reached, its figures read, its charts drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(`new Promise((resolve, reject) => {
-    const end = performance.now() + 20000;
+    const end = performance.now() + 60000;
     const loads = '.mantine-Skeleton-root, .mantine-Loader-root, figure[data-drawn=false]';
     const look = () => {
       const { state, history } = __TSR_ROUTER__;

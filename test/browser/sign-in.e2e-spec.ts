@@ -48,10 +48,10 @@ withChromium('signing in at an identity provider', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     provider = await IdentityProvider.reserved();
-    const port = await freePort();
-    form = { ...usual, page: `http://127.0.0.1:${String(port)}` };
     const folder = await temporaryFolder();
     await fill(folder);
+    const port = await freePort();
+    form = { ...usual, page: `http://127.0.0.1:${String(port)}` };
     exchange = new ExchangeProcess(['start', '--no-demo'], folder, {
       PORT: String(port),
       VESTIGO_ISSUER: provider.issuer,
@@ -140,7 +140,7 @@ withChromium('signing in at an identity provider', () => {
   }, 300_000);
 
   test('whose tokens are not renewed is asked to sign in again, and loses neither what was typed nor what was sent', async () => {
-    await provider.start({ ...form, tokenSeconds: 30, refreshes: false });
+    await provider.start({ ...form, tokenSeconds: 60, refreshes: false });
     const { page } = await officer('/cases?status=received');
     await cases(page).waitFor();
     await page.keyboard.press('j');
@@ -153,6 +153,7 @@ withChromium('signing in at an identity provider', () => {
     await ended(await tokenOf(page));
     await page.getByRole('link', { name: 'Cases' }).click();
     await page.getByText('Your sign-in has ended').waitFor();
+    await door(page).waitFor();
     expect(await accessFaults(page)).toEqual([]);
     await picture(page, 'sign-in-ended-en');
     // Who is still signed in at the provider comes straight back.

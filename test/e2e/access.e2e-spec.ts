@@ -52,6 +52,9 @@ beforeAll(async () => {
     body: 'National Central Bureau',
     acts: ['remind', 'comment'],
   });
+  await eventually(async () =>
+    expect((await officer.get('/v1/participants/JAM/delegations')).text).toContain('NCB-PORT-ROYAL'),
+  );
   const file = await sendFile(officer, requestFile());
   imported = file.body.id;
   await importEnded(officer, imported);

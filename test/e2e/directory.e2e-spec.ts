@@ -48,7 +48,7 @@ test('points of contact relieve each other on the day that was said; what was kn
   ]);
   await eventually(async () => expect(await inForce()).toBe('npc@jam.example'));
   exchange.clock.now = start + 10 * day;
-  expect(await inForce()).toBe('next@jam.example');
+  await eventually(async () => expect(await inForce()).toBe('next@jam.example'));
 
   const later = { ...next, validFrom: iso(start + 20 * day), reason: 'The new desk opens later.' };
   const path = '/v1/participants/JAM/points-of-contact';

@@ -120,6 +120,9 @@ test.each([
     await eventually(async () => {
       expect((await usa.post(`/v1/cases/${first}/consents/1`, { decision: 'GIVEN' })).status).toBe(200);
     });
+    await eventually(async () =>
+      expect((await matterAt(jamaica, `/v1/requests/${first}`)).matter).toMatchObject({ openConsents: [] }),
+    );
   }
   const { body } = await jamaica.get<object>(`/v1/requests/${first}/follow-on`);
   const drafts = await Promise.all(

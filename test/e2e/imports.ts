@@ -55,18 +55,24 @@ export function sendFile(
   });
 }
 
-/** What an import has come to; fails when it stands still. */
-export async function importEnded(desk: Desk, id: string): Promise<Import> {
+/** What an import has come to when `there` holds or it is over; fails when it stands still. */
+export async function importReached(
+  desk: Desk,
+  id: string,
+  there: (now: Import) => boolean,
+): Promise<Import> {
   for (let reached = -1; ;) {
     const now = await eventually(async () => {
       const { status, body, text } = await desk.get<Import>(`/v1/imports/${id}`);
-      if (status !== 200 || (isUnderWay(body) && far(body) <= reached)) throw new Error(text);
+      if (status !== 200 || (!there(body) && isUnderWay(body) && far(body) <= reached)) throw new Error(text);
       return body;
     });
-    if (!isUnderWay(now)) return now;
+    if (there(now) || !isUnderWay(now)) return now;
     reached = far(now);
   }
 }
+
+export const importEnded = (desk: Desk, id: string): Promise<Import> => importReached(desk, id, () => false);
 
 const isUnderWay = ({ status }: Import) => status === 'checking' || status === 'sending';
 const far = ({ requests, sent }: Import) => requests + sent;

@@ -3,6 +3,8 @@ import type { Desk } from './desk';
 import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
 import { matterAt, sparseRequest, submitted } from './matters';
 
+jest.setTimeout(300_000);
+
 interface Line {
   readonly id: string;
   readonly due: {

@@ -7,6 +7,8 @@ import { LiveStream, type Told } from './live-stream';
 import { matterAt, sparseRequest, submitted } from './matters';
 import { problemIn } from './problem';
 
+jest.setTimeout(300_000);
+
 interface List {
   readonly items: readonly { readonly id: string; readonly status: string }[];
 }
@@ -126,7 +128,10 @@ describe('a stream of what changed', () => {
     const id = await submitted(jamaica);
     await eventually(async () => {
       const { body } = await jamaica.get<Told>('/v1/live', { 'last-event-id': before.at });
-      expect(body).toMatchObject({ again: false, requests: [id], cases: [], oversight: [id] });
+      // The receipt of a request that was sent before may be told here, too.
+      expect(body).toMatchObject({ again: false, cases: [] });
+      expect(body.requests).toContain(id);
+      expect(body.oversight).toContain(id);
     });
   });
 
@@ -155,8 +160,10 @@ describe('an exchange whose loops have a thread of their own', () => {
     const stream = await listening(exchange.address, usa);
     const id = await submitted(jamaica, sparseRequest);
     await toldOf(stream, id, ['cases', 'oversight']);
-    const { body } = await usa.get<List>('/v1/cases');
-    expect(body.items.map((line) => line.id)).toEqual([id]);
+    await eventually(async () => {
+      const { body } = await usa.get<List>('/v1/cases');
+      expect(body.items.map((line) => line.id)).toEqual([id]);
+    });
     await exchange.end('SIGTERM');
     await eventually(() => {
       expect(stream.ended).toBe(true);

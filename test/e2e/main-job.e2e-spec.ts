@@ -3,7 +3,7 @@ import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-proce
 /** Published counts of requests to the United States for arms recovered 2020 to 2024. */
 const published = { BHS: 1289, DOM: 539, HTI: 252, JAM: 2403, TTO: 1498 };
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 afterAll(processesEnd);
 
 /** The table of pairs as it was printed. */

@@ -134,13 +134,16 @@ async function worked(folder: string): Promise<readonly Kept[]> {
   return sentIn;
 }
 
-/** Nothing may be before these loops. */
-async function atRest(service: ServiceProcess, loops = /^/): Promise<void> {
-  const { body } = await service
-    .bearer()
-    .get<{ readonly behind: Readonly<Record<string, number>> }>('/health/ready');
-  const late = Object.entries(body.behind).filter(([loop, left]) => loops.test(loop) && left > 0);
-  expect(late).toEqual([]);
+/** Nothing is before any loop, looked at more than once: while one is asked, work may pass to another that has been. */
+async function atRest(services: readonly ServiceProcess[]): Promise<void> {
+  for (let times = 0; times < 3; times += 1) {
+    for (const service of services) {
+      const { body } = await service
+        .bearer()
+        .get<{ readonly behind: Readonly<Record<string, number | null>> }>('/health/ready');
+      expect(Object.entries(body.behind).filter(([, left]) => left !== 0)).toEqual([]);
+    }
+  }
 }
 
 /** What a migration printed as equal, by its label. */
@@ -245,8 +248,7 @@ withKafka('an exchange moves to services on a stand-in of KurrentDB', () => {
   });
 
   test('and back, killed now and then, into a folder where all of it is found', async () => {
-    // Leases move the log all the while: publishers are never quite at its end.
-    await Promise.all(running.map((service) => eventually(() => atRest(service, /^consume/))));
+    await eventually(() => atRest(running));
     const asked = await linesOf<Matter>(jamaica, '/v1/requests');
     const pairs = (await coordinator.get('/v1/oversight/pairs?asOf=' + new Date().toISOString())).body;
     const back = join(await temporaryFolder(), 'data');
@@ -267,7 +269,7 @@ withKafka('an exchange moves to services on a stand-in of KurrentDB', () => {
     expect([...equalIn(out).keys()]).toEqual(labels);
     await copyFile(join(data, 'issuer.jwk.json'), join(back, 'issuer.jwk.json'));
     const exchange = await ExchangeProcess.started(back, '--no-demo');
-    await eventually(() => atRest(exchange));
+    await eventually(() => atRest([exchange]));
     expect(await linesOf<Matter>(exchange.bearer(jamaica.token), '/v1/requests')).toEqual(asked);
     for (const one of kept) expect(await digestAt(exchange.bearer(usa.token), one)).toBe(one.sha256);
     const { asOf, ...rest } = pairs as { readonly asOf: string };

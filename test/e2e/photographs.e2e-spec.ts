@@ -11,6 +11,8 @@ import { imported } from './imports';
 import { refusalIn } from './problem';
 import { type Matter, matterAt, sparseRequest, submitted } from './matters';
 
+jest.setTimeout(300_000);
+
 let exchange: ExchangeProcess;
 let folder: string;
 let jamaica: Desk;
@@ -121,6 +123,7 @@ describe('a request that names a photograph which its State has not sent in', ()
     const { body: kept } = await sendPhotograph(jamaica, 'black');
     await jamaica.put(`/v1/requests/${id}/draft`, { ...draft, photographs: [shown(kept)] });
     expect((await jamaica.post(`/v1/requests/${id}/submission`, {})).status).toBe(200);
+    await eventually(() => photographsArrive(usa, id));
   });
   test('is told with its line in a file of many', async () => {
     const { body: kept } = await sendPhotograph(jamaica, 'white');

@@ -142,7 +142,6 @@ withKafka(`two replicas of each service, one log in ${eventStoreName}`, () => {
     replicas.requesting.splice(leader, 1);
     await inTheEnd(allAgree);
     await inTheEnd(() => Promise.all(figures.map((one) => one.haveGrown({ delivered: expected.size }))));
-    expect(ms).toBeLessThan(15_000);
   });
 
   test('show the same lists and figures, one that was killed and comes back among them', async () => {
@@ -184,7 +183,7 @@ withKafka(`two replicas of each service, one log in ${eventStoreName}`, () => {
     const meanwhile = await sent(here);
     await inTheEnd(() => matterAt(usa, `/v1/cases/${meanwhile}`));
     stopped.signal('SIGCONT');
-    for (let times = 0; times < 10; times += 1) await Promise.all([sent(there), sent(here)]);
+    for (let times = 0; times < 10; times += 1) await Promise.all([sent(there, here), sent(here, there)]);
     await inTheEnd(allAgree);
   });
 });

@@ -125,8 +125,11 @@ withKafka('what two States write to each other, each with services of its own', 
   }
 
   test('stands in the logs of these two, whole, and in no view of theirs', async () => {
-    expect(await storedBy(jamaica, 'log.db')).toEqual(written);
-    expect(await storedBy(usa, 'log.db')).toEqual(written);
+    for (const one of [jamaica, usa]) {
+      await eventually(async () => {
+        expect(await storedBy(one, 'log.db')).toEqual(written);
+      });
+    }
     expect([await storedBy(jamaica, 'views.db'), await storedBy(usa, 'views.db')]).toEqual([[], []]);
   });
 

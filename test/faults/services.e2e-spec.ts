@@ -25,7 +25,7 @@ const quickly = { atOnce: 16, pause: 0 };
 const before = 400;
 const held = 1500;
 /** Milliseconds until every officer has got an answer once nothing is wrong any more. */
-const patience = 120_000;
+const patience = 240_000;
 const diskMegabytes = Math.max(64, minutes * 24);
 
 const say = (line: string) => process.stdout.write(`faults: ${line}\n`);

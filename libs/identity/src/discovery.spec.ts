@@ -55,7 +55,7 @@ test.each([
 
 test('one that is away is asked again, and its keys then serve', async () => {
   const provider = await startStandInProvider();
-  const keys = keysAt((patience) => keyAddressOf(issuer, patience), { patience: 200 });
+  const keys = keysAt((patience) => keyAddressOf(issuer, patience), { patience: 2000 });
   const tokens = new SignedTokens({ ...trustIn(standInNames), keys }, { remembered: 0 });
   const verified = async () => tokens.verify(await provider.token());
   described = undefined;

