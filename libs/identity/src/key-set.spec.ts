@@ -112,7 +112,7 @@ describe('a service with an identity provider (a stand-in for one)', () => {
   });
 
   test('goes on with the keys it knows while the provider is away', async () => {
-    const tokens = tokensWith({ fresh: 0, patience: 20000 });
+    const tokens = tokensWith({ fresh: 0, patience: 2000 });
     const token = await provider.token();
     await tokens.verify(token);
     provider.answers = 'nothing';
@@ -134,7 +134,7 @@ describe('a service with an identity provider (a stand-in for one)', () => {
   });
 
   test('holds up nobody for a provider that hangs, once it is known to', async () => {
-    const tokens = tokensWith({ fresh: 0, patience: 200 });
+    const tokens = tokensWith({ fresh: 0, patience: 2000 });
     const token = await provider.token();
     await tokens.verify(token);
     provider.answers = 'nothing';
