@@ -5,6 +5,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '@vestigo/kernel/testing';
+import { atRest } from './at-rest';
 import { type Desk, linesOf } from './desk';
 import { ExchangeProcess, processesEnd, root, temporaryFolder } from './exchange-process';
 import { digestAt, sendPhotograph, shown } from './photographs';
@@ -27,21 +28,6 @@ async function operator(
 /** Path of a data folder that is not there yet. */
 const newFolder = async () => join(await temporaryFolder(), 'data');
 const backupIn = ({ out }: ExchangeProcess) => /^Copied \S+ to (\S+)$/m.exec(out)?.[1] ?? '';
-
-/** Until every message was sent and taken in. */
-async function atRest(exchange: ExchangeProcess): Promise<void> {
-  const look = async () => {
-    const { body } = await exchange
-      .bearer()
-      .get<{ readonly behind: Readonly<Record<string, number | null>> }>('/health/ready');
-    expect(Object.entries(body.behind).filter(([, left]) => left !== 0)).toEqual([]);
-  };
-  // While one loop is looked at, work may pass to one that has been.
-  await eventually(async () => {
-    await look();
-    await look();
-  });
-}
 
 interface LogCensus {
   readonly head: number;

@@ -6,6 +6,7 @@ import { eventually } from '@vestigo/kernel/testing';
 import type { EventStore, RecordedEvent } from '@vestigo/kernel';
 import { openKurrentEventStore } from '@vestigo/kurrent';
 import { type StandInProcess, startStandInProcess } from '@vestigo/kurrent/testing';
+import { atRest } from './at-rest';
 import { type Desk, linesOf } from './desk';
 import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
 import { answerInFull, type Matter, matterAt, type MatterState, sparseRequest, submitted } from './matters';
@@ -134,18 +135,6 @@ async function worked(folder: string): Promise<readonly Kept[]> {
   return sentIn;
 }
 
-/** Nothing is before any loop, looked at more than once: while one is asked, work may pass to another that has been. */
-async function atRest(services: readonly ServiceProcess[]): Promise<void> {
-  for (let times = 0; times < 3; times += 1) {
-    for (const service of services) {
-      const { body } = await service
-        .bearer()
-        .get<{ readonly behind: Readonly<Record<string, number | null>> }>('/health/ready');
-      expect(Object.entries(body.behind).filter(([, left]) => left !== 0)).toEqual([]);
-    }
-  }
-}
-
 /** What a migration printed as equal, by its label. */
 const equalIn = (out: string) =>
   new Map([...out.matchAll(/^  (\S.*?) +equal +(.*)$/gm)].map(([, label = '', text = '']) => [label, text]));
@@ -248,7 +237,7 @@ withKafka('an exchange moves to services on a stand-in of KurrentDB', () => {
   });
 
   test('and back, killed now and then, into a folder where all of it is found', async () => {
-    await eventually(() => atRest(running));
+    await atRest(...running);
     const asked = await linesOf<Matter>(jamaica, '/v1/requests');
     const pairs = (await coordinator.get('/v1/oversight/pairs?asOf=' + new Date().toISOString())).body;
     const back = join(await temporaryFolder(), 'data');
@@ -269,7 +258,7 @@ withKafka('an exchange moves to services on a stand-in of KurrentDB', () => {
     expect([...equalIn(out).keys()]).toEqual(labels);
     await copyFile(join(data, 'issuer.jwk.json'), join(back, 'issuer.jwk.json'));
     const exchange = await ExchangeProcess.started(back, '--no-demo');
-    await eventually(() => atRest([exchange]));
+    await atRest(exchange);
     expect(await linesOf<Matter>(exchange.bearer(jamaica.token), '/v1/requests')).toEqual(asked);
     for (const one of kept) expect(await digestAt(exchange.bearer(usa.token), one)).toBe(one.sha256);
     const { asOf, ...rest } = pairs as { readonly asOf: string };

@@ -21,8 +21,9 @@ export async function visit(context, path) {
   const traffic = await trafficOf(page);
   await page.goto(path, { waitUntil: 'commit' });
   await page.evaluate('listReady');
-  await page.waitForFunction('benchOf().fcp > 0 && benchOf().lcp > 0');
   await page.waitForTimeout(settling);
+  while (!(await page.evaluate('benchOf().fcp > 0 && benchOf().lcp > 0')))
+    await page.waitForTimeout(settling);
   const told = await page.evaluate('benchOf()');
   return { page, told: { ...told, ...traffic() } };
 }
