@@ -53,6 +53,25 @@ describe('a limit that is suspended', () => {
     );
   });
 
+  test('whose last day is closed is not prolonged by what was asked and supplied before the next one is over', () => {
+    const rule = { ...calendarDays(5), onClosedDay: 'next-working-day' } as const;
+    const onSunday = owed('2026-03-08T10:00:00Z', '2026-03-09T10:00:00Z');
+    const before = owed('2026-03-03T22:00:00Z', '2026-03-04T01:00:00Z');
+    expect(due(rule, [onSunday])).toBe('2026-03-10T00:00:00.000Z');
+    expect(due(rule, [before])).toBe('2026-03-10T00:00:00.000Z');
+    expect(due(rule, [before, onSunday])).toBe('2026-03-10T00:00:00.000Z');
+  });
+
+  test('moves on from a closed day to the first working day at whose end nothing is owed', () => {
+    const rule = { ...calendarDays(5), onClosedDay: 'next-working-day' } as const;
+    expect(due(rule, [owed('2026-03-09T10:00:00Z', '2026-03-12T10:00:00Z')])).toBe(
+      '2026-03-13T00:00:00.000Z',
+    );
+    expect(due(rule, [owed('2026-03-09T10:00:00Z', '2026-03-14T10:00:00Z')])).toBe(
+      '2026-03-17T00:00:00.000Z',
+    );
+  });
+
   test('ends on a working day after information that came on a closed one', () => {
     expect(due(workingDays(4), [owed('2026-03-06T09:00:00Z', '2026-03-08T09:00:00Z')])).toBe(
       '2026-03-10T00:00:00.000Z',

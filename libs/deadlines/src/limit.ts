@@ -30,7 +30,8 @@ const hour = 3_600_000;
 /**
  * The first instant that is too late. Hours run by the clock; days and months end at 24:00 of the responder's local day,
  * the day of receipt being day 0. While information is owed the clock stands still, measured as the limit is: hours by the
- * clock, days by the days after the one of the question up to that of the information. Infinity while it is still owed.
+ * clock, days by the days after the one of the question up to that of the information. A last day on which the desk is closed, or at
+ * whose end information is owed, moves on to the first that is neither. Infinity while it is still owed.
  * Throws `RangeError` for a count that is not a positive whole number, for a time zone that is not known and for a calendar
  * that cannot be read.
  */
@@ -65,23 +66,26 @@ function dueAfterDays(
   standing: readonly Owed[],
 ): Instant {
   const closed = closedDays(calendar, start);
-  const movedOn = (last: LocalDay) =>
-    limit.unit === 'working-days' || limit.onClosedDay === 'keep'
-      ? last
-      : workingDaysAfter(last - 1, 1, closed, timeZone);
-  const dueAfter = (last: LocalDay) => startOfDay(movedOn(last) + 1, timeZone);
+  const endOf = (day: LocalDay) => startOfDay(day + 1, timeZone);
   let last = lastDay(localDayOf(start, timeZone), limit, closed, timeZone);
   for (const { from, to } of standing) {
-    if (from >= dueAfter(last)) break;
+    if (from >= endOf(last)) break;
     if (to === Infinity) return to;
     const [asked, supplied] = [localDayOf(from, timeZone), localDayOf(to, timeZone)];
-    const reached = asked <= last ? last : movedOn(last);
     last =
       limit.unit === 'working-days'
-        ? workingDaysOn(reached, asked, supplied, closed, timeZone)
-        : calendarDaysAfter(reached, daysBetween(asked + 1, supplied + 1, timeZone), timeZone);
+        ? workingDaysAfter(last, workingDaysBetween(asked, supplied, closed, timeZone), closed, timeZone)
+        : calendarDaysAfter(last, daysBetween(asked + 1, supplied + 1, timeZone), timeZone);
   }
-  return dueAfter(last);
+  const movesOn = limit.unit === 'working-days' || limit.onClosedDay === 'next-working-day';
+  for (;;) {
+    if (movesOn) last = workingDaysAfter(last - 1, 1, closed, timeZone);
+    const due = endOf(last);
+    const owing = standing.find(({ from, to }) => from < due && due <= to);
+    if (!owing) return due;
+    if (owing.to === Infinity) return owing.to;
+    last = localDayOf(owing.to, timeZone);
+  }
 }
 
 function lastDay(received: LocalDay, limit: DayLimit, closed: DayTest, timeZone: string): LocalDay {
@@ -95,20 +99,13 @@ function lastDay(received: LocalDay, limit: DayLimit, closed: DayTest, timeZone:
   }
 }
 
-/** The last working day, when those after `asked` up to `supplied` did not count; not before the information was there. */
-function workingDaysOn(
-  last: LocalDay,
-  asked: LocalDay,
-  supplied: LocalDay,
-  closed: DayTest,
-  timeZone: string,
-): LocalDay {
+/** The working days after `asked` up to `supplied`. */
+function workingDaysBetween(asked: LocalDay, supplied: LocalDay, closed: DayTest, timeZone: string): number {
   let days = 0;
   for (let day = asked + 1; day <= supplied; day += 1) {
     if (!closed(day) && daysBetween(day, day + 1, timeZone) > 0) days += 1;
   }
-  const next = workingDaysAfter(last, days, closed, timeZone);
-  return next < supplied ? workingDaysAfter(supplied - 1, 1, closed, timeZone) : next;
+  return days;
 }
 
 function calendarDaysAfter(received: LocalDay, count: number, timeZone: string): LocalDay {
