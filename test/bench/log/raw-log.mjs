@@ -11,7 +11,7 @@ const insertion = `
  */
 export function openRawLog(file, { settings = ['journal_mode = WAL', 'synchronous = FULL'] } = {}) {
   const db = new DatabaseSync(file);
-  for (const setting of [...settings, 'wal_autocheckpoint = 256']) db.exec(`PRAGMA ${setting}`);
+  for (const setting of [...settings, 'wal_autocheckpoint = 1024']) db.exec(`PRAGMA ${setting}`);
   const insert = db.prepare(insertion);
   let { position } = db.prepare('SELECT coalesce(max(position), 0) AS position FROM event').get();
 
