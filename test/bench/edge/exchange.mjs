@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,7 +16,19 @@ export async function startExchange({ dist, folder }, preload = []) {
   const started = startNode([...imports, program, 'start', '--no-demo'], env);
   const address = await addressOf(started);
   const token = (await runNode([program, 'token', '--role', 'officer', '--state', 'JAM'], env)).trim();
-  return { address, token, settled: () => settled(address), stop: () => stop(started) };
+  return {
+    address,
+    token,
+    settled: () => settled(address),
+    written: () => writtenBy(started.child.pid),
+    stop: () => stop(started),
+  };
+}
+
+/** Bytes that a process has had written to files so far; undefined where the system does not tell. */
+function writtenBy(pid) {
+  if (process.platform !== 'linux') return undefined;
+  return Number(/^write_bytes: (\d+)$/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1]);
 }
 
 /** Milliseconds in which what a load left behind must be worked off. */

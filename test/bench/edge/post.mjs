@@ -6,6 +6,7 @@ import { inRounds, median } from '../rounds.mjs';
 import { newFolder } from '../scratch.mjs';
 import { startExchange } from './exchange.mjs';
 import { p99At, postFrom } from './load.mjs';
+import { nextBody } from './request.mjs';
 
 const here = import.meta.dirname;
 const against = 'Nest and Fastify with class-validator, storing nothing';
@@ -58,9 +59,18 @@ export async function* measurePosts(options) {
   );
   if ((await slow.stop()) !== 0) throw new Error('no commit to the log was slowed');
 
-  const waiting = (target) => (warmUp) => p99At(1000, target, length(warmUp));
+  const rate = 1000;
+  const waiting = (target) => (warmUp) => p99At(rate, target, length(warmUp));
+  const written = [];
+  /** All that the requests lead to is written when every loop is at its end. */
+  const thenWritten = (exchange, measure) => async (warmUp) => {
+    const before = exchange.written();
+    const result = await measure(warmUp);
+    if (!warmUp && before !== undefined) written.push((exchange.written() - before) / (rate * (seconds + 1)));
+    return result;
+  };
   const open = await inRounds(quick ? 1 : 5, {
-    ours: thenSettled(ours, waiting(ours)),
+    ours: thenWritten(ours, thenSettled(ours, waiting(ours))),
     theirs: waiting(theirs),
     limit: waiting(limit),
   });
@@ -73,6 +83,12 @@ export async function* measurePosts(options) {
     open.ratio('ours', 'limit'),
     'the same route that keeps each body by appending to a file and fdatasync, at 1,000 a second',
   );
+  if (written.length > 0) {
+    const each = median(written);
+    const sent = Buffer.byteLength(nextBody());
+    const what = 'the bytes of its body; here all that a request leads to, at 1,000 a second';
+    yield figureOf('post.written', each / 1024, 'KiB', each / sent, what);
+  }
   await stop(bare);
   await stop(syncing);
   await ours.stop();

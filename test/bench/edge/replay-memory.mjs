@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNode } from '../children.mjs';
 import { figureOf } from '../figures.mjs';
+import { median } from '../rounds.mjs';
 import { newFolder } from '../scratch.mjs';
 import { exchangeOf } from './exchange.mjs';
 
@@ -20,7 +21,12 @@ export async function* measureReplay({ dist, folder, quick, full }) {
     });
     return Number(/Peak memory: (\d+) MiB/.exec(printed)?.[1]);
   };
-  const [least, most] = [await peak(small), await peak(large)];
+  const peaks = { small: [], large: [] };
+  for (let round = 0; round < (quick ? 1 : 3); round += 1) {
+    peaks.small.push(await peak(small));
+    peaks.large.push(await peak(large));
+  }
+  const [least, most] = [median(peaks.small), median(peaks.large)];
   yield figureOf('replay.memory', most, 'MiB', most / least, `${small} requests; here ${large}`);
 }
 
