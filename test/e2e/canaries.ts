@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
 /** Words that only officers of the two States may ever read, one for each protected field. */
 const canary = (field: string) => `CANARY-${field}`;
 
@@ -51,6 +54,14 @@ export const withdrawalWithCanary = { reason: canary('withdrawal-reason') } as c
 /** Every canary in a text, in order, each once. */
 export function canariesIn(text: string): readonly string[] {
   return [...new Set(text.match(/CANARY-[a-z-]+/g))].sort();
+}
+
+/** The canaries in the events of a service. In its files, what is longer than a page lies in pieces. */
+export function canariesLogged(folder: string): readonly string[] {
+  const log = new DatabaseSync(join(folder, 'log.db'), { readOnly: true });
+  const rows = log.prepare('SELECT data FROM event').all();
+  log.close();
+  return canariesIn(JSON.stringify(rows));
 }
 
 const ground = 'ITI22_INVESTIGATION';
