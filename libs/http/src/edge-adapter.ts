@@ -3,6 +3,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { bindLightly } from './light-binding';
 import { ofStatus, PROBLEM_TYPE } from './problem';
 import { askedOf, reply } from './problem.filter';
 
@@ -10,6 +11,7 @@ export const BODY_LIMIT = 1024 * 1024;
 
 /** The HTTP server: it trusts no proxy header, and lets go of idle connections when it is told to stop. */
 export function createEdgeAdapter(): FastifyAdapter {
+  bindLightly();
   return new FastifyAdapter({
     logger: false,
     trustProxy: false,
