@@ -1,12 +1,12 @@
 import 'reflect-metadata';
-import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { openTelemetry, reportTo, startLoops } from '@vestigo/service';
 import { joinExchange } from './exchange';
+import { giveWay } from './give-way';
 import type { LoopThreadData, LoopThreadOrder } from './loop-thread';
 
-/** Of the thread, not the process, on Linux alone: where cores are few, desks are served first. */
-if (process.platform === 'linux') setPriority(10);
+// Where cores are few, desks are served first.
+giveWay();
 
 async function runLoops({ data, port }: LoopThreadData) {
   const telemetry = await openTelemetry('exchange', process.env, 'text');
