@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 const template = JSON.stringify({
   respondingState: 'USA',
   reference: 'CASE-2026-0314',
@@ -24,7 +26,8 @@ const template = JSON.stringify({
 /** The body of a request on the arm with this serial number: a desk seldom asks about the same arm twice. */
 export const bodyOn = (serial) => template.replace('{serial}', serial);
 
-let arms = 0;
+/** No process begins where another one has been: to ask about an arm again costs more. */
+let arms = randomInt(900_000_000);
 /** Another arm each time, in as many bytes. */
 export const nextBody = () => bodyOn(String((arms += 1)).padStart(9, '0'));
 
