@@ -5,8 +5,8 @@ import { performance } from 'node:perf_hooks';
 const most = 256;
 
 /**
- * Posts over as many connections as are needed at once, each for one request at a time. Bytes are written and read here, by a third of the work
- * that `node:http` does: on two cores the sender must not take the time of what it measures.
+ * Posts over as many connections as are needed at once, each for one request at a time. Bytes are written and read here, with half the work
+ * that `node:http` has: on two cores the sender must not take the time of what it measures.
  */
 export class Connections {
   #open = [];
