@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Durability, openDatabase } from './database';
+import { type Durability, openDatabase, orLater } from './database';
 
 const folder = mkdtempSync(join(tmpdir(), 'vestigo-database-'));
 afterAll(() => {
@@ -34,5 +34,21 @@ test('a file with pages of another size keeps them, and its WAL is emptied after
 test('what a savepoint may have to take back is in no file', () => {
   const db = openDatabase(join(folder, 'savepoint.db'), 'NORMAL');
   expect(db.prepare('PRAGMA temp_store').get()).toEqual({ temp_store: 2 });
+  db.close();
+});
+
+test('what can be done later fails for nobody, unless the fault is ours', () => {
+  const file = join(folder, 'later.db');
+  const [holder, db] = [openDatabase(file, 'FULL'), new DatabaseSync(file)];
+  holder.exec('BEGIN IMMEDIATE');
+  expect(orLater(() => db.exec('BEGIN IMMEDIATE'))).toBeUndefined();
+  holder.exec('ROLLBACK');
+  expect(orLater(() => db.prepare('SELECT 1 AS one').get())).toEqual({ one: 1 });
+  expect(() =>
+    orLater(() => {
+      throw new TypeError('a fault of ours');
+    }),
+  ).toThrow('a fault of ours');
+  holder.close();
   db.close();
 });

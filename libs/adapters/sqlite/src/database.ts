@@ -91,6 +91,16 @@ export function whileAvailable<Result>(db: DatabaseSync, what: string, work: () 
   }
 }
 
+/** Runs what can as well be done later; undefined where SQLite cannot do it now. Who writes meets a full or failing disk too, and tells. */
+export function orLater<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
+    return undefined;
+  }
+}
+
 /** All that `work` wrote is committed, or nothing is. */
 export function inTransaction<Result>(db: DatabaseSync, work: () => Result): Result {
   return bracketed(db, work, 'BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK');

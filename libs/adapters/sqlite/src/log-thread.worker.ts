@@ -3,7 +3,7 @@ import type { LogThreadOrder } from './log-thread';
 import { openSqliteEventStore } from './sqlite-event-store';
 
 const { file } = workerData as { readonly file: string };
-const store = openSqliteEventStore({ file });
+const store = openSqliteEventStore({ file, checkpointsAside: true });
 
 parentPort?.on('message', (order: LogThreadOrder) => {
   if (order !== 'stop') store.serve(order);

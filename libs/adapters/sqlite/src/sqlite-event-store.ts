@@ -12,6 +12,7 @@ import {
   type RecordedFact,
   Unavailable,
 } from '@vestigo/kernel';
+import { CheckpointsAside } from './checkpoints';
 import { openDatabase, whileAvailable } from './database';
 import { type Append, EventTable, type Range, serialise } from './event-table';
 import { follow, type Following } from './follow';
@@ -27,6 +28,8 @@ export interface SqliteEventStoreOptions {
   readonly clock?: () => number;
   /** See `Pace`; 0 unless told. */
   readonly gatherMs?: number;
+  /** A thread of its own empties the WAL; the writer does it unless told. */
+  readonly checkpointsAside?: boolean;
 }
 
 /** Payloads are parsed, facts cost far less each. */
@@ -45,10 +48,12 @@ export function openSqliteEventStore({
   file,
   clock = Date.now,
   gatherMs = 0,
+  checkpointsAside = false,
 }: SqliteEventStoreOptions): LendingEventStore {
   const db = openDatabase(file, 'FULL');
   const table = new EventTable(db);
   const wakeup = new Wakeup(pollMs);
+  const checkpoints = checkpointsAside ? new CheckpointsAside(db, file) : undefined;
   const commits = new GroupCommit<Append, Appended>(db, {
     begin: () => {
       table.begin(clock());
@@ -57,12 +62,14 @@ export function openSqliteEventStore({
     committed: () => {
       wakeup.ring();
       loan.ring();
+      checkpoints?.committed();
     },
   });
   const loan = new WriterOnLoan(commits);
   const close = () => {
     commits.drain();
     loan.close();
+    return checkpoints?.close();
   };
   const store = new SqliteEventStore({ db, table, wakeup, gatherMs, writer: commits, close });
   return Object.assign(store, {
@@ -77,7 +84,7 @@ export function borrowSqliteEventStore({
   file,
   port,
   gatherMs = 0,
-}: Omit<SqliteEventStoreOptions, 'clock'> & { readonly port: MessagePort }): EventStore {
+}: Pick<SqliteEventStoreOptions, 'file' | 'gatherMs'> & { readonly port: MessagePort }): EventStore {
   const db = openDatabase(file, 'FULL');
   const wakeup = new Wakeup(pollMs);
   const writer = new BorrowedWriter(port, () => {
@@ -94,8 +101,8 @@ interface Parts extends Pace {
   readonly table: EventTable;
   readonly wakeup: Wakeup;
   readonly writer: Writer;
-  /** Ends what the writer has under way. */
-  readonly close: () => void;
+  /** Ends what the writer has under way; resolves when nobody else has the file open for it. */
+  readonly close: () => void | Promise<void>;
 }
 
 class SqliteEventStore implements EventStore {
@@ -105,7 +112,7 @@ class SqliteEventStore implements EventStore {
   readonly #wakeup: Wakeup;
   readonly #gatherMs: number;
   readonly #writer: Writer;
-  readonly #closeWriter: () => void;
+  readonly #closeWriter: Parts['close'];
 
   constructor({ db, table, wakeup, gatherMs, writer, close }: Parts) {
     this.#db = db;
@@ -155,9 +162,10 @@ class SqliteEventStore implements EventStore {
   close(): Promise<void> {
     return promised(() => {
       if (!this.#db.isOpen) return;
-      this.#closeWriter();
+      const closed = this.#closeWriter();
       this.#db.close();
       this.#wakeup.ring();
+      return closed;
     });
   }
 
