@@ -9,6 +9,7 @@ import {
   type WritableRows,
 } from '@vestigo/kernel';
 import { inSavepoint, inTransaction, openDatabase, whileAvailable } from './database';
+import { EarlySync } from './early-sync';
 import { GroupCommit } from './group-commit';
 import { promised } from './promised';
 
@@ -38,17 +39,21 @@ export function openSqliteReadStore({ file }: { readonly file: string }): ReadSt
   const db = openDatabase(file, 'NORMAL');
   db.exec(schema);
   const rows = new SqliteRows(db);
+  const sync = new EarlySync(file);
   const advances: Advances = new GroupCommit(db, {
     write: (advance) => {
       inSavepoint(db, advance);
     },
-    committed: () => undefined,
+    committed: () => {
+      sync.committed();
+    },
   });
   return {
     open: (definition) => whileAvailable(db, 'the views', () => openView(rows, advances, definition)),
     close: () => {
       if (!db.isOpen) return;
       advances.drain();
+      void sync.close();
       db.close();
     },
   };
