@@ -2,14 +2,13 @@ import { performance } from 'node:perf_hooks';
 
 /**
  * Runs every variant once a round, in an order shuffled anew, after a first round that counts for nothing. A variant is
- * called with true in that first round; what it resolves with in the others is collected.
+ * called with true in that first round; what it resolves with in the others is added to `results`.
  */
-export async function inRounds(count, variants) {
-  const results = new Map(Object.keys(variants).map((name) => [name, []]));
+export async function inRounds(count, variants, results = new Map()) {
   for (let round = 0; round <= count; round += 1) {
     for (const [name, measure] of shuffled(Object.entries(variants))) {
       const result = await measure(round === 0);
-      if (round > 0) results.get(name).push(result);
+      if (round > 0) results.set(name, [...(results.get(name) ?? []), result]);
     }
   }
   return {

@@ -2,7 +2,8 @@ import { measureAppends } from './log/append.mjs';
 import { measureGrowth } from './log/growth.mjs';
 import { measureRebuild } from './log/rebuild.mjs';
 import { measureColdStart } from './edge/cold-start.mjs';
-import { measurePosts } from './edge/post.mjs';
+import { measureRates } from './edge/rates.mjs';
+import { measureWaits } from './edge/waits.mjs';
 import { measureReplay } from './edge/replay-memory.mjs';
 import { measureConsole } from './console/measure.mjs';
 import { measureKafka } from './kafka/measure.mjs';
@@ -14,7 +15,7 @@ import { scratchFolder } from './scratch.mjs';
 /** What `--only` chooses from. Each yields figures as they are measured. */
 const groups = {
   append: [measureAppends, measureGrowth],
-  post: [measurePosts],
+  post: [measureRates, measureWaits],
   rebuild: [measureRebuild],
   'cold-start': [measureColdStart],
   replay: [measureReplay],

@@ -1,31 +1,22 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { addressOf, startNode, stop } from '../children.mjs';
 import { figureOf } from '../figures.mjs';
 import { inRounds, median } from '../rounds.mjs';
-import { newFolder } from '../scratch.mjs';
 import { startExchange } from './exchange.mjs';
-import { p99At, postFrom } from './load.mjs';
-import { nextBody } from './request.mjs';
+import { postFrom } from './load.mjs';
 
 const here = import.meta.dirname;
-const against = 'Nest and Fastify with class-validator, storing nothing';
-
-/** What others have left in memory is brought to the disk now, not while somebody waits for a sync. Nothing is done where there is no such program. */
-const writeBack = () => spawnSync('sync');
+export const against = 'Nest and Fastify with class-validator, storing nothing';
 
 /** `POST /v1/requests`, answered when the request is on the disk, against a route that only checks the body. */
-export async function* measurePosts(options) {
+export async function* measureRates(options) {
   const { dist, quick } = options;
   const [rounds, seconds] = quick ? [1, 1] : [3, 3];
   const ours = await startExchange(options);
   const slow = await startExchange(options, [join(here, 'slow-sync.mjs')]);
   const bare = startNode([join(here, 'validated-route.mjs'), dist]);
   const theirs = { address: await addressOf(bare) };
-  const file = join(newFolder(options.folder, 'synced'), 'lines');
-  const syncing = startNode([join(here, 'validated-route.mjs'), dist, file]);
-  const limit = { address: await addressOf(syncing) };
   const lags = [];
 
   const length = (warmUp) => (warmUp ? 1 : seconds);
@@ -65,41 +56,6 @@ export async function* measurePosts(options) {
     'the length of the load, until every loop is at its end',
   );
   if ((await slow.stop()) !== 0) throw new Error('no commit to the log was slowed');
-
-  const rate = 1000;
-  const waiting = (target) => (warmUp) => {
-    writeBack();
-    return p99At(rate, target, length(warmUp));
-  };
-  const written = [];
-  /** All that the requests lead to is written when every loop is at its end. */
-  const thenWritten = (exchange, measure) => async (warmUp) => {
-    const before = exchange.written();
-    const result = await measure(warmUp);
-    if (!warmUp && before !== undefined) written.push((exchange.written() - before) / (rate * (seconds + 1)));
-    return result;
-  };
-  const open = await inRounds(quick ? 1 : 5, {
-    ours: thenWritten(ours, thenSettled(ours, waiting(ours))),
-    theirs: waiting(theirs),
-    limit: waiting(limit),
-  });
-  const ratio = open.ratio('ours', 'theirs');
-  yield figureOf('post.p99', open.value('ours'), 'ms', ratio, `${against}, both at 1,000 a second`);
-  yield figureOf(
-    'post.p99.synced',
-    open.value('limit'),
-    'ms',
-    open.ratio('ours', 'limit'),
-    'the same route that keeps each body by appending to a file and fdatasync, at 1,000 a second',
-  );
-  if (written.length > 0) {
-    const each = median(written);
-    const sent = Buffer.byteLength(nextBody());
-    const what = 'the bytes of its body; here all that a request leads to, at 1,000 a second';
-    yield figureOf('post.written', each / 1024, 'KiB', each / sent, what);
-  }
   await stop(bare);
-  await stop(syncing);
   await ours.stop();
 }
