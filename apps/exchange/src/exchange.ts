@@ -23,10 +23,12 @@ import {
   openSqliteReadStore,
   openSqliteTransport,
   openThreadedEventStore,
+  type Pace,
 } from '@vestigo/sqlite';
 import { STATE_CODES } from '@vestigo/states';
 import type { Config } from './config';
 import { FORMS } from './forms';
+import { shortPauses } from './short-pauses';
 
 /** The parts of an exchange that runs in one process on embedded SQLite. */
 export interface Exchange extends ServiceParts {
@@ -87,8 +89,9 @@ const gatherMs = 20;
 
 /** The same exchange in another thread of the process that opened it. */
 export function joinExchange(data: string, port: MessagePort, telemetry: Telemetry): Exchange {
-  const store = borrowSqliteEventStore({ file: logFile(data), port, gatherMs });
-  return assemble(data, store, Date.now, telemetry, gatherMs);
+  const pace = { gatherMs, pause: shortPauses() };
+  const store = borrowSqliteEventStore({ file: logFile(data), port, ...pace });
+  return assemble(data, store, Date.now, telemetry, pace);
 }
 
 /** The log of an exchange by itself, which may be running. */
@@ -111,12 +114,12 @@ function assemble(
   stored: EventStore,
   now: Clock,
   telemetry: Telemetry | undefined,
-  gatherMs = 0,
+  pace: Pace = {},
 ): Exchange {
-  const readStore = openSqliteReadStore({ file: join(data, 'views.db') });
+  const readStore = openSqliteReadStore({ file: join(data, 'views.db'), ...pace });
   const parts = {
     log: { store: withCurrentForms(stored, FORMS), newId: createUuidV7(now) },
-    transport: openSqliteTransport({ file: join(data, 'transport.db'), gatherMs }),
+    transport: openSqliteTransport({ file: join(data, 'transport.db'), ...pace }),
     leadership: soleLeadership(readStore),
   };
   const { log, transport, leadership } = telemetry ? observed(parts, telemetry, 'sqlite') : parts;

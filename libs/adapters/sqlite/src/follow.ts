@@ -15,7 +15,7 @@ export interface Following extends Pace {
  */
 export async function* follow<Event>(
   page: (query: LogQuery) => Batch<Event>,
-  { query, signal, size, wakeup, gatherMs }: Following,
+  { query, signal, size, wakeup, gatherMs = 0 }: Following,
 ): AsyncGenerator<Batch<Event>, void> {
   let { after } = query;
   while (!signal.aborted) {

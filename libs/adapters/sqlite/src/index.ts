@@ -5,3 +5,4 @@ export * from './sqlite-event-store';
 export * from './sqlite-read-store';
 export * from './sqlite-transport';
 export * from './uuid-v7';
+export type { Pace } from './wakeup';

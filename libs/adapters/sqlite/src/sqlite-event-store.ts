@@ -22,12 +22,10 @@ import { promised } from './promised';
 import { MOST_KEPT, RecentEvents } from './recent-events';
 import { type Pace, Wakeup } from './wakeup';
 
-export interface SqliteEventStoreOptions {
+export interface SqliteEventStoreOptions extends Pace {
   readonly file: string;
   /** Milliseconds since 1970 (UTC); the clock of the machine unless told. */
   readonly clock?: () => number;
-  /** See `Pace`; 0 unless told. */
-  readonly gatherMs?: number;
   /** A thread of its own empties the WAL; the writer does it unless told. */
   readonly checkpointsAside?: boolean;
 }
@@ -47,8 +45,8 @@ export interface LendingEventStore extends EventStore {
 export function openSqliteEventStore({
   file,
   clock = Date.now,
-  gatherMs = 0,
   checkpointsAside = false,
+  ...pace
 }: SqliteEventStoreOptions): LendingEventStore {
   const db = openDatabase(file, 'FULL');
   const table = new EventTable(db);
@@ -71,7 +69,7 @@ export function openSqliteEventStore({
     loan.close();
     return checkpoints?.close();
   };
-  const store = new SqliteEventStore({ db, table, wakeup, gatherMs, writer: commits, close });
+  const store = new SqliteEventStore({ db, table, wakeup, pace, writer: commits, close });
   return Object.assign(store, {
     serve: (port: MessagePort) => {
       loan.serve(port);
@@ -83,8 +81,8 @@ export function openSqliteEventStore({
 export function borrowSqliteEventStore({
   file,
   port,
-  gatherMs = 0,
-}: Pick<SqliteEventStoreOptions, 'file' | 'gatherMs'> & { readonly port: MessagePort }): EventStore {
+  ...pace
+}: Pace & { readonly file: string; readonly port: MessagePort }): EventStore {
   const db = openDatabase(file, 'FULL');
   const wakeup = new Wakeup(pollMs);
   const writer = new BorrowedWriter(port, () => {
@@ -93,13 +91,14 @@ export function borrowSqliteEventStore({
   const close = () => {
     writer.close();
   };
-  return new SqliteEventStore({ db, table: new EventTable(db), wakeup, gatherMs, writer, close });
+  return new SqliteEventStore({ db, table: new EventTable(db), wakeup, pace, writer, close });
 }
 
-interface Parts extends Pace {
+interface Parts {
   readonly db: DatabaseSync;
   readonly table: EventTable;
   readonly wakeup: Wakeup;
+  readonly pace: Pace;
   readonly writer: Writer;
   /** Ends what the writer has under way; resolves when nobody else has the file open for it. */
   readonly close: () => void | Promise<void>;
@@ -110,16 +109,16 @@ class SqliteEventStore implements EventStore {
   readonly #table: EventTable;
   readonly #recent: RecentEvents;
   readonly #wakeup: Wakeup;
-  readonly #gatherMs: number;
+  readonly #pace: Pace;
   readonly #writer: Writer;
   readonly #closeWriter: Parts['close'];
 
-  constructor({ db, table, wakeup, gatherMs, writer, close }: Parts) {
+  constructor({ db, table, wakeup, pace, writer, close }: Parts) {
     this.#db = db;
     this.#table = table;
     this.#recent = new RecentEvents(table);
     this.#wakeup = wakeup;
-    this.#gatherMs = gatherMs;
+    this.#pace = pace;
     this.#writer = writer;
     this.#closeWriter = close;
   }
@@ -170,7 +169,7 @@ class SqliteEventStore implements EventStore {
   }
 
   #following(query: LogQuery, signal: AbortSignal, size: number): Following {
-    return { query, signal, size: query.limit ?? size, wakeup: this.#wakeup, gatherMs: this.#gatherMs };
+    return { query, signal, size: query.limit ?? size, wakeup: this.#wakeup, ...this.#pace };
   }
 
   #events<Event extends DomainEvent>(query: LogQuery): Batch<RecordedEvent<Event>> {
@@ -203,6 +202,7 @@ class SqliteEventStore implements EventStore {
   }
 
   #reading<Result>(read: () => Result): Result {
+    this.#pace.pause?.();
     return whileAvailable(this.#db, 'the log', read);
   }
 }

@@ -12,6 +12,7 @@ import { inSavepoint, inTransaction, openDatabase, whileAvailable } from './data
 import { EarlySync } from './early-sync';
 import { GroupCommit } from './group-commit';
 import { promised } from './promised';
+import type { Pace } from './wakeup';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS view_state (
@@ -31,14 +32,18 @@ interface ViewState {
 
 type Advances = GroupCommit<() => void, void>;
 
+export interface SqliteReadStoreOptions extends Pick<Pace, 'pause'> {
+  readonly file: string;
+}
+
 /**
  * Views in one SQLite file; those that move on in one turn of the event loop share a transaction. `synchronous=NORMAL`: a power cut may take
  * the last transactions, rows and checkpoint together, and they are folded again from the log.
  */
-export function openSqliteReadStore({ file }: { readonly file: string }): ReadStore {
+export function openSqliteReadStore({ file, pause }: SqliteReadStoreOptions): ReadStore {
   const db = openDatabase(file, 'NORMAL');
   db.exec(schema);
-  const rows = new SqliteRows(db);
+  const rows = new SqliteRows(db, pause);
   const sync = new EarlySync(file);
   const advances: Advances = new GroupCommit(db, {
     write: (advance) => {
@@ -98,7 +103,10 @@ class SqliteRows implements WritableRows {
   /** By text: a view has a fixed set of statements. */
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(private readonly db: DatabaseSync) {}
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly pause: Pace['pause'],
+  ) {}
 
   all<Row>(sql: string, ...values: readonly SqlValue[]): readonly Row[] {
     return this.#available(() => this.#prepared(sql).all(...values) as unknown as readonly Row[]);
@@ -135,6 +143,7 @@ class SqliteRows implements WritableRows {
   }
 
   #available<Result>(work: () => Result): Result {
+    this.pause?.();
     return whileAvailable(this.db, 'the read store', work);
   }
 }

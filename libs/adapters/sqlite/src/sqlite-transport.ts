@@ -4,14 +4,12 @@ import { ChannelTable, mostMessages } from './channel-table';
 import { openDatabase, whileAvailable } from './database';
 import { GroupCommit } from './group-commit';
 import { promised } from './promised';
-import { gather, pass, Wakeup } from './wakeup';
+import { gather, type Pace, pass, Wakeup } from './wakeup';
 
-export interface SqliteTransportOptions {
+export interface SqliteTransportOptions extends Pace {
   readonly file: string;
   /** Told of each batch that a receiver failed on; the same batch comes again after a pause. */
   readonly onFailure?: (failure: ReceiverFailure) => void;
-  /** See `Pace`; 0 unless told. */
-  readonly gatherMs?: number;
 }
 
 export interface ReceiverFailure {
@@ -36,14 +34,15 @@ const longestPauseMs = 5000;
  * group. What every known group has taken is deleted, so a group that comes later starts with what is left; as long as a
  * channel has no group, everything is kept.
  */
-export function openSqliteTransport({ file, onFailure, gatherMs = 0 }: SqliteTransportOptions): Transport {
-  return new SqliteTransport(openDatabase(file, 'FULL'), openDatabase(file, 'NORMAL'), gatherMs, onFailure);
+export function openSqliteTransport({ file, onFailure, ...pace }: SqliteTransportOptions): Transport {
+  return new SqliteTransport(openDatabase(file, 'FULL'), openDatabase(file, 'NORMAL'), pace, onFailure);
 }
 
 class SqliteTransport implements Transport {
   readonly #db: DatabaseSync;
   readonly #offsets: DatabaseSync;
   readonly #gatherMs: number;
+  readonly #pause: Pace['pause'];
   readonly #onFailure: SqliteTransportOptions['onFailure'];
   readonly #published: ChannelTable;
   /** Offsets go through a connection that does not wait for the disk: one that is lost means a batch comes twice. */
@@ -54,13 +53,14 @@ class SqliteTransport implements Transport {
   constructor(
     db: DatabaseSync,
     offsets: DatabaseSync,
-    gatherMs: number,
+    { gatherMs = 0, pause }: Pace,
     onFailure: SqliteTransportOptions['onFailure'],
   ) {
     const published = new ChannelTable(db);
     this.#db = db;
     this.#offsets = offsets;
     this.#gatherMs = gatherMs;
+    this.#pause = pause;
     this.#onFailure = onFailure;
     this.#published = published;
     this.#taken = new ChannelTable(offsets);
@@ -142,6 +142,7 @@ class SqliteTransport implements Transport {
   }
 
   #available<Result>(work: () => Result): Result {
+    this.#pause?.();
     return whileAvailable(this.#db, 'the transport', work);
   }
 }

@@ -26,9 +26,12 @@ export class Wakeup {
   }
 }
 
+/** How a thread goes about what nobody waits for; without delay unless told. */
 export interface Pace {
   /** Milliseconds that a follower at the head lets pass before it looks again: what comes in meanwhile shares one batch. */
-  readonly gatherMs: number;
+  readonly gatherMs?: number | undefined;
+  /** Called before each piece of work on a file, to let others through. */
+  readonly pause?: (() => void) | undefined;
 }
 
 /** Lets the event loop serve everything else that is due, and then so many milliseconds pass. */

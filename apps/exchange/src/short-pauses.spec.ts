@@ -1,0 +1,32 @@
+import { shortPauses } from './short-pauses';
+
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux('work that can wait', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('lets go of the core once a millisecond, and not more often', () => {
+    let now = 0;
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
+    const waited = jest.spyOn(Atomics, 'wait').mockReturnValue('timed-out');
+    const pause = shortPauses();
+
+    const waits = Array.from({ length: 12 }, () => {
+      now += 0.25;
+      pause?.();
+      return waited.mock.calls.length;
+    });
+
+    expect(waits).toEqual([0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3]);
+  });
+
+  it('comes back from a pause by itself', () => {
+    const pause = shortPauses();
+    const waited = jest.spyOn(Atomics, 'wait');
+    for (const until = performance.now() + 5; performance.now() < until;) pause?.();
+    expect(waited).toHaveBeenCalled();
+    expect(new Set(waited.mock.results.map(({ value }) => value as string))).toEqual(new Set(['timed-out']));
+  });
+});
