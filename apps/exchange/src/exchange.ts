@@ -116,7 +116,7 @@ function assemble(
   telemetry: Telemetry | undefined,
   pace: Pace = {},
 ): Exchange {
-  const readStore = openSqliteReadStore({ file: join(data, 'views.db'), ...pace });
+  const readStore = openSqliteReadStore({ file: join(data, 'views.db'), pause: pace.pause });
   const parts = {
     log: { store: withCurrentForms(stored, FORMS), newId: createUuidV7(now) },
     transport: openSqliteTransport({ file: join(data, 'transport.db'), ...pace }),

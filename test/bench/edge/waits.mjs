@@ -12,42 +12,32 @@ import { nextBody } from './request.mjs';
 const route = join(import.meta.dirname, 'validated-route.mjs');
 const rate = 1000;
 
+/** How often each server is started, how often each start is measured, for how many seconds, and after how many answers. */
+const whole = { starts: 3, rounds: 3, counted: 3, answered: 20_000 };
+const glance = { starts: 1, rounds: 1, counted: 1, answered: 1000 };
+
 /** What others have left in memory is brought to the disk now, not while somebody waits for a sync. Nothing is done where there is no such program. */
 const writeBack = () => spawnSync('sync');
 
 /**
- * How long 99 of 100 wait, at a rate that leaves time between requests. One process of the bare route may have twice the 99th
+ * How long 99 of 100 wait, at a rate that leaves time between requests. One process of the bare route may have four times the 99th
  * percentile of the next, as its collections last a little more or a little less than a hundredth of the time: so each is started
  * several times.
  */
 export async function* measureWaits(options) {
-  const [starts, answered] = options.quick ? [1, 1000] : [3, 20_000];
+  const { starts, rounds, counted, answered } = options.quick ? glance : whole;
   const waits = new Map();
   const written = [];
-  let result;
+  let measured;
   for (let start = 0; start < starts; start += 1) {
     const processes = await startAll(options, answered);
-    result = await inRounds(
-      options.quick ? 1 : 3,
-      variants(processes, options.quick ? 1 : 3, written),
-      waits,
-    );
+    measured = await inRounds(rounds, variants(processes, counted, written), waits);
     await processes.end();
   }
-  yield figureOf(
-    'post.p99',
-    result.value('ours'),
-    'ms',
-    result.ratio('ours', 'theirs'),
-    `${against}, both at 1,000 a second`,
-  );
-  yield figureOf(
-    'post.p99.synced',
-    result.value('limit'),
-    'ms',
-    result.ratio('ours', 'limit'),
-    'the same route that keeps each body by appending to a file and fdatasync, at 1,000 a second',
-  );
+  const figure = (name, of, ratio, what) => figureOf(name, measured.value(of), 'ms', ratio, what);
+  const kept = 'the same route that keeps each body by appending to a file and fdatasync, at 1,000 a second';
+  yield figure('post.p99', 'ours', measured.ratio('ours', 'theirs'), `${against}, both at 1,000 a second`);
+  yield figure('post.p99.synced', 'limit', measured.ratio('ours', 'limit'), kept);
   if (written.length > 0) {
     const each = median(written);
     const sent = Buffer.byteLength(nextBody());

@@ -27,7 +27,8 @@ export class EarlySync {
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#syncing;
-    await this.#wal?.close();
+    // As in #sync.
+    await this.#wal?.close().catch(() => undefined);
   }
 
   async #sync(): Promise<void> {
