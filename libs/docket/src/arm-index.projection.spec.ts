@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { DomainEvent, ReadStore, RecordedEvent, View } from '@vestigo/kernel';
+import type { DomainEvent, ReadStore, RecordedEvent, SqlValue, View } from '@vestigo/kernel';
 import { openSqliteReadStore } from '@vestigo/sqlite';
 import {
   armIndex,
@@ -143,5 +143,33 @@ describe('an arm is found', () => {
   test('among many, with the latest only', async () => {
     await index('USA', ...Array.from({ length: MOST_FOUND + 10 }, () => arm([certain('AB12')])));
     expect(found('USA', arm([certain('AB12')]))).toHaveLength(MOST_FOUND);
+  });
+});
+
+describe('a desk of a million matters finds its few', () => {
+  /** How SQLite goes about each look-up of an arm. */
+  function plansOf({ keys, make, day }: IndexedArm): readonly string[] {
+    const plans: string[] = [];
+    const watched: View = {
+      ...view,
+      all: <Row>(sql: string, ...values: readonly SqlValue[]) => {
+        const steps = view.all<{ readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values);
+        plans.push(...steps.map(({ detail }) => detail).filter((detail) => detail.includes(subject.name)));
+        return view.all<Row>(sql, ...values);
+      },
+    };
+    mattersWithArm(watched, subject, 'USA', { keys, make, day });
+    return plans;
+  }
+
+  test.each([
+    ['a certain number', arm([certain('AB12')], 'GLOCK', '2026-03-14')],
+    ['one whose end is in doubt', arm([doubtful('AB1?')])],
+    ['one whose beginning is in doubt', arm([doubtful('?B12')])],
+    ['none that can be read', arm([], 'GLOCK', '2026-03-14')],
+  ])('by %s without a look at all of them', (_, asked) => {
+    const plans = plansOf(asked);
+    expect(plans.length).toBeGreaterThan(0);
+    for (const plan of plans) expect(plan).toMatch(/^SEARCH .*\(desk=\? AND /);
   });
 });

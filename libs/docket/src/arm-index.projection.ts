@@ -93,10 +93,10 @@ export function mattersWithArm(
         ...values,
       )
       .map(({ id }) => id);
-  const sameDay = (unread: string) => matter('', `?4 <> '' AND day = ?4 ${unread}`);
-  if (keys.length === 0) return found([sameDay('')]);
-  const unread = sameDay(`AND key = ''`);
   // The indexes are named, since the primary key begins with the desk as well and would be walked whole.
+  const sameDay = `?4 <> '' AND day = ?4`;
+  if (keys.length === 0) return found([matter(`INDEXED BY ${name}_by_day`, sameDay)]);
+  const unread = matter('', `${sameDay} AND key = ''`);
   const certainly = [
     matter('', 'key = ?5'),
     matter(
