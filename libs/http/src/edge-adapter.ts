@@ -6,11 +6,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bindLightly } from './light-binding';
 import { ofStatus, PROBLEM_TYPE } from './problem';
 import { askedOf, reply } from './problem.filter';
+import { beginYoung } from './young-objects';
 
 export const BODY_LIMIT = 1024 * 1024;
 
 /** The HTTP server: it trusts no proxy header, and lets go of idle connections when it is told to stop. */
 export function createEdgeAdapter(): FastifyAdapter {
+  beginYoung();
   bindLightly();
   return new FastifyAdapter({
     logger: false,

@@ -1,21 +1,19 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bindLightly } from './light-binding';
+import { printedBy } from './testing/process-of-its-own';
 
 const own = Object.getOwnPropertyDescriptor(AsyncResource.prototype, 'bind') ?? {};
 afterEach(() => {
   Object.defineProperty(AsyncResource.prototype, 'bind', own);
 });
 
-/** For a process of its own: prints the bytes that grew old, of a megabyte that functions held which nobody knows any more. */
-const trial = `
+/** Prints the bytes that grew old, of a megabyte that functions held which nobody knows any more. */
+const trial = (prepared: string) => `
   import { AsyncResource } from 'node:async_hooks';
-  import { getHeapSpaceStatistics } from 'node:v8';
   import { bindLightly } from ${JSON.stringify(pathToFileURL(join(__dirname, 'light-binding.ts')))};
-  if (process.argv.includes('lightly')) bindLightly();
-  const old = () => getHeapSpaceStatistics().find(({ space_name: name }) => name === 'old_space').space_used_size;
+  ${prepared}
   const collect = () => [1, 2].forEach(() => gc({ type: 'minor' }));
   collect();
   const before = old();
@@ -27,14 +25,9 @@ const trial = `
   console.log(old() - before);
 `;
 
-function grownOld(...how: readonly string[]): number {
-  const flags = ['--expose-gc', '--no-warnings', '--input-type=module', '--eval', trial];
-  return Number(execFileSync(process.execPath, [...flags, ...how], { encoding: 'utf8' }));
-}
-
 test('what a bound function holds is collected while it is young', () => {
-  expect(grownOld()).toBeGreaterThan(900_000);
-  expect(grownOld('lightly')).toBeLessThan(100_000);
+  expect(printedBy(trial(''))).toBeGreaterThan(900_000);
+  expect(printedBy(trial('bindLightly();'))).toBeLessThan(100_000);
 });
 
 test('a bound function runs where its resource was made, for whom and with what it is called', () => {

@@ -1,6 +1,8 @@
 import type { Actor } from './actor';
 
 interface Verified {
+  /** As it came first: what the same text in a later request belongs to need not be kept. */
+  readonly token: string;
   readonly actor: Actor;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly expiresAt: number;
@@ -12,6 +14,8 @@ interface Verified {
  */
 export class VerifiedTokens {
   private readonly tokens = new Map<string, Verified>();
+  /** The one used last, which need not be moved to the end. */
+  private last: Verified | undefined;
 
   constructor(
     private readonly capacity: number,
@@ -25,9 +29,11 @@ export class VerifiedTokens {
   get(token: string): Actor | undefined {
     const verified = this.tokens.get(token);
     if (!verified) return undefined;
-    this.tokens.delete(token);
-    if (verified.expiresAt <= this.now()) return undefined;
-    this.tokens.set(token, verified);
+    if (verified.expiresAt <= this.now()) {
+      this.tokens.delete(token);
+      return undefined;
+    }
+    if (verified !== this.last) this.use(verified);
     return verified.actor;
   }
 
@@ -37,6 +43,12 @@ export class VerifiedTokens {
       if (this.tokens.size < this.capacity) break;
       this.tokens.delete(oldest);
     }
-    if (this.capacity > 0) this.tokens.set(token, { actor, expiresAt });
+    if (this.capacity > 0) this.use({ token, actor, expiresAt });
+  }
+
+  private use(verified: Verified): void {
+    this.tokens.delete(verified.token);
+    this.tokens.set(verified.token, verified);
+    this.last = verified;
   }
 }

@@ -27,6 +27,6 @@ export async function* follow<Event>(
     } else {
       await wakeup.wait(signal);
     }
-    await gather(after - before < size ? gatherMs : 0, signal);
+    await gather(after - before < size ? gatherMs : 0);
   }
 }

@@ -1,15 +1,16 @@
 import type { MessagePort } from 'node:worker_threads';
 import { type Appended, Unavailable, VersionConflict } from '@vestigo/kernel';
 import type { Append } from './event-table';
+import { Slots } from './slots';
 
 /** Takes appends and answers each once it is durable. */
 export interface Writer {
   submit(append: Append): Promise<Appended>;
 }
 
-/** An append on its way to the thread that writes; `turn` tells its answer from others. */
+/** An append on its way to the thread that writes; `slot` tells its answer from others. */
 interface Asked {
-  readonly turn: number;
+  readonly slot: number;
   readonly append: Append;
 }
 
@@ -20,7 +21,7 @@ type Verdict =
   | { readonly failed: string };
 
 interface Answered {
-  readonly turn: number;
+  readonly slot: number;
   readonly verdict: Verdict;
 }
 
@@ -86,19 +87,18 @@ export class WriterOnLoan {
     port.postMessage(answers);
   }
 
-  async #write({ turn, append }: Asked): Promise<Answered> {
+  async #write({ slot, append }: Asked): Promise<Answered> {
     try {
-      return { turn, verdict: { appended: await this.writer.submit(append) } };
+      return { slot, verdict: { appended: await this.writer.submit(append) } };
     } catch (error) {
-      return { turn, verdict: verdictOf(error) };
+      return { slot, verdict: verdictOf(error) };
     }
   }
 }
 
 /** Appends through the writer of another thread; what one turn of the event loop asks for travels together. */
 export class BorrowedWriter implements Writer {
-  readonly #waiting = new Map<number, { resolve(appended: Appended): void; reject(error: unknown): void }>();
-  #turn = 0;
+  readonly #waiting = new Slots<{ resolve(appended: Appended): void; reject(error: unknown): void }>();
   #asked: Asked[] = [];
   #closed = false;
 
@@ -113,8 +113,7 @@ export class BorrowedWriter implements Writer {
     });
     port.once('close', () => {
       this.#closed = true;
-      for (const { reject } of this.#waiting.values()) reject(new Unavailable('the log is closed'));
-      this.#waiting.clear();
+      for (const { reject } of this.#waiting.takeAll()) reject(new Unavailable('the log is closed'));
     });
     port.unref();
   }
@@ -122,10 +121,8 @@ export class BorrowedWriter implements Writer {
   submit(append: Append): Promise<Appended> {
     return new Promise((resolve, reject) => {
       if (this.#closed) throw new Unavailable('the log is closed');
-      this.#turn += 1;
-      this.#waiting.set(this.#turn, { resolve, reject });
       if (this.#asked.length === 0) setImmediate(() => this.#send());
-      this.#asked.push({ turn: this.#turn, append });
+      this.#asked.push({ slot: this.#waiting.put({ resolve, reject }), append });
     });
   }
 
@@ -138,9 +135,8 @@ export class BorrowedWriter implements Writer {
     this.#asked = [];
   }
 
-  #answer({ turn, verdict }: Answered): void {
-    const waiting = this.#waiting.get(turn);
-    this.#waiting.delete(turn);
+  #answer({ slot, verdict }: Answered): void {
+    const waiting = this.#waiting.take(slot);
     if ('appended' in verdict) waiting?.resolve(verdict.appended);
     else waiting?.reject(errorOf(verdict));
   }

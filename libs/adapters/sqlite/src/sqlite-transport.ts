@@ -104,7 +104,7 @@ class SqliteTransport implements Transport {
       const { messages, through } = this.#available(() => this.#published.next(channel, group));
       if (messages.length === 0) {
         await this.#wakeup.wait(signal);
-        await gather(this.#gatherMs, signal);
+        await gather(this.#gatherMs);
         continue;
       }
       try {
@@ -119,7 +119,7 @@ class SqliteTransport implements Transport {
       this.#available(() => {
         this.#taken.take(channel, group, through);
       });
-      await gather(messages.length < mostMessages ? this.#gatherMs : 0, signal);
+      await gather(messages.length < mostMessages ? this.#gatherMs : 0);
     }
   }
 

@@ -1,28 +1,44 @@
-/** Tells those who wait that there may be something new. */
-export class Wakeup {
-  readonly #sleepers = new Set<() => void>();
+import { setTimeout as sleep } from 'node:timers/promises';
 
-  /** `pollMs`: a commit by another process rings no bell here, so look again after this long. */
+/**
+ * Tells those who wait that there may be something new. They wait tens of thousands of times, so no `Set` and no listener is made for each
+ * time: what leaves those refers to what came after it, and so would hold it (ADR 34).
+ */
+export class Wakeup {
+  #sleepers: (() => void)[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  readonly #heard = new WeakSet<AbortSignal>();
+
+  /** `pollMs`: a commit by another process rings no bell here, so look again after this long at the latest. */
   constructor(private readonly pollMs: number) {}
 
   ring(): void {
-    for (const wake of this.#sleepers) wake();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const sleepers = this.#sleepers;
+    this.#sleepers = [];
+    for (const wake of sleepers) wake();
   }
 
   /** Resolves when the bell rings, when it is time to look again, or when `signal` aborts. Keeps no process alive. */
   wait(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.resolve();
+    this.#hear(signal);
+    this.#timer ??= setTimeout(() => {
+      this.ring();
+    }, this.pollMs).unref();
     return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', wake);
-        this.#sleepers.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, this.pollMs).unref();
-      signal.addEventListener('abort', wake);
-      this.#sleepers.add(wake);
+      this.#sleepers.push(resolve);
     });
+  }
+
+  #hear(signal: AbortSignal): void {
+    if (this.#heard.has(signal)) return;
+    this.#heard.add(signal);
+    const ring = () => {
+      this.ring();
+    };
+    signal.addEventListener('abort', ring, { once: true });
   }
 }
 
@@ -34,15 +50,18 @@ export interface Pace {
   readonly pause?: (() => void) | undefined;
 }
 
-/** Lets the event loop serve everything else that is due, and then so many milliseconds pass. */
+/** Lets so many milliseconds pass, fewer when `signal` aborts. */
 export async function pass(ms: number, signal: AbortSignal): Promise<void> {
-  await (ms === 0 ? new Promise((resolve) => setImmediate(resolve)) : new Wakeup(ms).wait(signal));
+  await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
 }
 
 /**
  * Until the next of the instants that lie so many milliseconds apart. They are the same for all who gather in a thread: who looks at the
- * same instant reads the same page of the log, and writes in the same transaction.
+ * same instant reads the same page of the log, and writes in the same transaction. Lets the event loop serve everything else that is due.
  */
-export function gather(ms: number, signal: AbortSignal): Promise<void> {
-  return pass(ms === 0 ? 0 : ms - (Math.floor(performance.now()) % ms), signal);
+export function gather(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (ms === 0) setImmediate(resolve);
+    else setTimeout(resolve, ms - (Math.floor(performance.now()) % ms)).unref();
+  });
 }
