@@ -8,8 +8,8 @@ const pause = 0.001;
  * for up to 4 ms once it has begun, whatever its priority, while one that answers a desk waits behind it. On Linux alone: other systems may take
  * such a pause for far longer.
  */
-export function shortPauses(): (() => void) | undefined {
-  if (process.platform !== 'linux') return undefined;
+export function shortPauses(platform = process.platform): (() => void) | undefined {
+  if (platform !== 'linux') return undefined;
   const nobodyRings = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   let since = performance.now();
   return () => {

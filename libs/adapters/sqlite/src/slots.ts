@@ -24,6 +24,9 @@ export class Slots<Value> {
 
   /** Everything that is there. */
   takeAll(): readonly Value[] {
-    return [...this.#values.keys()].flatMap((slot) => this.take(slot) ?? []);
+    const values = this.#values.filter((value) => value !== undefined);
+    this.#values = [];
+    this.#free.length = 0;
+    return values;
   }
 }
