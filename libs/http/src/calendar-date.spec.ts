@@ -10,6 +10,7 @@ test.each([
   ['2026-02-29', false, false],
   ['2026-02-30', false, false],
   ['2026-13', false, false],
+  ['0004-13-13', false, false],
   ['2026-00', false, false],
   ['2026-1-1', false, false],
   ['2026-02-28T00:00:00Z', false, false],

@@ -6,10 +6,8 @@ const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 export function isPartialDate(value: unknown): value is string {
   const [, year, month = '01', day = '01'] = (typeof value === 'string' && shape.exec(value)) || [];
   if (year === undefined) return false;
-  const whole = `${year}-${month}-${day}`;
-  const date = new Date(`${whole}T00:00:00Z`);
-  // A day too many rolls over into the next month.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole);
+  // A day too many rolls over into the next month, and what is no date has no day.
+  return new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDate() === Number(day);
 }
 
 /** A whole calendar date of ISO 8601, on a day that exists. */
