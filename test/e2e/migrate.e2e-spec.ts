@@ -112,7 +112,10 @@ async function worked(folder: string): Promise<readonly Kept[]> {
   };
   await usa.put('/v1/participants/USA/point-of-contact', contact);
   await usa.put('/v1/participants/USA/point-of-contact', { ...contact, email: 'tracing@usa.example' });
-  await jamaica.post('/v1/requests', sparseRequest, { 'Idempotency-Key': key });
+  await eventually(async () => {
+    const first = await jamaica.post('/v1/requests', sparseRequest, { 'Idempotency-Key': key });
+    expect(first.status).toBe(201);
+  });
   const sentIn = [(await sendPhotograph(jamaica, 'red')).body, (await sendPhotograph(jamaica, 'blue')).body];
   const named = await submitted(jamaica, { ...sparseRequest, photographs: sentIn.slice(0, 1).map(shown) });
   await eventually(() => photographsArrive(usa, named));

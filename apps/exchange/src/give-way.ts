@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 
 /** Where Linux lists the threads of this process. */
 const threads = '/proc/self/task';
 /** In which V8 collects and compiles. */
 const helper = 'V8Worker';
+/** Steps of niceness: where both have something to do, ten parts for a desk and one for the rest (ADR 35). */
+const steps = 10;
 
 /**
  * What this thread does, and what V8 does aside, waits while another thread has something to do for a desk. On Linux alone; elsewhere
@@ -12,9 +14,10 @@ const helper = 'V8Worker';
  */
 export function giveWay(): void {
   if (process.platform !== 'linux') return;
-  setPriority(constants.priority.PRIORITY_LOW);
+  const afterDesks = Math.min(getPriority() + steps, constants.priority.PRIORITY_LOW);
+  setPriority(afterDesks);
   for (const thread of readdirSync(threads)) {
-    if (nameOf(thread) === helper) setPriority(Number(thread), constants.priority.PRIORITY_LOW);
+    if (nameOf(thread) === helper) setPriority(Number(thread), afterDesks);
   }
 }
 

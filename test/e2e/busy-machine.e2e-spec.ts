@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { eventually } from '@vestigo/kernel/testing';
+import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
+import { matterAt, submitted } from './matters';
+
+let others: readonly ChildProcess[] = [];
+
+afterAll(async () => {
+  await Promise.all(
+    others.map(async (other) => {
+      other.kill('SIGKILL');
+      await once(other, 'exit');
+    }),
+  );
+  await processesEnd();
+});
+
+test('a request goes from desk to desk while other programs fill every core', async () => {
+  others = Array.from({ length: 2 * availableParallelism() }, () =>
+    spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'ignore' }),
+  );
+  const exchange = await ExchangeProcess.started(await temporaryFolder(), '--no-demo');
+  const [jamaica, usa] = [await exchange.desk('officer', 'JAM'), await exchange.desk('officer', 'USA')];
+  const put = await usa.put('/v1/participants/USA/point-of-contact', {
+    body: 'National Tracing Center',
+    email: 'npc@usa.example',
+    timeZone: 'America/New_York',
+    weekend: [6, 0],
+  });
+  expect(put.status).toBe(200);
+  // Waits for the directory, and for no longer than 5 s.
+  const id = await submitted(jamaica);
+  expect((await eventually(() => matterAt(usa, `/v1/cases/${id}`, 'received'))).id).toBe(id);
+});
