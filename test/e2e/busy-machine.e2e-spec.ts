@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { eventually } from '@vestigo/kernel/testing';
 import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
-import { matterAt, submitted } from './matters';
+import { matterAt, submitted, tracingCenter } from './matters';
 
 /** Ends by itself should nobody end it. */
 const busy = 'for (const end = Date.now() + 120_000; Date.now() < end;);';
@@ -19,12 +19,7 @@ test('a request goes from desk to desk while other programs fill every core', as
   );
   const exchange = await ExchangeProcess.started(await temporaryFolder(), '--no-demo');
   const [jamaica, usa] = [await exchange.desk('officer', 'JAM'), await exchange.desk('officer', 'USA')];
-  const put = await usa.put('/v1/participants/USA/point-of-contact', {
-    body: 'National Tracing Center',
-    email: 'npc@usa.example',
-    timeZone: 'America/New_York',
-    weekend: [6, 0],
-  });
+  const put = await usa.put('/v1/participants/USA/point-of-contact', tracingCenter);
   expect(put.status).toBe(200);
   // Waits for the directory, and for no longer than 5 s.
   const id = await submitted(jamaica);

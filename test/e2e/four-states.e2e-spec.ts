@@ -2,7 +2,7 @@ import { openIssuer } from '@vestigo/identity';
 import { eventually } from '@vestigo/kernel/testing';
 import type { Desk } from './desk';
 import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
-import { type Matter, matterAt, type TimelineLine } from './matters';
+import { type Matter, matterAt, type TimelineLine, tracingCenter } from './matters';
 import { agreedMatter } from './prepared-matters';
 
 /** Found in Jamaica, made in the United States, exported to Colombia by way of Panama, lost there from a stock of the State. */
@@ -107,13 +107,7 @@ test('a pistol found in Jamaica is traced to the stock in Colombia from which it
     issuer.issue({ subject: 'second@JAM', state: 'JAM', role: 'officer' }),
   );
   const reviewer = exchange.bearer(second);
-  const contact = {
-    body: 'National Tracing Center',
-    email: 'desk@usa.example',
-    timeZone: 'America/New_York',
-    weekend: [6, 0],
-  };
-  expect((await asked.USA.put('/v1/participants/USA/point-of-contact', contact)).status).toBe(200);
+  expect((await asked.USA.put('/v1/participants/USA/point-of-contact', tracingCenter)).status).toBe(200);
   const policy = await jamaica.put('/v1/participants/JAM/review-policy', { reviewRequired: true });
   expect(policy.status).toBe(200);
   await eventually(async () => {

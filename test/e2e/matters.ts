@@ -49,6 +49,14 @@ export const sparseRequest = {
   arm: { type: 'UNKNOWN_SMALL' },
 } as const;
 
+/** The point of contact of the State asked. */
+export const tracingCenter = {
+  body: 'National Tracing Center',
+  email: 'npc@usa.example',
+  timeZone: 'America/New_York',
+  weekend: [6, 0],
+} as const;
+
 export const answerInFull = {
   outcome: 'TRACED_LAST_HOLDER',
   lastLegalHolder: 'Gun shop of the north',

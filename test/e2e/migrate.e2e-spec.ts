@@ -9,7 +9,15 @@ import { type StandInProcess, startStandInProcess } from '@vestigo/kurrent/testi
 import { atRest } from './at-rest';
 import { type Desk, linesOf } from './desk';
 import { ExchangeProcess, processesEnd, temporaryFolder } from './exchange-process';
-import { answerInFull, type Matter, matterAt, type MatterState, sparseRequest, submitted } from './matters';
+import {
+  answerInFull,
+  type Matter,
+  matterAt,
+  type MatterState,
+  sparseRequest,
+  submitted,
+  tracingCenter,
+} from './matters';
 import { digestAt, type Kept, photographsArrive, sendPhotograph, shown } from './photographs';
 import { separateServices, type Services } from './separate-services';
 import type { ServiceProcess } from './service-process';
@@ -104,14 +112,12 @@ async function worked(folder: string): Promise<readonly Kept[]> {
     await exchange.desk('officer', 'TTO'),
     await exchange.desk('officer', 'USA'),
   ];
-  const contact = {
-    body: 'National Tracing Center',
-    email: 'npc@usa.example',
-    timeZone: 'America/New_York',
-    weekend: [6, 0],
-  };
-  await usa.put('/v1/participants/USA/point-of-contact', contact);
-  await usa.put('/v1/participants/USA/point-of-contact', { ...contact, email: 'tracing@usa.example' });
+  await usa.put('/v1/participants/USA/point-of-contact', tracingCenter);
+  await usa.put('/v1/participants/USA/point-of-contact', {
+    ...tracingCenter,
+    email: 'tracing@usa.example',
+  });
+  // Who asks the directory before it has been read is told to come back.
   await eventually(async () => {
     const first = await jamaica.post('/v1/requests', sparseRequest, { 'Idempotency-Key': key });
     expect(first.status).toBe(201);

@@ -26,3 +26,11 @@ test('everything that is there can be taken at once', () => {
   expect(slots.takeAll()).toEqual(['a', 'c']);
   expect(slots.takeAll()).toEqual([]);
 });
+
+test('a list is one value as any other, and slots begin anew once all are taken', () => {
+  const slots = new Slots<readonly string[]>();
+  for (const value of [['a', 'b'], []]) slots.put(value);
+  expect(slots.takeAll()).toEqual([['a', 'b'], []]);
+  expect([slots.put(['c']), slots.put(['d'])]).toEqual([0, 1]);
+  expect(slots.takeAll()).toEqual([['c'], ['d']]);
+});
