@@ -5,13 +5,12 @@ import { joinExchange } from './exchange';
 import { giveWay } from './give-way';
 import type { LoopThreadData, LoopThreadOrder } from './loop-thread';
 
-// Where cores are few, desks are served first.
-giveWay();
-
 async function runLoops({ data, port }: LoopThreadData) {
   const telemetry = await openTelemetry('exchange', process.env, 'text');
   const exchange = joinExchange(data, port, telemetry);
   const loops = startLoops(exchange.loops, reportTo(telemetry));
+  // Where cores are few, desks are served first; until here they wait for this thread as for their own.
+  giveWay();
   return {
     async stop() {
       await loops.stop();

@@ -93,7 +93,7 @@ export function directoryCopy({ log, readStore, transport, now, service }: Direc
         takeIn(log, inbound, now, batch),
       ),
     ],
-    reading: directoryReading(log.store, list, now),
+    reading: directoryReading({ store: log.store, list, category: knownParticipant.category, now }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   contactInForce,
   contactNearest,
@@ -6,15 +5,16 @@ import {
   type DatedLapsePolicy,
   type Participant,
   participantFrom,
-  type ParticipantEvent,
   type PointOfContact,
   type PracticeOfState,
 } from '@vestigo/directory/domain';
 import type { Weekday } from '@vestigo/deadlines';
 import type { Delegation } from '@vestigo/identity';
-import { type EventStore, type Instant, Unavailable, type View } from '@vestigo/kernel';
+import type { EventStore, Instant, Position, View } from '@vestigo/kernel';
+import { STATE_CODES } from '@vestigo/states';
 import { KnownParticipants } from './known-participants';
-import { type Family, type ParticipantNoticed, type Row, saidIn, saidOf } from './participant-rows';
+import { type Family, type Row, saidIn } from './participant-rows';
+import { recordedParticipant } from './recorded-participant';
 
 /** The clock that a State's desk lives by: its time zone, and its days off each week (0 Sunday to 6 Saturday). */
 export interface DeskClock {
@@ -34,10 +34,7 @@ export interface AddressedContact {
   readonly pointOfContact: PointOfContact;
 }
 
-/**
- * What a service knows of States. A view that is being folded anew is waited for: what is answered here is recorded for good.
- * Every answer throws `Unavailable` while the view is late.
- */
+/** What a service knows of States. While its view is late it is read from the log: what is answered here is recorded for good. */
 export interface DirectoryReading {
   readonly deskClock: DeskClocks;
   /** Who answers for the State at this instant; undefined where nobody does. */
@@ -52,20 +49,35 @@ export interface DirectoryReading {
   practices(): Promise<readonly PracticeOfState[]>;
 }
 
-export function directoryReading(store: EventStore, list: View, now: () => Instant): DirectoryReading {
-  let folded = false;
+export interface DirectoryReadingParts {
+  readonly store: EventStore;
+  /** What the streams of this category say, kept by a loop that may run elsewhere. */
+  readonly list: View;
+  readonly category: string;
+  readonly now: () => Instant;
+}
+
+export function directoryReading({ store, list, category, now }: DirectoryReadingParts): DirectoryReading {
   const participants = new KnownParticipants(list);
-  const knownOf = async (state: string) => {
-    if (!folded) await caughtUp(store, list);
-    folded = true;
-    return participants.of(state);
+  let firstHead: Position | undefined;
+  let folded = false;
+  /** Until the view has come to where the log ended when it was first asked for. */
+  const late = async () => {
+    firstHead ??= await store.head();
+    folded = list.checkpoint() >= firstHead;
+    return !folded;
   };
-  const everySaid = async (family: Family): Promise<ReadonlyMap<string, Participant>> => {
-    if (!folded) await caughtUp(store, list);
-    folded = true;
+  const knownOf = async (state: string) =>
+    !folded && (await late()) ? recordedParticipant(store, category, state) : participants.of(state);
+  const everyKnown = async (family: Family): Promise<readonly (readonly [string, Participant])[]> => {
+    if (!folded && (await late())) {
+      return Promise.all(
+        STATE_CODES.map(async (code) => [code, await recordedParticipant(store, category, code)] as const),
+      );
+    }
     const rows = list.all<Row>('SELECT * FROM participant_event WHERE family = ?', family);
     const byState = Map.groupBy(rows, ({ code }) => code);
-    return new Map([...byState].map(([state, said]) => [state, participantFrom(said.flatMap(saidIn))]));
+    return [...byState].map(([state, said]) => [state, participantFrom(said.flatMap(saidIn))]);
   };
   return {
     deskClock: async (state) => clockOf((await knownOf(state)).contacts, now()),
@@ -78,8 +90,9 @@ export function directoryReading(store: EventStore, list: View, now: () => Insta
     },
     reviewRequired: async (state) => (await knownOf(state)).reviewRequired,
     async lapsePolicies() {
-      const said = await everySaid('lapse');
-      return new Map([...said].map(([state, { lapsePolicies }]) => [state, lapsePolicies]));
+      const known = await everyKnown('lapse');
+      const said = known.filter(([, { lapsePolicies }]) => lapsePolicies.length > 0);
+      return new Map(said.map(([state, { lapsePolicies }]) => [state, lapsePolicies]));
     },
     async delegationsOf(states) {
       const known = await Promise.all(
@@ -91,20 +104,15 @@ export function directoryReading(store: EventStore, list: View, now: () => Insta
       return known.flat();
     },
     async practices() {
-      const said = await everySaid('practice');
-      return [...said].flatMap(([state, { practices }]) =>
-        practices.map((practice) => ({ ...practice, state })),
-      );
+      const known = await everyKnown('practice');
+      return known.flatMap(([state, { practices }]) => practices.map((practice) => ({ ...practice, state })));
     },
   };
 }
 
 /** The clocks without a view: from the streams `<category>-<code>` themselves, which costs a read each time. */
 export function deskClocksIn(store: EventStore, category: string, now: () => Instant): DeskClocks {
-  return async (state) => {
-    const events = await store.read<ParticipantEvent | ParticipantNoticed>(`${category}-${state}`);
-    return clockOf(participantFrom(events.map(saidOf)).contacts, now());
-  };
+  return async (state) => clockOf((await recordedParticipant(store, category, state)).contacts, now());
 }
 
 /** UTC and a weekend of Saturday and Sunday for a State that has registered no point of contact. */
@@ -113,15 +121,4 @@ const unregistered: DeskClock = { timeZone: 'UTC', weekend: [6, 0] };
 function clockOf(contacts: readonly Contact[], at: Instant): DeskClock {
   const { timeZone, weekend } = contactNearest(contacts, at)?.pointOfContact ?? unregistered;
   return { timeZone, weekend };
-}
-
-const patienceMs = 5_000;
-
-async function caughtUp(store: EventStore, list: View): Promise<void> {
-  const head = await store.head();
-  const end = performance.now() + patienceMs;
-  while (list.checkpoint() < head) {
-    if (performance.now() > end) throw new Unavailable('the directory is still being read');
-    await sleep(5);
-  }
 }

@@ -54,7 +54,7 @@ export function directory({ log, readStore, now }: DirectoryParts): {
       ],
     },
     loops: [projectionLoop(log.store, list, participantList)],
-    reading: directoryReading(log.store, list, now),
+    reading: directoryReading({ store: log.store, list, category: participant.category, now }),
   };
 }
 
